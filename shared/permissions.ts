@@ -1,0 +1,27 @@
+import * as z from 'zod/mini';
+
+/** What a member may be; each includes what stands to its right. */
+export const roleSchema = z.enum(['admin', 'member', 'commenter', 'viewer']);
+
+/** See `roleSchema`. */
+export type Role = z.infer<typeof roleSchema>;
+
+/** What somebody can want to do in a workspace. Whoever may read it may read all of it. */
+export type WorkspaceAction = 'read' | 'comment' | 'edit' | 'manage';
+
+const roleMay: Record<Role, ReadonlySet<WorkspaceAction>> = {
+  viewer: new Set(['read']),
+  commenter: new Set(['read', 'comment']),
+  member: new Set(['read', 'comment', 'edit']),
+  admin: new Set(['read', 'comment', 'edit', 'manage']),
+};
+
+/** Whether a role allows an action. The screen hides with it, the server refuses with it. */
+export function may(role: Role, action: WorkspaceAction): boolean {
+  return roleMay[role].has(action);
+}
+
+/** The action that a change to a kind needs of its author. */
+export function actionFor(kind: string): WorkspaceAction {
+  return kind === 'comment' ? 'comment' : 'edit';
+}

@@ -1,0 +1,21 @@
+/** The version that this build speaks and stamps on its batches (`v`). */
+export const protocolVersion = 1;
+
+/** The oldest version the server still accepts; older clients get 426 and keep their outbox (R13). */
+export const oldestProtocolVersion = 1;
+
+/**
+ * Every version ever shipped, with the SHA-256 over its wire schemas. A test computes the hash of today's schemas:
+ * a message cannot change unnoticed, it needs a new line here and a test with a client of the line before.
+ */
+export const protocolHistory: readonly ProtocolRelease[] = [
+  { version: 1, since: '2026-11-22', schemaHash: '', change: 'First version.' },
+];
+
+/** One line of the history. */
+export interface ProtocolRelease {
+  version: number;
+  since: string;
+  schemaHash: string;
+  change: string;
+}

@@ -1,0 +1,44 @@
+import * as z from 'zod/mini';
+import { boundedText, instant, uuid } from './fields.ts';
+import { type AnyDocument, fieldGroup, type KindDefinition } from './kind-definition.ts';
+import { limits } from './limits.ts';
+import { roleSchema } from './permissions.ts';
+
+const name = { name: boundedText({ min: 1, max: limits.nameMaxLength }) };
+const role = { role: z.nullable(roleSchema) };
+const profile = { userId: uuid, name: boundedText({ min: 0, max: limits.nameMaxLength }) };
+
+const workspaceCreation = z.strictObject({ ...name, createdAt: z.optional(instant) });
+const memberCreation = z.strictObject({ ...profile, ...role, createdAt: z.optional(instant) });
+
+const workspaceFields = z.object({ ...name, createdAt: instant, createdBy: uuid });
+const memberFields = z.object({ ...profile, ...role, createdAt: instant, createdBy: uuid });
+
+/** The workspace's own document; its id is the workspace's id. */
+export type Workspace = AnyDocument & z.infer<typeof workspaceFields> & { kind: 'workspace' };
+
+/** One person's membership; `role: null` means it has ended. Written by server commands only (R9). */
+export type Member = AnyDocument & z.infer<typeof memberFields> & { kind: 'member' };
+
+/** The kind `workspace`: the name of the unit of sharing, ordering and sync. */
+export const workspaceKind: KindDefinition = {
+  kind: 'workspace',
+  writer: 'server',
+  create: workspaceCreation,
+  defaults: {},
+  groups: { name: fieldGroup(name, { writer: 'server' }) },
+  sets: {},
+};
+
+/** The kind `member`: rights live in the log, so the fence that proves the cache proves the rights. */
+export const memberKind: KindDefinition = {
+  kind: 'member',
+  writer: 'server',
+  create: memberCreation,
+  defaults: {},
+  groups: {
+    role: fieldGroup(role, { writer: 'server' }),
+    profile: fieldGroup({ name: profile.name }, { writer: 'server' }),
+  },
+  sets: {},
+};
