@@ -1,0 +1,55 @@
+// @ts-check
+
+/**
+ * One stage of the tests: a command that either passes as a whole, or writes a report in which its tests are counted.
+ * `needs` are programs it cannot run without (see install-programs.ts) or a `build`; `when` names a script of
+ * package.json without which there is no such stage.
+ * @typedef {{
+ *   name: string,
+ *   command: string[],
+ *   env?: Record<string, string>,
+ *   report?: { format: 'vitest' | 'playwright', path: string },
+ *   needs?: ('chromium' | 'redis' | 'mongod' | 'build')[],
+ *   when?: string,
+ *   minutes?: number,
+ * }} Stage
+ */
+
+/**
+ * @param {string} name
+ * @param {string[]} projects
+ */
+function vitest(name, projects) {
+  const path = `.cache/${name}.json`;
+  const chosen = projects.flatMap((project) => ['--project', project]);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${path}`];
+  const command = ['vitest', 'run', ...chosen, '--passWithNoTests', ...reporters];
+  return { name, command, report: { format: /** @type {const} */ ('vitest'), path } };
+}
+
+/**
+ * Everything that `npm test` runs, in order; what fails fastest comes first.
+ * @type {Stage[]}
+ */
+export const stages = [
+  // The first stage, `packages`, is the script's own: without it there is nothing to run.
+  { name: 'programs', command: ['tsx', 'scripts/install-programs.ts'] },
+  { name: 'format', command: ['biome', 'format', '.'] },
+  { name: 'lint', command: ['oxlint', '--type-aware'] },
+  { name: 'types', command: ['tsc', '--noEmit'] },
+  { name: 'knip', command: ['knip', '--no-progress', '--no-config-hints'] },
+  { name: 'structure', command: ['tsx', 'scripts/check-structure.ts'] },
+  vitest('unit', ['node', 'dom']),
+  { ...vitest('real', ['real']), needs: ['mongod', 'redis'] },
+  { name: 'simulate', command: ['npm', 'run', '--silent', 'simulate'], when: 'simulate' },
+  { name: 'build', command: ['npm', 'run', '--silent', 'build'] },
+  { name: 'sizes', command: ['npm', 'run', '--silent', 'sizes'], when: 'sizes', needs: ['build'] },
+  {
+    name: 'e2e',
+    command: ['playwright', 'test', '--pass-with-no-tests', '--reporter=list,json'],
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: '.cache/e2e.json' },
+    report: { format: 'playwright', path: '.cache/e2e.json' },
+    needs: ['build', 'chromium'],
+    minutes: 45,
+  },
+];

@@ -1,0 +1,132 @@
+// @ts-check
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { isBuilt } from './build.mjs';
+import { checkNodeVersion } from './check-node-version.mjs';
+import { countTests } from './count-tests.mjs';
+import { installPackages } from './install-packages.mjs';
+import { runCommand } from './run-command.mjs';
+import { stages } from './test-stages.mjs';
+
+/** @typedef {import('./test-stages.mjs').Stage} Stage */
+/** @typedef {import('./count-tests.mjs').Counts} Counts */
+/** @typedef {Counts & { name: string, seconds: number, note?: string }} Result */
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+checkNodeVersion(root);
+process.chdir(root);
+mkdirSync('.cache', { recursive: true });
+const chosen = chooseStages(process.argv.slice(2));
+const results = await runAll();
+printTable(results);
+process.exitCode = results.some((result) => result.failed > 0) ? 1 : 0;
+
+/** A failed stage does not end the run, so that one run shows everything that is wrong; only without packages nothing can run. */
+async function runAll() {
+  const packages = await timed('packages', async () => passOrFail(await installPackages(root)));
+  const all = [packages];
+  if (packages.failed > 0) return all;
+  for (const stage of stages.filter(isChosen)) {
+    console.log(`\n── ${stage.name} ── ${stage.command.join(' ')}`);
+    all.push(await timed(stage.name, () => runStage(stage)));
+  }
+  return all;
+}
+
+/**
+ * @param {Stage} stage
+ * @returns {Promise<Counts & { note?: string }>}
+ */
+async function runStage(stage) {
+  const obstacle = obstacleTo(stage);
+  if (obstacle) {
+    console.log(`Skipped: ${obstacle}`);
+    return { passed: 0, failed: 0, skipped: 1, note: obstacle };
+  }
+  const { command, env = {}, report, minutes = 20 } = stage;
+  if (report) rmSync(report.path, { force: true });
+  const exitCode = await runCommand({ root, command, env, timeLimitMs: minutes * 60_000 });
+  if (exitCode === 124) console.log(`Ended: it took longer than ${minutes} minutes.`);
+  if (!report) return passOrFail(exitCode);
+  const counts = countTests(report.format, readJson(report.path), exitCode);
+  const isEmpty = counts.passed + counts.failed + counts.skipped === 0;
+  return isEmpty ? { ...counts, note: 'there are no such tests yet' } : counts;
+}
+
+/**
+ * Why a stage cannot run here, in words for the table; undefined when it can.
+ * @param {Stage} stage
+ */
+function obstacleTo({ needs = [] }) {
+  if (needs.includes('build') && !isBuilt(root)) return 'the app is not built from these sources';
+  const programs = readJson('.cache/programs.json') ?? {};
+  return needs.map((need) => programs[need]?.missing).find((missing) => missing !== undefined);
+}
+
+/**
+ * `--only a,b` chooses stages by name; `install` means packages and programs.
+ * @param {string[]} args
+ */
+function chooseStages(args) {
+  const names = stages.map(({ name }) => name);
+  if (args.length === 0) return new Set(names);
+  const wanted = args[0] === '--only' ? (args[1] ?? '').split(',') : [];
+  const known = ['packages', 'install', ...names];
+  const unknown = wanted.filter((name) => !known.includes(name));
+  if (wanted.length === 0 || unknown.length > 0) {
+    console.error(
+      `Usage: npm test -- --only stage,stage   where a stage is one of ${known.join(', ')}`,
+    );
+    process.exit(2);
+  }
+  return new Set(wanted.map((name) => (name === 'install' ? 'programs' : name)));
+}
+
+/** @param {Stage} stage */
+function isChosen({ name, when }) {
+  return chosen.has(name) && (when === undefined || when in readJson('package.json').scripts);
+}
+
+/**
+ * @param {string} name
+ * @param {() => Promise<Counts & { note?: string }>} run
+ * @returns {Promise<Result>}
+ */
+async function timed(name, run) {
+  const startedAt = performance.now();
+  const outcome = await run();
+  return { name, ...outcome, seconds: (performance.now() - startedAt) / 1000 };
+}
+
+/**
+ * @param {number} exitCode
+ * @returns {Counts}
+ */
+function passOrFail(exitCode) {
+  return exitCode === 0
+    ? { passed: 1, failed: 0, skipped: 0 }
+    : { passed: 0, failed: 1, skipped: 0 };
+}
+
+/** @param {string} path */
+function readJson(path) {
+  return existsSync(join(root, path))
+    ? JSON.parse(readFileSync(join(root, path), 'utf8'))
+    : undefined;
+}
+
+/** @param {Result[]} results */
+function printTable(results) {
+  console.log('\nstage       passed  failed  skipped   time');
+  for (const { name, passed, failed, skipped, seconds, note } of results) {
+    const cells = [passed, failed, skipped].map((count) => String(count).padStart(8)).join('');
+    const time = `${seconds.toFixed(1)} s`.padStart(10);
+    console.log(`${name.padEnd(10)}${cells}${time}${note ? `   (${note})` : ''}`);
+  }
+  /** @param {'passed' | 'failed' | 'skipped'} key */
+  const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+  const skipped = sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : '';
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed${skipped}`);
+}
