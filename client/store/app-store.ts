@@ -1,0 +1,53 @@
+import type { Observable } from 'rxjs';
+import type { AnyDocument } from '#shared/kind-definition';
+import type { Change } from '#shared/push-message';
+import type { CommitBatch, StoredBatch } from './local-store.ts';
+
+/** What features see of the store: live queries to read, `commit` to write, undo. One per signed-in person or guest. */
+export interface AppStore {
+  readonly userId: string;
+  readonly isGuest: boolean;
+  /** The workspace new things go to (the personal one). */
+  readonly workspaceId: string;
+  /** Resolves when the first fill of the live view is done: the list can be painted. */
+  readonly ready: Promise<void>;
+
+  commit: CommitBatch;
+  /** The document as shown now (server state with the outbox on top), or undefined. */
+  current(id: string): AnyDocument | undefined;
+  /** The stamp to use as `base` of a change that begins now: the group's, else the creation's (A14). */
+  baseOf(id: string, group: string): string | null;
+  /** A new document id (UUIDv7 of corrected time). */
+  newId(): string;
+  /** A new random id for `action` (UUIDv4). */
+  newActionId(): string;
+  /** Corrected time now, as an instant. */
+  now(): string;
+  /** This device's id, for order keys. */
+  deviceId(): string;
+
+  /** A live query on one kind: emits the result now and after every change that touches it. */
+  live<T extends AnyDocument>(query: LiveQuery): Observable<readonly T[]>;
+
+  /** Undoes the person's last action on this device (and everything of its `action`), or says why not. */
+  undo(): Promise<UndoOutcome>;
+  redo(): Promise<UndoOutcome>;
+  /** Emits whether there is something to undo or redo. */
+  readonly undoState: Observable<{ undo: string | undefined; redo: string | undefined }>;
+}
+
+/** A query in RxDB's Mango form on one kind. Trashed documents are included unless the selector says otherwise. */
+export interface LiveQuery {
+  kind: string;
+  selector?: Record<string, unknown>;
+  sort?: readonly Record<string, 'asc' | 'desc'>[];
+  limit?: number;
+}
+
+/** What an undo did. */
+export type UndoOutcome =
+  | { name: 'undone'; label: string; batch: StoredBatch }
+  | { name: 'nothing' };
+
+/** The changes that take a batch back, each only if nobody changed the group since (A3). */
+export type InverseOf = (batch: { changes: readonly Change[] }) => readonly Change[];
