@@ -25,7 +25,8 @@ export function runCommand({ root, command, env = {}, timeLimitMs = 30 * 60_000 
       endFamily(child, signal);
       process.exit(signal === 'SIGINT' ? 130 : 143);
     };
-    process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+    // Before any handler of the caller that would end this process with its children still running.
+    process.prependListener('SIGINT', onSignal).prependListener('SIGTERM', onSignal);
     child.once('error', () => finish(127));
     child.once('exit', (code) => finish(code ?? 1, 'SIGTERM'));
 

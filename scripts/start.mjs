@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build, isBuilt } from './build.mjs';
 import { checkNodeVersion } from './check-node-version.mjs';
 import { installPackages } from './install-packages.mjs';
+import { stopWithParent } from './stop-with-parent.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const port = Number(process.env.PORT ?? 3000);
@@ -28,6 +29,7 @@ async function startBuilt() {
   process.setSourceMapsEnabled(true);
   // In this very process: signals reach the server itself, and it can never outlive the one who started it.
   await import(pathToFileURL(join(root, 'dist/server/main.js')).href);
+  stopWithParent();
 }
 
 /** The sync server restarts by itself on a change, the page reloads by itself; the page passes requests on to the server. */
@@ -52,6 +54,7 @@ async function startForDevelopment() {
   ];
   const stopAll = () => children.forEach((child) => child.kill('SIGTERM'));
   process.on('SIGINT', stopAll).on('SIGTERM', stopAll);
+  stopWithParent();
   for (const child of children) {
     child.once('exit', (code) => {
       process.exitCode ||= code ?? 0;

@@ -7,6 +7,7 @@ import { checkNodeVersion } from './check-node-version.mjs';
 import { countTests } from './count-tests.mjs';
 import { installPackages } from './install-packages.mjs';
 import { runCommand } from './run-command.mjs';
+import { stopWithParent } from './stop-with-parent.mjs';
 import { stages } from './test-stages.mjs';
 
 /** @typedef {import('./test-stages.mjs').Stage} Stage */
@@ -17,6 +18,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 checkNodeVersion(root);
 process.chdir(root);
+process.on('SIGINT', () => process.exit(130)).on('SIGTERM', () => process.exit(143));
+stopWithParent();
 mkdirSync('.cache', { recursive: true });
 const chosen = chooseStages(process.argv.slice(2));
 const results = await runAll();
