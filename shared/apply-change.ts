@@ -200,7 +200,7 @@ function mergeNotes(
   if (typeof mine !== 'string' || typeof theirs !== 'string') return undefined;
   const winner = stamps.incomingWins ? 'mine' : 'theirs';
   const merge = mergeText({ base: change.before, mine, theirs, winner });
-  if (merge.name === 'too-large') return undefined;
+  if (merge.outcome === 'too-large') return undefined;
   const stamp = stampAbove(stamps.held, stamps.sent, serverDeviceId);
   const value = { notes: merge.text };
   const next = withGroup(document, { group: change.group, named, value, stamp });
