@@ -3,7 +3,7 @@ import { findProgram } from '#scripts/find-program';
 /** The browser of this machine: `$CHROMIUM_PATH`, else a Chromium or Chrome on PATH; undefined when there is none. */
 export function chromiumPath(): string | undefined {
   return (
-    process.env['CHROMIUM_PATH'] ?? findProgram('chromium', 'chromium-browser', 'google-chrome')
+    process.env['CHROMIUM_PATH'] || findProgram('chromium', 'chromium-browser', 'google-chrome')
   );
 }
 

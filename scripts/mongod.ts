@@ -28,7 +28,7 @@ open(sys.argv[3], "wb").write(archive.read(entry))
  * such binary exists.
  */
 export async function findMongod(): Promise<string> {
-  const given = process.env['MONGOD'] ?? findProgram('mongod');
+  const given = process.env['MONGOD'] || findProgram('mongod');
   if (given !== undefined) return given;
   const cached = join(cacheFolder(), 'mongod-6.0.5');
   if (await starts(cached)) return cached;

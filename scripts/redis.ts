@@ -15,7 +15,7 @@ export interface RedisServer {
 
 /** The redis-server of this machine: `$REDIS_SERVER`, else the one on PATH; undefined when there is none. */
 export function redisPath(): string | undefined {
-  return process.env['REDIS_SERVER'] ?? findProgram('redis-server');
+  return process.env['REDIS_SERVER'] || findProgram('redis-server');
 }
 
 /**
