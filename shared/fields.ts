@@ -43,7 +43,7 @@ export const timeZone = z
 /** A fractional order key; lists are sorted by (key, id) as plain strings. */
 export const orderKey = z
   .string()
-  .check(z.regex(/^[0-9A-Za-z~]+$/), z.maxLength(limits.orderKeyMaxLength));
+  .check(z.regex(/^[0-9A-Za-z~-]+$/), z.maxLength(limits.orderKeyMaxLength));
 
 /** A name of a colour of the palette, never a raw colour, so that themes can keep contrast. */
 export const paletteColor = z.enum([
