@@ -1,0 +1,168 @@
+import {
+  integer,
+  integerOrNull,
+  text,
+  textOrNull,
+  type SqliteFile,
+  type SqliteRow,
+} from './sqlite-file.ts';
+import type { Directory, RefreshSession, User, WorkspaceRow } from '../port.ts';
+
+/** The tables of the directory; they live beside the change log because their writes wait for the disk too. */
+export const directorySchema = `
+  CREATE TABLE user (
+    id TEXT PRIMARY KEY, email TEXT NOT NULL UNIQUE, name TEXT NOT NULL, password_hash TEXT NOT NULL,
+    created_at_ms INTEGER NOT NULL, personal_workspace_id TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE session (
+    token_hash TEXT PRIMARY KEY, family_id TEXT NOT NULL, user_id TEXT NOT NULL, created_at_ms INTEGER NOT NULL,
+    expires_at_ms INTEGER NOT NULL, used_at_ms INTEGER, device TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX session_by_family ON session (family_id);
+  CREATE INDEX session_by_expiry ON session (expires_at_ms);
+  CREATE TABLE workspace (
+    id TEXT PRIMARY KEY, epoch TEXT NOT NULL, personal_of TEXT, created_at_ms INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE member (
+    user_id TEXT NOT NULL, workspace_id TEXT NOT NULL,
+    PRIMARY KEY (user_id, workspace_id)
+  ) STRICT, WITHOUT ROWID;
+`;
+
+const userColumns = 'id, email, name, password_hash, created_at_ms, personal_workspace_id';
+const sessionColumns =
+  'token_hash, family_id, user_id, created_at_ms, expires_at_ms, used_at_ms, device';
+
+/** The directory in the file of the change log. */
+export function createEmbeddedDirectory(file: SqliteFile): Directory {
+  return { ...createUsers(file), ...createSessions(file), ...createWorkspaces(file) };
+}
+
+type Users = Pick<Directory, 'createUser' | 'userById' | 'userByEmail'>;
+
+function createUsers(file: SqliteFile): Users {
+  const insert = file.prepare(
+    `INSERT INTO user (${userColumns}) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (email) DO NOTHING`,
+  );
+  const byId = file.prepare(`SELECT ${userColumns} FROM user WHERE id = ?`);
+  const byEmail = file.prepare(`SELECT ${userColumns} FROM user WHERE email = ?`);
+  return {
+    async createUser({ id, email, name, passwordHash, createdAtMs, personalWorkspaceId }) {
+      const values = [id, email, name, passwordHash, createdAtMs, personalWorkspaceId];
+      const inserted = file.transaction(() => insert.run(values));
+      return inserted === 1 ? 'created' : 'taken';
+    },
+    userById: async (id) => optional(byId.first([id]), userOf),
+    userByEmail: async (email) => optional(byEmail.first([email]), userOf),
+  };
+}
+
+type Sessions = Pick<
+  Directory,
+  'createSession' | 'sessionByHash' | 'rotateSession' | 'revokeFamily' | 'removeExpiredSessions'
+>;
+
+function createSessions(file: SqliteFile): Sessions {
+  const insert = file.prepare(
+    `INSERT INTO session (${sessionColumns}) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const byHash = file.prepare(`SELECT ${sessionColumns} FROM session WHERE token_hash = ?`);
+  const use = file.prepare(
+    'UPDATE session SET used_at_ms = ?1 WHERE token_hash = ?2 AND used_at_ms IS NULL AND expires_at_ms > ?1',
+  );
+  const removeFamily = file.prepare('DELETE FROM session WHERE family_id = ?');
+  const removeExpired = file.prepare('DELETE FROM session WHERE expires_at_ms < ?');
+
+  function store(session: RefreshSession): void {
+    const { tokenHash, familyId, userId, createdAtMs, expiresAtMs, usedAtMs, device } = session;
+    insert.run([tokenHash, familyId, userId, createdAtMs, expiresAtMs, usedAtMs, device]);
+  }
+
+  return {
+    createSession: async (session) => file.transaction(() => store(session)),
+    sessionByHash: async (tokenHash) => optional(byHash.first([tokenHash]), sessionOf),
+    async rotateSession({ tokenHash, nowMs, successor }) {
+      return file.transaction(() => {
+        if (use.run([nowMs, tokenHash]) === 0) return 'gone';
+        store(successor);
+        return 'rotated';
+      });
+    },
+    async revokeFamily(familyId) {
+      file.transaction(() => removeFamily.run([familyId]));
+    },
+    async removeExpiredSessions(beforeMs) {
+      file.transaction(() => removeExpired.run([beforeMs]));
+    },
+  };
+}
+
+type Workspaces = Pick<
+  Directory,
+  'createWorkspace' | 'workspaceById' | 'epochs' | 'addMember' | 'workspacesOf'
+>;
+
+function createWorkspaces(file: SqliteFile): Workspaces {
+  const insert = file.prepare('INSERT INTO workspace VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING');
+  const byId = file.prepare(
+    'SELECT id, epoch, personal_of, created_at_ms FROM workspace WHERE id = ?',
+  );
+  const epochs = file.prepare(
+    'SELECT id, epoch FROM workspace WHERE id IN (SELECT value FROM json_each(?))',
+  );
+  const insertMember = file.prepare('INSERT INTO member VALUES (?, ?) ON CONFLICT DO NOTHING');
+  const ofUser = file.prepare(
+    `SELECT id, epoch, personal_of, created_at_ms FROM member JOIN workspace ON id = workspace_id
+     WHERE user_id = ? ORDER BY created_at_ms, id`,
+  );
+  return {
+    async createWorkspace({ id, epoch, personalOf, createdAtMs }) {
+      file.transaction(() => insert.run([id, epoch, personalOf, createdAtMs]));
+    },
+    workspaceById: async (id) => optional(byId.first([id]), workspaceOf),
+    async epochs(workspaceIds) {
+      const rows = epochs.all([JSON.stringify(workspaceIds)]);
+      return new Map(rows.map((row) => [text(row, 0), text(row, 1)]));
+    },
+    async addMember({ userId, workspaceId }) {
+      file.transaction(() => insertMember.run([userId, workspaceId]));
+    },
+    workspacesOf: async (userId) => ofUser.all([userId]).map(workspaceOf),
+  };
+}
+
+function optional<T>(row: SqliteRow | undefined, read: (row: SqliteRow) => T): T | undefined {
+  return row === undefined ? undefined : read(row);
+}
+
+function userOf(row: SqliteRow): User {
+  return {
+    id: text(row, 0),
+    email: text(row, 1),
+    name: text(row, 2),
+    passwordHash: text(row, 3),
+    createdAtMs: integer(row, 4),
+    personalWorkspaceId: text(row, 5),
+  };
+}
+
+function sessionOf(row: SqliteRow): RefreshSession {
+  return {
+    tokenHash: text(row, 0),
+    familyId: text(row, 1),
+    userId: text(row, 2),
+    createdAtMs: integer(row, 3),
+    expiresAtMs: integer(row, 4),
+    usedAtMs: integerOrNull(row, 5),
+    device: text(row, 6),
+  };
+}
+
+function workspaceOf(row: SqliteRow): WorkspaceRow {
+  return {
+    id: text(row, 0),
+    epoch: text(row, 1),
+    personalOf: textOrNull(row, 2),
+    createdAtMs: integer(row, 3),
+  };
+}

@@ -1,0 +1,214 @@
+import {
+  integer,
+  text,
+  textOrNull,
+  type SqliteFile,
+  type SqliteRow,
+  type SqliteStatement,
+  type SqliteValue,
+} from './sqlite-file.ts';
+import { foldSteps } from '../fold-steps.ts';
+import type {
+  DeviceCounter,
+  DocumentView,
+  ScanRange,
+  StoredDocument,
+  ViewState,
+  ViewStep,
+} from '../port.ts';
+
+/** The tables of the document view; the primary keys are part of every index, so `document_by_seq` ends in the id. */
+export const documentViewSchema = `
+  CREATE TABLE document (
+    workspace_id TEXT NOT NULL, id TEXT NOT NULL, kind TEXT NOT NULL, seq INTEGER NOT NULL,
+    parent_id TEXT, json TEXT NOT NULL,
+    PRIMARY KEY (workspace_id, id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX document_by_seq ON document (workspace_id, seq, id);
+  CREATE INDEX document_by_kind ON document (workspace_id, kind, id);
+  CREATE INDEX document_by_parent ON document (workspace_id, parent_id) WHERE parent_id IS NOT NULL;
+  CREATE TABLE counter (
+    workspace_id TEXT NOT NULL, device_id TEXT NOT NULL, user_id TEXT NOT NULL, n INTEGER NOT NULL,
+    seq INTEGER NOT NULL, recent TEXT NOT NULL,
+    PRIMARY KEY (workspace_id, device_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE watermark (
+    workspace_id TEXT PRIMARY KEY, applied INTEGER NOT NULL, hash TEXT NOT NULL, horizon INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+`;
+
+const documentColumns = 'workspace_id, id, kind, seq, parent_id, json';
+
+/** Documents in one statement: past 16 a row costs no less. */
+const rowsPerUpsert = 16;
+
+/** Rows in one read of a scan, which bounds what is read beyond `maxBytes`. */
+const rowsPerRead = 200;
+
+/** The document view in a file of its own; rows and watermark change in one transaction that does not wait for the disk. */
+export function createEmbeddedDocumentView(file: SqliteFile): DocumentView {
+  const state = prepareState(file);
+  const apply = prepareApply(file, state);
+  const scan = prepareScan(file);
+  const byKind = file.prepare(
+    `SELECT ${documentColumns} FROM document WHERE workspace_id = ? AND kind = ? AND id > ? ORDER BY id LIMIT ?`,
+  );
+  // Lists come as one JSON parameter, so that each statement is compiled once.
+  const byIds = file.prepare(
+    `SELECT ${documentColumns} FROM document WHERE workspace_id = ? AND id IN (SELECT value FROM json_each(?))`,
+  );
+  const byParents = file.prepare(
+    `SELECT ${documentColumns} FROM document WHERE workspace_id = ? AND parent_id IN (SELECT value FROM json_each(?))`,
+  );
+  const counters = file.prepare(
+    `SELECT workspace_id, device_id, user_id, n, seq, recent FROM counter
+     WHERE workspace_id = ? AND device_id IN (SELECT value FROM json_each(?))`,
+  );
+
+  return {
+    state: async (workspaceId) => state(workspaceId),
+    apply: async (steps) => apply(steps),
+    scan: async (range) => scan(range),
+    async readDocuments({ workspaceId, ids }) {
+      return byIds.all([workspaceId, JSON.stringify(ids)]).map(documentOf);
+    },
+    async readChildren({ workspaceId, parentIds }) {
+      return byParents.all([workspaceId, JSON.stringify(parentIds)]).map(documentOf);
+    },
+    async listKind({ workspaceId, kind, afterId, limit }) {
+      return byKind.all([workspaceId, kind, afterId, limit]).map(documentOf);
+    },
+    async readCounters({ workspaceId, deviceIds }) {
+      return counters.all([workspaceId, JSON.stringify(deviceIds)]).map(counterOf);
+    },
+  };
+}
+
+/** Forgets what the view holds of a workspace, so that it is made again from the log. */
+export function forgetWorkspace(file: SqliteFile, workspaceId: string): void {
+  file.transaction(() => {
+    for (const table of ['document', 'counter', 'watermark']) {
+      file.prepare(`DELETE FROM ${table} WHERE workspace_id = ?`).run([workspaceId]);
+    }
+  });
+}
+
+/** How far the view has come in every workspace it knows. */
+export function readWatermarks(file: SqliteFile): (ViewState & { workspaceId: string })[] {
+  const rows = file.prepare('SELECT workspace_id, applied, hash, horizon FROM watermark').all();
+  return rows.map((row) => ({
+    workspaceId: text(row, 0),
+    applied: integer(row, 1),
+    hash: text(row, 2),
+    horizon: integer(row, 3),
+  }));
+}
+
+function prepareState(file: SqliteFile): (workspaceId: string) => ViewState {
+  const watermark = file.prepare(
+    'SELECT applied, hash, horizon FROM watermark WHERE workspace_id = ?',
+  );
+  return (workspaceId) => {
+    const row = watermark.first([workspaceId]);
+    if (row === undefined) return { applied: 0, hash: '0000000000000000', horizon: 0 };
+    return { applied: integer(row, 0), hash: text(row, 1), horizon: integer(row, 2) };
+  };
+}
+
+function prepareApply(
+  file: SqliteFile,
+  state: (workspaceId: string) => ViewState,
+): (steps: readonly ViewStep[]) => void {
+  const upsertDocument = prepareUpsert(file, 1);
+  const upsertDocuments = prepareUpsert(file, rowsPerUpsert);
+  const upsertCounter = file.prepare(
+    `INSERT INTO counter VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE
+     SET user_id = excluded.user_id, n = excluded.n, seq = excluded.seq, recent = excluded.recent
+     WHERE excluded.seq > seq`,
+  );
+  const raise = file.prepare(
+    `INSERT INTO watermark VALUES (?, ?, ?, 0) ON CONFLICT DO UPDATE
+     SET applied = excluded.applied, hash = excluded.hash WHERE excluded.applied > applied`,
+  );
+
+  return (steps) => {
+    const workspaceId = steps[0]?.workspaceId;
+    if (workspaceId === undefined) return;
+    file.transaction(() => {
+      const fold = foldSteps(steps, state(workspaceId).applied);
+      if (fold === undefined) return;
+      const { documents, counters } = fold;
+      const whole = documents.length - (documents.length % rowsPerUpsert);
+      for (let at = 0; at < whole; at += rowsPerUpsert) {
+        upsertDocuments.run(documents.slice(at, at + rowsPerUpsert).flatMap(valuesOf));
+      }
+      for (const document of documents.slice(whole)) upsertDocument.run(valuesOf(document));
+      for (const { deviceId, userId, n, seq, recent } of counters) {
+        upsertCounter.run([workspaceId, deviceId, userId, n, seq, recent]);
+      }
+      raise.run([workspaceId, fold.seq, fold.hash]);
+    });
+  };
+}
+
+function prepareUpsert(file: SqliteFile, rows: number): SqliteStatement {
+  const values = Array.from({ length: rows }, () => '(?, ?, ?, ?, ?, ?)').join(', ');
+  return file.prepare(
+    `INSERT INTO document (${documentColumns}) VALUES ${values} ON CONFLICT DO UPDATE
+     SET kind = excluded.kind, seq = excluded.seq, parent_id = excluded.parent_id, json = excluded.json
+     WHERE excluded.seq > seq`,
+  );
+}
+
+function valuesOf(document: StoredDocument): SqliteValue[] {
+  const { workspaceId, id, kind, seq, parentId, json } = document;
+  return [workspaceId, id, kind, seq, parentId, json];
+}
+
+function prepareScan(file: SqliteFile): (range: ScanRange) => StoredDocument[] {
+  const select = `SELECT ${documentColumns} FROM document INDEXED BY document_by_seq WHERE workspace_id = ?`;
+  const order = 'AND seq <= ? ORDER BY seq, id LIMIT ?';
+  const afterDocument = file.prepare(`${select} AND (seq, id) > (?, ?) ${order}`);
+  const afterSeq = file.prepare(`${select} AND seq > ? ${order}`);
+
+  return ({ workspaceId, upTo, limit, maxBytes, ...start }) => {
+    const page: StoredDocument[] = [];
+    let [seq, id, bytes] = [start.afterSeq, start.afterId, 0];
+    while (page.length < limit) {
+      const count = Math.min(rowsPerRead, limit - page.length);
+      const rows = id
+        ? afterDocument.all([workspaceId, seq, id, upTo, count])
+        : afterSeq.all([workspaceId, seq, upTo, count]);
+      for (const document of rows.map(documentOf)) {
+        bytes += Buffer.byteLength(document.json);
+        if (bytes > maxBytes && page.length > 0) return page;
+        page.push(document);
+        ({ seq, id } = document);
+      }
+      if (rows.length < count) return page;
+    }
+    return page;
+  };
+}
+
+function documentOf(row: SqliteRow): StoredDocument {
+  return {
+    workspaceId: text(row, 0),
+    id: text(row, 1),
+    kind: text(row, 2),
+    seq: integer(row, 3),
+    parentId: textOrNull(row, 4),
+    json: text(row, 5),
+  };
+}
+
+function counterOf(row: SqliteRow): DeviceCounter {
+  return {
+    workspaceId: text(row, 0),
+    deviceId: text(row, 1),
+    userId: text(row, 2),
+    n: integer(row, 3),
+    seq: integer(row, 4),
+    recent: text(row, 5),
+  };
+}

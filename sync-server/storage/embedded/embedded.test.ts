@@ -1,0 +1,11 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+import { storageContract } from '../contract.ts';
+import { openEmbeddedStorage } from './open-embedded-storage.ts';
+
+const dataDir = mkdtempSync(join(tmpdir(), 'taskflow-embedded-'));
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+
+storageContract('embedded storage', () => openEmbeddedStorage({ dataDir }));
