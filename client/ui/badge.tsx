@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import { classNames } from './class-names.ts';
+
+const tones = {
+  neutral: 'text-muted',
+  accent: 'text-accent',
+  ok: 'text-ok',
+  warn: 'text-warn',
+  danger: 'text-danger',
+  conflict: 'text-conflict',
+};
+
+/** A short fact beside a title; colour never says anything that its words do not. */
+export function Badge({
+  tone = 'neutral',
+  icon,
+  title,
+  children,
+}: {
+  tone?: keyof typeof tones;
+  icon?: ReactNode;
+  title?: string | undefined;
+  children: ReactNode;
+}) {
+  return (
+    <span
+      title={title}
+      className={classNames(
+        'tabular inline-flex h-5 max-w-40 shrink-0 items-center gap-1 whitespace-nowrap text-xs [&>svg]:size-3.5 [&>svg]:shrink-0',
+        tones[tone],
+      )}
+    >
+      {icon}
+      <span className="truncate">{children}</span>
+    </span>
+  );
+}
+
+/** A dot in a colour of the palette, for projects and labels. */
+export function ColorDot({ color }: { color: string }) {
+  return (
+    <svg viewBox="0 0 8 8" className="size-2 shrink-0" aria-hidden="true">
+      <circle cx="4" cy="4" r="4" fill={`var(--palette-${color}, var(--palette-gray))`} />
+    </svg>
+  );
+}

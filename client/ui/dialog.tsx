@@ -1,0 +1,95 @@
+import { X } from 'lucide-react';
+import { Dialog as Radix } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { IconButton } from './button.tsx';
+import { classNames } from './class-names.ts';
+
+interface DialogProps {
+  isOpen: boolean;
+  onClose: () => void;
+  title: string;
+  /** One sentence for everybody; without it the title must say enough. */
+  description?: string;
+  closeLabel: string;
+  children: ReactNode;
+}
+
+/**
+ * Radix's own overlay is left out on purpose: it locks scrolling by adding a style element, which the content
+ * security policy forbids. Nothing behind scrolls anyway, as the page itself never does.
+ */
+function Scrim() {
+  return <div aria-hidden="true" className="fixed inset-0 z-40 animate-fade-in bg-scrim" />;
+}
+
+/** A window over the app that takes the focus, and gives it back when it closes. */
+export function Dialog({ isOpen, onClose, title, description, closeLabel, children }: DialogProps) {
+  return (
+    <Radix.Root open={isOpen} onOpenChange={(open) => (open ? undefined : onClose())}>
+      <Radix.Portal>
+        <Scrim />
+        <Radix.Content
+          {...(description === undefined ? { 'aria-describedby': undefined } : {})}
+          className="fixed inset-x-4 top-[max(1rem,12vh)] z-40 mx-auto flex max-h-[76vh] max-w-lg animate-rise-in flex-col overflow-hidden rounded-card bg-surface shadow-float focus:outline-none"
+        >
+          <div className="flex items-center justify-between gap-4 py-3 pr-3 pl-5">
+            <Radix.Title className="text-base font-semibold">{title}</Radix.Title>
+            <Radix.Close asChild>
+              <IconButton label={closeLabel} keys="Esc">
+                <X />
+              </IconButton>
+            </Radix.Close>
+          </div>
+          {description === undefined ? null : (
+            <Radix.Description className="px-5 text-muted">{description}</Radix.Description>
+          )}
+          <div className="overflow-y-auto px-5 pt-1 pb-5">{children}</div>
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
+
+const sheetSides = {
+  right: 'inset-y-0 right-0 w-full max-w-md animate-sheet-in sm:rounded-l-card',
+  left: 'inset-y-0 left-0 w-[280px] max-w-[85vw] animate-drawer-in rounded-r-card',
+  bottom: 'inset-x-0 bottom-0 top-[max(env(safe-area-inset-top),2.5rem)] animate-sheet-up rounded-t-card',
+};
+
+/** A dialog that comes from an edge and fills it. Its content brings its own close button where it shows one. */
+export function Sheet({
+  isOpen,
+  onClose,
+  title,
+  side,
+  children,
+}: {
+  isOpen: boolean;
+  onClose: () => void;
+  title: string;
+  side: keyof typeof sheetSides;
+  children: ReactNode;
+}) {
+  return (
+    <Radix.Root open={isOpen} onOpenChange={(open) => (open ? undefined : onClose())}>
+      <Radix.Portal>
+        <Scrim />
+        <Radix.Content
+          aria-describedby={undefined}
+          onOpenAutoFocus={(event) => {
+            // The sheet itself, not its first field: on a phone that would open the keyboard.
+            event.preventDefault();
+            if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
+          }}
+          className={classNames(
+            'fixed z-40 flex flex-col overflow-hidden bg-surface shadow-float focus:outline-none',
+            sheetSides[side],
+          )}
+        >
+          <Radix.Title className="sr-only">{title}</Radix.Title>
+          {children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

@@ -1,0 +1,32 @@
+/// <reference lib="webworker" />
+import { clientsClaim } from 'workbox-core';
+import {
+  cleanupOutdatedCaches,
+  createHandlerBoundToURL,
+  precacheAndRoute,
+} from 'workbox-precaching';
+import { NavigationRoute, registerRoute } from 'workbox-routing';
+
+declare const self: ServiceWorkerGlobalScope;
+
+/** Addresses that belong to the server, also when they are opened as a page. */
+const serverPaths = [
+  /^\/api(\/|$)/,
+  /^\/socket\.io\//,
+  /^\/(healthz|readyz|metrics)$/,
+  /^\/[^?]*\.[a-z0-9]+$/i,
+];
+
+precacheAndRoute(self.__WB_MANIFEST);
+cleanupOutdatedCaches();
+registerRoute(
+  new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: serverPaths }),
+);
+
+// Waits until the page says that nothing is being typed; then all tabs change over together.
+self.addEventListener('message', (event: ExtendableMessageEvent) => {
+  const message: unknown = event.data;
+  const isSkip = typeof message === 'object' && message !== null && 'type' in message;
+  if (isSkip && message.type === 'SKIP_WAITING') void self.skipWaiting();
+});
+clientsClaim();

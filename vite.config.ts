@@ -1,0 +1,53 @@
+import { fileURLToPath } from 'node:url';
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+import { manifest } from './pwa/manifest.ts';
+import { precompress } from './scripts/precompress.ts';
+
+const server = process.env['SERVER_URL'] ?? `http://127.0.0.1:${process.env['SERVER_PORT'] ?? 3001}`;
+const proxy = { '/api': server, '/healthz': server, '/socket.io': { target: server, ws: true } };
+
+/**
+ * Builds the app into dist/client. Nothing of it is inline and nothing is a data: address, because the server's
+ * content security policy allows files of our own origin only.
+ */
+export default defineConfig({
+  root: at('./client'),
+  publicDir: at('./pwa/public'),
+  build: {
+    outDir: at('./dist/client'),
+    emptyOutDir: true,
+    manifest: true,
+    sourcemap: true,
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  server: { host: '127.0.0.1', proxy },
+  preview: { host: '127.0.0.1', strictPort: true, proxy },
+  plugins: [
+    react(),
+    tailwindcss(),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: '../pwa',
+      filename: 'service-worker.ts',
+      registerType: 'prompt',
+      injectRegister: false,
+      manifest,
+      injectManifest: {
+        // Every chunk: a page first opened without a network must be there too.
+        globPatterns: ['**/*.{js,css,html,svg,png,woff2}'],
+        globIgnores: ['**/screenshots/**'],
+        maximumFileSizeToCacheInBytes: 4 * 1024 * 1024,
+      },
+    }),
+    precompress({ folder: at('./dist/client') }),
+  ],
+});
+
+function at(path: string): string {
+  return fileURLToPath(new URL(path, import.meta.url));
+}
