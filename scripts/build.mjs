@@ -11,6 +11,7 @@ const sources = [
   'pwa',
   'sync-server',
   'vite.config.ts',
+  'scripts/precompress.ts',
   'package.json',
   'package-lock.json',
 ];
