@@ -1,0 +1,92 @@
+import type { BatchResult, RefusalCode } from '#shared/push-message';
+import type { DeviceCounter } from '../storage/port.ts';
+import type { LoggedBatch } from './log-entry.ts';
+
+/** What came of one numbered batch, as its entry in the log says. */
+export interface KnownOutcome {
+  n: number;
+  stamp: string;
+  seq: number;
+  outcome: 'committed' | 'refused';
+  code?: RefusalCode;
+  pointer?: string;
+  dropped?: number[];
+}
+
+/** The numbers of one device in one workspace, as the log up to the cached head makes them. */
+export interface CounterState {
+  deviceId: string;
+  userId: string;
+  /** The highest n in the log. */
+  n: number;
+  seq: number;
+  /** Outcomes from the first n of the device's latest push on; older ones are looked up in the log (R3). */
+  recent: readonly KnownOutcome[];
+  /** Refused batches, kept longer, so that a device which slept learns of each before it settles past it. */
+  refused: readonly KnownOutcome[];
+}
+
+const recentMax = 1_000;
+const refusedMax = 1_000;
+
+/** The counter after one more batch of the device. `firstN` is the lowest n of the push that brought it. */
+export function countBatch(
+  counter: CounterState | undefined,
+  of: { batch: LoggedBatch; seq: number; firstN: number },
+): CounterState {
+  const { batch, seq, firstN } = of;
+  const known = knownOutcome(batch, seq);
+  const recent = (counter?.recent ?? []).filter((earlier) => earlier.n >= firstN);
+  const refused = counter?.refused ?? [];
+  return {
+    deviceId: batch.deviceId,
+    userId: batch.userId,
+    n: batch.n,
+    seq,
+    recent: [...recent, known].slice(-recentMax),
+    refused: batch.outcome === 'refused' ? [...refused, known].slice(-refusedMax) : refused,
+  };
+}
+
+/** The answer for a batch whose outcome stands in the log. */
+export function resultOf(known: KnownOutcome, repeated: boolean): BatchResult {
+  const { stamp: _stamp, ...result } = known;
+  return repeated ? { ...result, repeated: true } : result;
+}
+
+/** The outcome that a logged batch of entry `seq` had. */
+export function knownOutcome(batch: LoggedBatch, seq: number): KnownOutcome {
+  return {
+    n: batch.n,
+    stamp: batch.stamp,
+    seq,
+    outcome: batch.outcome,
+    ...(batch.code === undefined ? {} : { code: batch.code }),
+    ...(batch.pointer === undefined ? {} : { pointer: batch.pointer }),
+    ...(batch.dropped === undefined ? {} : { dropped: batch.dropped }),
+  };
+}
+
+/** As the view stores it. */
+export function encodeCounter(workspaceId: string, counter: CounterState): DeviceCounter {
+  const { deviceId, userId, n, seq, recent, refused } = counter;
+  return { workspaceId, deviceId, userId, n, seq, recent: JSON.stringify({ recent, refused }) };
+}
+
+/** Reads what `encodeCounter` wrote. */
+export function decodeCounter(row: DeviceCounter): CounterState {
+  const { deviceId, userId, n, seq } = row;
+  const kept: unknown = JSON.parse(row.recent);
+  if (!isKept(kept)) throw new Error(`the counter of device ${deviceId} cannot be read`);
+  return { deviceId, userId, n, seq, recent: kept.recent, refused: kept.refused };
+}
+
+function isKept(value: unknown): value is Pick<CounterState, 'recent' | 'refused'> {
+  if (typeof value !== 'object' || value === null) return false;
+  return (
+    'recent' in value &&
+    Array.isArray(value.recent) &&
+    'refused' in value &&
+    Array.isArray(value.refused)
+  );
+}

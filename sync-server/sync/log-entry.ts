@@ -1,0 +1,68 @@
+import type { GroupValue } from '#shared/group-value';
+import type { StoredForm } from '#shared/kind-definition';
+import type { RefusalCode } from '#shared/push-message';
+import type { HeldStamp } from '#shared/stamp';
+import type { StoredEntry } from '../storage/port.ts';
+
+/** One batch as the log keeps it: who, which number, what came of it (R4). */
+export interface LoggedBatch {
+  deviceId: string;
+  userId: string;
+  n: number;
+  stamp: string;
+  outcome: 'committed' | 'refused';
+  code?: RefusalCode;
+  pointer?: string;
+  /** Indexes of `ifBase` changes that were dropped. */
+  dropped?: number[];
+  action?: string;
+  /** Idempotency-Key of a writer without an outbox, and a digest of its request. */
+  key?: string;
+  keyDigest?: string;
+  changes: LoggedChange[];
+}
+
+/** What one change did. The history screen and undo from another device read it. */
+export type LoggedChange =
+  /** The created document stands among the entry's documents. */
+  | { kind: string; id: string; created: true }
+  | {
+      kind: string;
+      id: string;
+      group: string;
+      value: GroupValue;
+      /** What was held before, and its stamp; left out where nothing was replaced. */
+      was?: GroupValue;
+      wasStamp?: HeldStamp;
+      effect: 'applied' | 'unchanged' | 'lost' | 'dropped';
+    };
+
+/** The body of an entry: its batches in order, and every document they changed as it stands after them. */
+export interface EntryBody {
+  batches: LoggedBatch[];
+  documents: StoredForm[];
+}
+
+/** Writes a body from documents that are encoded already, so that each is encoded once for log, view and pages. */
+export function encodeBody(batches: readonly LoggedBatch[], documents: readonly string[]): string {
+  return `{"batches":${JSON.stringify(batches)},"documents":[${documents.join(',')}]}`;
+}
+
+/** Reads the body of an entry that came from our own log. Throws Error if it is not what `encodeBody` wrote. */
+export function decodeBody(entry: Pick<StoredEntry, 'workspaceId' | 'seq' | 'body'>): EntryBody {
+  const body: unknown = JSON.parse(entry.body);
+  if (!isEntryBody(body)) {
+    throw new Error(`the log entry ${entry.workspaceId}/${entry.seq} cannot be read`);
+  }
+  return body;
+}
+
+function isEntryBody(body: unknown): body is EntryBody {
+  if (typeof body !== 'object' || body === null) return false;
+  return (
+    'batches' in body &&
+    Array.isArray(body.batches) &&
+    'documents' in body &&
+    Array.isArray(body.documents)
+  );
+}

@@ -1,0 +1,110 @@
+import { ApiError } from '#shared/api-error';
+import type { BatchResult } from '#shared/push-message';
+import { resultOf } from './device-counter.ts';
+import type { Verdict } from './draft-entry.ts';
+import type { DraftOverlay } from './draft-overlay.ts';
+import { type Judged, judgeBatch } from './judge-batch.ts';
+import type { ReadBatch } from './read-batch.ts';
+import { requireRole } from './require-role.ts';
+import type { DeviceSubmission } from './submission.ts';
+import type { WorkspaceState } from './workspace-state.ts';
+
+/** Bytes that are left in the entry being drafted; every batch takes its share. */
+export interface Room {
+  bytes: number;
+}
+
+/**
+ * Judges the batches of a push in order of n, counters included (R3): the next number is merged, a number that was
+ * used answers its stored outcome if the stamp is the one stored under it, else it and all behind it are `forked`.
+ */
+export function takeDeviceBatches(of: {
+  overlay: DraftOverlay;
+  state: WorkspaceState;
+  submission: DeviceSubmission;
+  from: number;
+  room: Room;
+}): Verdict {
+  const { overlay, state, submission, from, room } = of;
+  const { deviceId, userId, batches } = submission;
+  const role = requireRole(overlay, userId);
+  if (role.name === 'rejected') return role;
+  const owner = overlay.counter(deviceId)?.userId;
+  if (owner !== undefined && owner !== userId) {
+    return { name: 'rejected', error: new ApiError('device_taken') };
+  }
+  const results: BatchResult[] = [];
+  for (let next = from; next < batches.length; next += 1) {
+    const batch = batches[next];
+    if (batch === undefined) break;
+    const { n, stamp } = identityOf(batch);
+    const counter = overlay.counter(deviceId);
+    const last = counter?.n ?? 0;
+    if (n > last + 1) return rejectGap(last + 1);
+    if (n <= last) {
+      const known =
+        counter?.recent.find((outcome) => outcome.n === n) ??
+        state.olderOutcomes.get(`${deviceId}/${n}`);
+      if (known === undefined || known.stamp !== stamp) {
+        results.push(...forkedFrom(batches.slice(next), state.head.seq));
+        return { name: 'answered', results, next: batches.length };
+      }
+      results.push(resultOf(known, true));
+      continue;
+    }
+    if (room.bytes <= 0) return { name: 'answered', results, next };
+    const judged = judge(batch, { overlay, state, submission, role: role.role });
+    room.bytes -= sizeOf(batch, judged);
+    overlay.add(judged, firstNumber(batches));
+    const stored = overlay.counter(deviceId)?.recent.at(-1);
+    if (stored !== undefined) results.push(resultOf(stored, false));
+  }
+  return { name: 'answered', results, next: batches.length };
+}
+
+function judge(
+  read: ReadBatch,
+  of: {
+    overlay: DraftOverlay;
+    state: WorkspaceState;
+    submission: DeviceSubmission;
+    role: Parameters<typeof judgeBatch>[1]['role'];
+  },
+): Judged {
+  const { overlay, state, submission, role } = of;
+  const { userId, deviceId } = submission;
+  if (read.name === 'fit') {
+    const { workspaceId } = state;
+    return judgeBatch(read.batch, { ...overlay, workspaceId, userId, deviceId, role });
+  }
+  const { n, stamp, code, pointer } = read;
+  const logged = { deviceId, userId, n, stamp, outcome: 'refused' as const, code, pointer };
+  return { logged: { ...logged, changes: [] }, documents: new Map() };
+}
+
+/** A copied or restored profile: nothing of it is committed, the device takes a new id and numbers anew (R3). */
+function forkedFrom(batches: readonly ReadBatch[], seq: number): BatchResult[] {
+  return batches.map((batch) => ({ n: identityOf(batch).n, outcome: 'forked', seq }));
+}
+
+function rejectGap(expected: number): Verdict {
+  return { name: 'rejected', error: new ApiError('batch_gap', { members: { expected } }) };
+}
+
+function identityOf(batch: ReadBatch): { n: number; stamp: string } {
+  return batch.name === 'fit' ? batch.batch : batch;
+}
+
+function firstNumber(batches: readonly ReadBatch[]): number {
+  const [first] = batches;
+  return first === undefined ? 1 : identityOf(first).n;
+}
+
+function sizeOf(read: ReadBatch, judged: Judged): number {
+  let bytes = read.name === 'fit' ? read.bytes : 200;
+  for (const document of judged.documents.values()) {
+    const notes = 'purged' in document ? undefined : document['notes'];
+    bytes += 600 + (typeof notes === 'string' ? notes.length * 2 : 0);
+  }
+  return bytes;
+}
