@@ -1,0 +1,135 @@
+import type * as z from 'zod/mini';
+import { protocolVersion } from '#shared/protocol-version';
+import { pullAnswerSchema } from '#shared/pull-message';
+import { limits } from '#shared/limits';
+import { pushAnswerSchema } from '#shared/push-message';
+import type { AccessTokens } from './access-tokens.ts';
+import { type ClockSample, clockSample } from './clock-offset.ts';
+import { type ReadAnswer, readHttpAnswer } from './http-answer.ts';
+import type { Scheduler } from './scheduler.ts';
+import type { Outcome, PullRequest, SyncTransport } from './sync-transport.ts';
+import { type WorkspaceList, workspaceListSchema } from './workspace-list.ts';
+
+/** After this long a request counts as lost; a lost push is sent again, and committed once (R3). */
+const requestTimeoutMs = 20_000;
+
+/** What the transport works with. `origin` is empty in the app itself. */
+export interface HttpTransportPorts {
+  fetch: typeof fetch;
+  tokens: AccessTokens;
+  scheduler: Scheduler;
+  origin?: string;
+}
+
+/** The HTTP routes of sync. */
+export interface HttpTransport extends SyncTransport {
+  listWorkspaces(): Promise<Outcome<WorkspaceList>>;
+}
+
+/** One request before it has a token. */
+interface Request<S> {
+  path: string;
+  schema: S;
+  body?: unknown;
+}
+
+/** An answer read to its end, or what became of the request instead. */
+type Fetched =
+  | { name: 'read'; answer: ReadAnswer; sample: ClockSample | undefined }
+  | { name: 'unreachable' };
+
+/** Creates the transport over `fetch`. A token that the server will not take is renewed once and tried again. */
+export function createHttpTransport(ports: HttpTransportPorts): HttpTransport {
+  return {
+    push: (request) =>
+      send(ports, { path: '/api/sync/push', schema: pushAnswerSchema, body: request }),
+    pull: (request) => send(ports, { path: pullPath(request), schema: pullAnswerSchema }),
+    listWorkspaces: () => send(ports, { path: '/api/workspaces', schema: workspaceListSchema }),
+  };
+}
+
+async function send<S extends z.core.$ZodType>(
+  ports: HttpTransportPorts,
+  request: Request<S>,
+): Promise<Outcome<z.output<S>>> {
+  const first = await sendOnce(ports, request);
+  if (first.name !== 'needs-sign-in') return first;
+  return sendOnce(ports, request);
+}
+
+async function sendOnce<S extends z.core.$ZodType>(
+  ports: HttpTransportPorts,
+  request: Request<S>,
+): Promise<Outcome<z.output<S>>> {
+  const access = await ports.tokens.accessToken();
+  if (access.name === 'needs-sign-in') return { name: 'needs-sign-in' };
+  if (access.name === 'offline') return { name: 'unreachable' };
+  const fetched = await fetchAnswer(ports, { ...request, token: access.token });
+  if (fetched.name === 'unreachable') return fetched;
+  const outcome = readHttpAnswer(request.schema, fetched.answer);
+  if (outcome.name === 'needs-sign-in') ports.tokens.reject(access.token);
+  return outcome.name === 'answered' ? { ...outcome, sample: fetched.sample } : outcome;
+}
+
+async function fetchAnswer(
+  { fetch, scheduler, origin = '' }: HttpTransportPorts,
+  { path, body, token }: { path: string; body?: unknown; token: string },
+): Promise<Fetched> {
+  const abort = new AbortController();
+  const cancelTimeout = scheduler.after(requestTimeoutMs, () => abort.abort());
+  const sentMs = scheduler.now();
+  try {
+    const response = await fetch(origin + path, {
+      method: body === undefined ? 'GET' : 'POST',
+      headers: headersOf(token, body),
+      signal: abort.signal,
+      // A redirect is never ours: it is the way to somebody's sign-in page.
+      redirect: 'error',
+      cache: 'no-store',
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const sample = sampleOf(response, { sentMs, receivedMs: scheduler.now() });
+    return { name: 'read', sample, answer: await readToEnd(response) };
+  } catch {
+    return { name: 'unreachable' };
+  } finally {
+    cancelTimeout();
+  }
+}
+
+async function readToEnd(response: Response): Promise<ReadAnswer> {
+  return {
+    status: response.status,
+    contentType: response.headers.get('content-type') ?? '',
+    retryAfter: response.headers.get('retry-after'),
+    text: await response.text(),
+  };
+}
+
+function headersOf(token: string, body: unknown): Record<string, string> {
+  return {
+    authorization: `Bearer ${token}`,
+    'x-taskflow-protocol': String(protocolVersion),
+    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+  };
+}
+
+function sampleOf(
+  response: Response,
+  times: { sentMs: number; receivedMs: number },
+): ClockSample | undefined {
+  const header = response.headers.get('x-taskflow-time');
+  return header === null ? undefined : clockSample({ ...times, serverMs: Number(header) });
+}
+
+function pullPath({ workspaceId, after, from, epoch, deviceId }: PullRequest): string {
+  const query = new URLSearchParams({
+    workspace: workspaceId,
+    after,
+    from: String(from),
+    limit: String(limits.pullMaxDocuments),
+    device: deviceId,
+    ...(epoch === undefined ? {} : { epoch }),
+  });
+  return `/api/sync/pull?${query}`;
+}

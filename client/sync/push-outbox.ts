@@ -1,0 +1,155 @@
+import type { LocalMeta, LocalStore, StoredBatch } from '#client/store/local-store.ts';
+import { limits } from '#shared/limits';
+import type { Batch, PushAnswer, PushRequest } from '#shared/push-message';
+import { reactToFailure } from './failure-reaction.ts';
+import type { LaneOutcome } from './lane.ts';
+import type { RebuildOnce } from './rebuild-once.ts';
+import type { SyncFailure } from './sync-failure.ts';
+import type { Outcome } from './sync-transport.ts';
+import { unreachable } from './unreachable.ts';
+
+/** Room left in a push for everything but its batches. */
+const envelopeMaxBytes = 1024;
+
+/** What pushing works with. */
+export interface PushPorts {
+  store: LocalStore;
+  send: (request: PushRequest) => Promise<Outcome<PushAnswer>>;
+  rebuildOnce: RebuildOnce;
+  /** Called with where the log stood when the push was answered: the batches are settled once the device is there. */
+  onAnswered: (answer: { epoch: string; head: number }) => void;
+  /** Rights seem to have ended: only a pull may find that out (R9). */
+  onRightsInDoubt: () => void;
+}
+
+/** How far the server has answered one run of numbers; a fork or a rebuild begins another. */
+interface Answered {
+  run: string;
+  n: number;
+}
+
+/** What one push carried. */
+interface Sent {
+  meta: LocalMeta;
+  batches: readonly StoredBatch[];
+}
+
+const again: LaneOutcome = { name: 'again' };
+
+/**
+ * Creates the job of the push lane: each call sends the next batches that no push has been answered for, in order of
+ * n (R3). One push is in flight, since a lane runs one job at a time. The answer settles nothing; it only tells
+ * that pushing may go on. After an answer that was lost the very same batches travel again.
+ */
+export function createPushOutbox(ports: PushPorts): () => Promise<LaneOutcome> {
+  const outbox = new PushOutbox(ports);
+  return () => outbox.pushNext();
+}
+
+class PushOutbox {
+  readonly #ports: PushPorts;
+  #answered: Answered = { run: '', n: 0 };
+  #maxBatches: number = limits.pushMaxBatches;
+
+  constructor(ports: PushPorts) {
+    this.#ports = ports;
+  }
+
+  async pushNext(): Promise<LaneOutcome> {
+    const { store, send } = this.#ports;
+    const meta = await store.readMeta();
+    if (meta.rebuild?.reason === 'epoch_changed') return { name: 'done' };
+    const after = Math.max(meta.settledN, this.#answeredOf(meta));
+    if (after >= meta.nextN - 1) return { name: 'done' };
+    const maxBytes = limits.pushMaxBytes - envelopeMaxBytes;
+    const batches = await store.readOutbox({ after, maxBatches: this.#maxBatches, maxBytes });
+    // A fork between the two reads would send numbers of the new device under the name of the old one.
+    if (runOf(await store.readMeta()) !== runOf(meta)) return again;
+    if (batches.length === 0) return { name: 'done' };
+    const sent = { meta, batches };
+    const outcome = await send(requestOf({ workspaceId: store.workspaceId, ...sent }));
+    if (outcome.name !== 'answered') return this.#failed(sent, outcome);
+    return this.#accept(sent, outcome.answer);
+  }
+
+  async #accept({ meta, batches }: Sent, answer: PushAnswer): Promise<LaneOutcome> {
+    this.#maxBatches = Math.min(limits.pushMaxBatches, this.#maxBatches * 2);
+    const forked = answer.results.find(({ outcome }) => outcome === 'forked');
+    if (forked !== undefined) {
+      await this.#ports.store.fork({ deviceId: meta.deviceId, fromN: forked.n });
+      return again;
+    }
+    const sentNumbers = new Set(batches.map(({ n }) => n));
+    const numbers = answer.results.map(({ n }) => n).filter((n) => sentNumbers.has(n));
+    // An answer without a result would send the same batches again at once, for ever.
+    if (numbers.length === 0) return reactToFailure({ name: 'rejected', code: 'no_results' });
+    this.#answered = { run: runOf(meta), n: Math.max(...numbers) };
+    this.#ports.onAnswered({ epoch: answer.epoch, head: answer.head });
+    return again;
+  }
+
+  async #failed({ meta, batches }: Sent, failure: SyncFailure): Promise<LaneOutcome> {
+    switch (failure.name) {
+      case 'too-large':
+        if (batches.length === 1) return reactToFailure(failure);
+        this.#maxBatches = Math.ceil(batches.length / 2);
+        return again;
+      case 'batch-gap':
+        return this.#closeGap(meta, failure.expected);
+      case 'epoch-changed':
+        return this.#rebuild(meta);
+      case 'device-taken':
+        await this.#ports.store.fork({ deviceId: meta.deviceId, fromN: meta.settledN + 1 });
+        return again;
+      case 'membership-ended':
+        this.#ports.onRightsInDoubt();
+        return reactToFailure({ name: 'missing' });
+      case 'checkpoint-expired':
+        return reactToFailure({ name: 'rejected', code: failure.name });
+      case 'unreachable':
+      case 'busy':
+      case 'missing':
+      case 'rejected':
+      case 'needs-sign-in':
+      case 'update-required':
+        return reactToFailure(failure);
+      default:
+        return unreachable(failure);
+    }
+  }
+
+  /** The server misses a settled batch: its log was restored (R10). One that was only answered is sent again. */
+  async #closeGap(meta: LocalMeta, expected: number): Promise<LaneOutcome> {
+    if (expected <= meta.settledN) return this.#rebuild(meta);
+    const isNoProgress = this.#answered.run === runOf(meta) && this.#answered.n === expected - 1;
+    this.#answered = { run: runOf(meta), n: expected - 1 };
+    return isNoProgress ? reactToFailure({ name: 'rejected', code: 'batch_gap' }) : again;
+  }
+
+  async #rebuild({ generation }: LocalMeta): Promise<LaneOutcome> {
+    await this.#ports.rebuildOnce({ reason: 'epoch_changed', generation });
+    return again;
+  }
+
+  #answeredOf(meta: LocalMeta): number {
+    return this.#answered.run === runOf(meta) ? this.#answered.n : 0;
+  }
+}
+
+function runOf(meta: LocalMeta): string {
+  return `${meta.deviceId}/${meta.generation}`;
+}
+
+function requestOf({ workspaceId, meta, batches }: Sent & { workspaceId: string }): PushRequest {
+  return {
+    workspaceId,
+    deviceId: meta.deviceId,
+    ...(meta.epoch === undefined ? {} : { epoch: meta.epoch }),
+    batches: batches.map(asSent),
+  };
+}
+
+/** A batch as it travels: what only this device keeps (its time and label) stays here. */
+function asSent({ n, v, stamp, action, changes }: StoredBatch): Batch {
+  return { n, v, stamp, ...(action === undefined ? {} : { action }), changes };
+}

@@ -1,0 +1,164 @@
+import type { Observable } from 'rxjs';
+import type { LocalMeta, LocalStore } from '#client/store/local-store.ts';
+import { createJoinWorkspace } from './join-workspace.ts';
+import { createLane, type Lane, type LanePorts } from './lane.ts';
+import { createLearnOffset } from './learn-offset.ts';
+import { createLiveEvents, type LiveEvents } from './live-events.ts';
+import { createPullChanges } from './pull-changes.ts';
+import { createPushOutbox } from './push-outbox.ts';
+import { createPushRoute } from './push-route.ts';
+import { createRebuildOnce } from './rebuild-once.ts';
+import type { Cancel, Random, Scheduler } from './scheduler.ts';
+import { createSyncProgress } from './sync-progress.ts';
+import type { SyncStatus } from './sync-status.ts';
+import type { JoinAnswer, LiveConnection, LiveEvent, SyncTransport } from './sync-transport.ts';
+import { unreachable } from './unreachable.ts';
+
+/** While something waits or no socket tells of news, the engine looks again this often. */
+const lookAgainMs = 30_000;
+
+/** All that an engine touches; twenty of them run in one test on a virtual clock. */
+export interface SyncEnginePorts {
+  store: LocalStore;
+  transport: SyncTransport;
+  socket: LiveConnection;
+  scheduler: Scheduler;
+  random: Random;
+  /** How many refused batches wait for the person to look at them. */
+  countRefused: () => Promise<number>;
+  /** The membership has ended for certain; sealing unsent work and deleting the database is the caller's part (R9). */
+  onMembershipEnded: (ending: { workspaceId: string; seq: number }) => void;
+  /** Hears of what should not happen, such as a lost IndexedDB connection; the work is tried again. */
+  onError: (error: unknown) => void;
+}
+
+/** Keeps one workspace of one device level with the server. */
+export interface SyncEngine {
+  start(): void;
+  /** Ends all work; nothing is written after what is already on its way to disk. Does not close the store. */
+  stop(): void;
+  /** Tries everything now, whatever waits: network back, tab shown, signed in, or the person asked. */
+  syncNow(): void;
+  readonly status$: Observable<SyncStatus>;
+}
+
+/** Creates an engine at rest. Pushing, pulling and joining are lanes of their own and never wait for each other. */
+export function createSyncEngine(ports: SyncEnginePorts): SyncEngine {
+  const { store, socket, scheduler } = ports;
+  const { push, pull, join, live, progress, membership } = connectParts(ports);
+  const endings: Cancel[] = [];
+  let cancelLook: Cancel = () => undefined;
+
+  const syncNow = () => {
+    for (const lane of [join, pull, push]) lane.hurry();
+  };
+  const lookAgain = () => {
+    cancelLook = scheduler.after(lookAgainMs, lookAgain);
+    for (const lane of [join, pull, push]) {
+      const state = lane.state();
+      if (state.name === 'paused' && state.reason === 'needs-sign-in') lane.hurry();
+    }
+    push.wake();
+    if (membership.joinedAs !== undefined) return;
+    join.wake();
+    pull.wake();
+  };
+  const onMeta = (meta: LocalMeta) => {
+    if (meta.nextN - 1 > meta.settledN) push.wake();
+    if (membership.joinedAs !== undefined && membership.joinedAs !== meta.deviceId) join.wake();
+  };
+
+  return {
+    start() {
+      endings.push(
+        store.onChange(() => progress.refresh()),
+        progress.onMeta(onMeta),
+        socket.onConnection((isConnected) => {
+          membership.joinedAs = undefined;
+          if (isConnected) syncNow();
+        }),
+        socket.onEvent(store.workspaceId, (event) => hear(event, { live, pull })),
+      );
+      cancelLook = scheduler.after(lookAgainMs, lookAgain);
+      progress.refresh();
+      syncNow();
+    },
+    stop() {
+      for (const end of [...endings, cancelLook]) end();
+      live.stop();
+      for (const lane of [push, pull, join]) lane.stop();
+      progress.stop();
+      if (socket.isConnected()) socket.leave({ workspaceId: store.workspaceId });
+    },
+    syncNow,
+    status$: progress.status$,
+  };
+}
+
+/** Wires the lanes: who wakes whom. */
+function connectParts(ports: SyncEnginePorts) {
+  const { store, transport, socket, scheduler, random, onError } = ports;
+  const { workspaceId } = store;
+  /** The device that the server sends events to on the socket as it is now. */
+  const membership: { joinedAs: string | undefined } = { joinedAs: undefined };
+  const progress = createSyncProgress(ports);
+  const learn = createLearnOffset({ store, known: () => progress.meta(), onError });
+  const rebuildOnce = createRebuildOnce(store);
+  const send = createPushRoute({ transport, socket });
+  const onRightsInDoubt = () => pull.hurry();
+  const lane = (run: LanePorts['run'], onState: LanePorts['onState']) =>
+    createLane({ run, onState, scheduler, random, onError });
+
+  const live = createLiveEvents({
+    store,
+    scheduler,
+    random,
+    rebuildOnce,
+    onError,
+    isPulling: () => pull.state().name === 'running',
+    knownSeq: () => progress.meta()?.wholeSeq ?? 0,
+    requestPull: () => pull.wake(),
+  });
+  const pullChanges = createPullChanges({
+    store,
+    rebuildOnce,
+    ask: (request) => learn(transport.pull(request)),
+    onPage: (received) => progress.addReceived(received),
+    onMembershipEnded: ({ seq }) => ports.onMembershipEnded({ workspaceId, seq }),
+  });
+  const pull = lane(pullChanges, (state) => {
+    progress.setLane('pull', state);
+    if (state.name !== 'running') live.afterPull();
+  });
+  const pushOutbox = createPushOutbox({
+    store,
+    send: (request) => learn(send(request)),
+    rebuildOnce: (wanted) => rebuildOnce(wanted).then(() => pull.wake()),
+    onAnswered: (heard) =>
+      membership.joinedAs === undefined ? live.catchUp(heard) : live.expect(heard),
+    onRightsInDoubt,
+  });
+  const push = lane(pushOutbox, (state) => progress.setLane('push', state));
+  const onJoined = ({ deviceId, answer }: { deviceId: string; answer: JoinAnswer }) => {
+    membership.joinedAs = deviceId;
+    live.catchUp(answer);
+  };
+  const joinWorkspace = createJoinWorkspace({ store, socket, learn, onJoined, onRightsInDoubt });
+  const join = lane(joinWorkspace, () => undefined);
+  return { push, pull, join, live, progress, membership };
+}
+
+/** What the server says of itself: data goes to the applier, everything else only makes the device ask. */
+function hear(event: LiveEvent, { live, pull }: { live: LiveEvents; pull: Lane }): void {
+  switch (event.name) {
+    case 'commit':
+      return live.receive(event.commit);
+    case 'head':
+      return live.expect(event.head);
+    case 'revoked':
+    case 'signed-out':
+      return pull.hurry();
+    default:
+      return unreachable(event);
+  }
+}
