@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { counter, document, oddTexts, step } from './contract-samples.ts';
 import type { DocumentView, StoredDocument, ViewStep } from './port.ts';
@@ -261,8 +261,12 @@ async function scanInPages(
   for (;;) {
     const last = all.at(-1);
     const page = await documentView.scan({
-      ...{ workspaceId, limit, upTo, maxBytes: 1e6 },
-      ...{ afterSeq: last?.seq ?? 0, afterId: last?.id },
+      workspaceId,
+      limit,
+      upTo,
+      maxBytes: 1e6,
+      afterSeq: last?.seq ?? 0,
+      afterId: last?.id,
     });
     all.push(...page);
     if (page.length < limit) return all;

@@ -78,12 +78,10 @@ function prepareInsert(file: SqliteFile): (entry: StoredEntry) => AppendOutcome 
   const holder = file.prepare('SELECT commit_id FROM entry WHERE workspace_id = ? AND seq = ?');
 
   return (entry) => {
-    const { workspaceId, seq, commitId, keys, body } = entry;
-    const inserted = insert.run([
-      ...[workspaceId, seq, entry.epoch, commitId, entry.prevCommitId, entry.atMs, entry.hash],
-      ...[keys.length === 0 ? '[]' : JSON.stringify(keys)],
-      ...[Buffer.byteLength(body), crc32(body), body],
-    ]);
+    const { workspaceId, seq, epoch, commitId, prevCommitId, atMs, hash, keys, body } = entry;
+    const keysJson = keys.length === 0 ? '[]' : JSON.stringify(keys);
+    const head = [workspaceId, seq, epoch, commitId, prevCommitId, atMs, hash, keysJson];
+    const inserted = insert.run([...head, Buffer.byteLength(body), crc32(body), body]);
     for (const key of inserted === 0 ? [] : keys) insertKey.run([workspaceId, key, seq]);
     const isOurs = inserted === 1 || holder.first([workspaceId, seq])?.[0] === commitId;
     return isOurs ? 'appended' : 'taken';

@@ -49,7 +49,8 @@ export class DamagedFileError extends Error {
  * Throws DamagedFileError for a torn or corrupt file and Error for one that a newer release wrote.
  */
 export function openSqliteFile(options: SqliteFileOptions): SqliteFile {
-  const file = wrapDatabase(new Database(options.path), options.path);
+  const database = new Database(options.path);
+  const file = wrapDatabase(database, options.path);
   try {
     const version = readVersion(file, options);
     file.prepare('PRAGMA journal_mode = WAL').all();
@@ -60,7 +61,7 @@ export function openSqliteFile(options: SqliteFileOptions): SqliteFile {
     upgrade(file, { version, upgrades: options.upgrades });
     return file;
   } catch (error) {
-    file.close();
+    database.close();
     throw isDamage(error) ? damaged(options.path, error) : error;
   }
 }
@@ -100,59 +101,78 @@ function damaged(path: string, error: unknown): DamagedFileError {
   });
 }
 
-function wrapDatabase(database: Database.Database, path: string): SqliteFile {
-  let state: 'open' | 'failed' | 'closed' = 'open';
+/** Whether the file still takes calls: 'failed' takes reads only. */
+interface FileState {
+  name: 'open' | 'failed' | 'closed';
+}
 
-  function guarded<T>(work: () => T): T {
-    if (state === 'closed') throw unavailable(new Error(`${path} is closed`));
+function wrapDatabase(database: Database.Database, path: string): SqliteFile {
+  const state: FileState = { name: 'open' };
+  const guarded = <T>(work: () => T): T => {
+    if (state.name === 'closed') throw unavailable(new Error(`${path} is closed`));
     try {
       return work();
     } catch (error) {
       throw asApiError(error);
     }
-  }
-
-  function prepare(sql: string): SqliteStatement {
-    const statement = guarded(() => database.prepare(sql));
-    if (statement.reader) statement.raw(true);
-    return {
-      run: (values = []) => guarded(() => statement.run(checked(values)).changes),
-      all: (values = []) => guarded(() => statement.all(checked(values))).map(asRow),
-      first: (values = []) => {
-        const row = guarded(() => statement.get(checked(values)));
-        return row === undefined ? undefined : asRow(row);
-      },
-    };
-  }
-
-  const begin = prepare('BEGIN IMMEDIATE');
-  const commit = prepare('COMMIT');
-  const rollback = prepare('ROLLBACK');
-
+  };
+  const prepare = (sql: string) =>
+    wrapStatement(
+      guarded(() => database.prepare(sql)),
+      guarded,
+    );
   return {
     prepare,
-    transaction(work) {
-      if (state === 'failed') throw unavailable(new Error(`${path} failed to write before`));
-      try {
-        begin.run();
-        const result = work();
-        commit.run();
-        return result;
-      } catch (error) {
-        if (isFailedWrite(error)) state = 'failed';
-        if (database.inTransaction) rollback.run();
-        throw error;
-      }
-    },
+    transaction: createTransaction({ database, prepare, state, path }),
     close() {
-      if (state === 'closed') return;
+      if (state.name === 'closed') return;
       try {
-        if (state === 'open') prepare('PRAGMA wal_checkpoint(TRUNCATE)').all();
+        if (state.name === 'open') prepare('PRAGMA wal_checkpoint(TRUNCATE)').all();
       } finally {
-        state = 'closed';
+        state.name = 'closed';
         database.close();
       }
     },
+  };
+}
+
+function wrapStatement(
+  statement: Database.Statement,
+  guarded: <T>(work: () => T) => T,
+): SqliteStatement {
+  if (statement.reader) statement.raw(true);
+  return {
+    run: (values = []) => guarded(() => statement.run(checked(values)).changes),
+    all: (values = []) => guarded(() => statement.all(checked(values))).map(asRow),
+    first: (values = []) => {
+      const row = guarded(() => statement.get(checked(values)));
+      return row === undefined ? undefined : asRow(row);
+    },
+  };
+}
+
+function createTransaction(of: {
+  database: Database.Database;
+  prepare: SqliteFile['prepare'];
+  state: FileState;
+  path: string;
+}): SqliteFile['transaction'] {
+  const begin = of.prepare('BEGIN IMMEDIATE');
+  const commit = of.prepare('COMMIT');
+  const rollback = of.prepare('ROLLBACK');
+  return (work) => {
+    // Asked for its state, a closed libsql database ends the process.
+    if (of.state.name !== 'open') throw unavailable(new Error(`${of.path} is ${of.state.name}`));
+    try {
+      begin.run();
+      const result = work();
+      commit.run();
+      return result;
+    } catch (error) {
+      if (isFailedWrite(error)) of.state.name = 'failed';
+      if (of.database.inTransaction) rollback.run();
+      throw error;
+    }
   };
 }
 

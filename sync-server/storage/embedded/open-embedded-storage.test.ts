@@ -1,0 +1,184 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  copyFileSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'libsql';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { entry, step } from '../contract-samples.ts';
+import type { Storage } from '../port.ts';
+import { openEmbeddedStorage } from './open-embedded-storage.ts';
+
+const workspaceId = '7b1f5a86-4f3a-4a38-9b0e-0c2a5a1f6f10';
+const wholeLog = { workspaceId, after: 0, limit: 10_000, maxBytes: 1e9 };
+
+let dataDir = '';
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'taskflow-embedded-'));
+});
+afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
+
+describe('opening a data directory', () => {
+  test('[R1] what was stored is there after closing and opening again', async () => {
+    await fill(3);
+    await withStorage(async ({ changeLog, documentView }) => {
+      const entries = await changeLog.read(wholeLog);
+      expect(entries.map(({ seq }) => seq)).toEqual([1, 2, 3]);
+      expect(await documentView.state(workspaceId)).toMatchObject({ applied: 3 });
+    });
+  });
+
+  test('a directory that is open already is refused with the pid of its holder', async () => {
+    await withStorage(async () => {
+      await expect(openEmbeddedStorage({ dataDir })).rejects.toThrow(
+        `in use by process ${process.pid}`,
+      );
+    });
+    await fill(1);
+  });
+
+  test('a directory of another process is refused while it lives and taken over when it is killed', async () => {
+    const holder = spawn(process.execPath, ['-e', holdLock, join(dataDir, 'lock.db')], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await once(holder.stdout, 'data');
+    writeFileSync(join(dataDir, 'lock.pid'), `${holder.pid}\n`);
+    await expect(openEmbeddedStorage({ dataDir })).rejects.toThrow(
+      `in use by process ${holder.pid}`,
+    );
+    holder.kill('SIGKILL');
+    await once(holder, 'exit');
+    await fill(1);
+  });
+
+  test('a pid left behind by a dead process hinders nobody, even if the number lives again', async () => {
+    writeFileSync(join(dataDir, 'lock.pid'), `${process.ppid}\n`);
+    await fill(1);
+  });
+
+  test('files of a newer release are refused and left as they are', async () => {
+    await fill(1);
+    for (const name of ['view.db', 'log.db']) {
+      withDatabase(name, (database) => database.exec('PRAGMA user_version = 99'));
+      const before = readFileSync(join(dataDir, name));
+      await expect(openEmbeddedStorage({ dataDir })).rejects.toThrow(/newer release of TaskFlow/);
+      expect(readFileSync(join(dataDir, name)).equals(before)).toBe(true);
+    }
+  });
+});
+
+describe('damaged files', () => {
+  test('a log that is no database is refused', async () => {
+    await fill(1);
+    writeFileSync(join(dataDir, 'log.db'), 'not a database at all '.repeat(1_000));
+    await expect(openEmbeddedStorage({ dataDir })).rejects.toThrow(/log\.db is damaged/);
+  });
+
+  test('a log that lost its end is refused', async () => {
+    await fill(200);
+    const path = join(dataDir, 'log.db');
+    truncateSync(path, Math.floor(statSync(path).size / 8192) * 4096);
+    await expect(openEmbeddedStorage({ dataDir })).rejects.toThrow(/log\.db is damaged/);
+  });
+
+  test('a log that is missing beside its view is refused, not begun anew', async () => {
+    await fill(1);
+    rmSync(join(dataDir, 'log.db'));
+    await expect(openEmbeddedStorage({ dataDir })).rejects.toThrow(/log\.db is missing/);
+  });
+
+  test('an entry with a flipped bit is never handed out; its neighbours are', async () => {
+    await fill(3);
+    const path = join(dataDir, 'log.db');
+    const bytes = readFileSync(path);
+    const at = bytes.indexOf('body of entry 2');
+    bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at);
+    writeFileSync(path, bytes);
+    await withStorage(async ({ changeLog }) => {
+      await expect(changeLog.read(wholeLog)).rejects.toThrow(/entry 2 of .* is damaged/);
+      expect(await changeLog.read({ ...wholeLog, after: 2 })).toHaveLength(1);
+    });
+  });
+
+  test('a damaged view is made again from nothing, and said so', async () => {
+    await fill(3);
+    writeFileSync(join(dataDir, 'view.db'), 'not a database at all '.repeat(1_000));
+    const warn = vi.fn();
+    await withStorage(
+      async ({ documentView }) => {
+        expect(await documentView.state(workspaceId)).toMatchObject({ applied: 0 });
+        await documentView.apply([step({ workspaceId, seq: 1, ids: ['a'] })]);
+      },
+      { warn },
+    );
+    expect(warn).toHaveBeenCalledOnce();
+  });
+
+  test('a view that is ahead of its log is made again from nothing', async () => {
+    await fill(3);
+    copyFileSync(join(dataDir, 'log.db'), join(dataDir, 'backup.db'));
+    await fill(4);
+    copyFileSync(join(dataDir, 'backup.db'), join(dataDir, 'log.db'));
+    await expectViewForgotten();
+  });
+
+  test('a view that another history made is made again from nothing', async () => {
+    await fill(3);
+    withDatabase('view.db', (database) => database.exec(`UPDATE watermark SET hash = 'other'`));
+    await expectViewForgotten();
+  });
+});
+
+/** Appends and applies entries up to `head`. */
+async function fill(head: number): Promise<void> {
+  await withStorage(async ({ changeLog, documentView }) => {
+    const heads = await changeLog.heads({ workspaceIds: [workspaceId] });
+    for (let seq = (heads.get(workspaceId)?.seq ?? 0) + 1; seq <= head; seq++) {
+      const body = `body of entry ${seq} `.repeat(20);
+      expect(await changeLog.append([entry({ workspaceId, seq, body })])).toEqual(['appended']);
+      await documentView.apply([step({ workspaceId, seq, ids: ['a', `doc-${seq}`] })]);
+    }
+  });
+}
+
+async function withStorage(
+  work: (storage: Storage) => Promise<void>,
+  log: { warn: () => void } = { warn: () => {} },
+): Promise<void> {
+  const storage = await openEmbeddedStorage({ dataDir, log });
+  try {
+    await work(storage);
+  } finally {
+    await storage.close();
+  }
+}
+
+function withDatabase(name: string, work: (database: Database.Database) => void): void {
+  const database = new Database(join(dataDir, name));
+  work(database);
+  database.close();
+}
+
+async function expectViewForgotten(): Promise<void> {
+  await withStorage(async ({ documentView }) => {
+    expect(await documentView.state(workspaceId)).toMatchObject({ applied: 0 });
+    const everything = { afterSeq: 0, afterId: undefined, upTo: 99, limit: 99, maxBytes: 1e6 };
+    expect(await documentView.scan({ workspaceId, ...everything })).toEqual([]);
+    await documentView.apply([step({ workspaceId, seq: 1, ids: ['a'] })]);
+  });
+}
+
+const holdLock = `
+  const database = new (require('libsql'))(process.argv[1]);
+  database.exec('BEGIN EXCLUSIVE');
+  process.stdout.write('locked');
+  setInterval(() => {}, 1000);
+`;
