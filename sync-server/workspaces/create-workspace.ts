@@ -1,0 +1,68 @@
+import { v4 } from 'uuid';
+import { derivedId, memberId, type RandomBytes } from '#shared/ids';
+import type { Change } from '#shared/push-message';
+import type { Clock } from '../clock.ts';
+import type { Directory } from '../storage/port.ts';
+import type { CommitAsServer } from './commit-as-server.ts';
+
+/** A workspace to be made, and its first member. */
+export interface NewWorkspace {
+  name: string;
+  ownerId: string;
+  ownerName: string;
+  isPersonal: boolean;
+  /** Makes the request repeatable: the same key of the same person names the same workspace. */
+  key?: string | undefined;
+}
+
+/** Makes a workspace; resolves to its id. */
+export type CreateWorkspace = (workspace: NewWorkspace) => Promise<string>;
+
+/**
+ * First the row with a new epoch, then the first log entry (the workspace's document and its owner's membership),
+ * last the index that lets the owner find it: whatever fails between leaves nothing that anybody can see.
+ */
+export function createWorkspaceMaker(of: {
+  directory: Directory;
+  commit: CommitAsServer;
+  clock: Clock;
+  random: RandomBytes;
+}): CreateWorkspace {
+  return async (workspace) => {
+    const { ownerId: userId, key } = workspace;
+    const id =
+      key === undefined
+        ? v4({ random: of.random(16) })
+        : derivedId('workspace', workspace.ownerId, key);
+    if ((await of.directory.workspaceById(id)) === undefined) {
+      await of.directory.createWorkspace({
+        id,
+        epoch: Buffer.from(of.random(12)).toString('base64url'),
+        personalOf: workspace.isPersonal ? userId : null,
+        createdAtMs: of.clock(),
+      });
+    }
+    const answer = await of.commit({
+      workspaceId: id,
+      userId,
+      changes: firstChanges(id, workspace),
+      idempotency: { key: `create-workspace/${id}`, digest: '' },
+    });
+    if (answer.outcome === 'refused') {
+      throw new Error(`the first entry of workspace ${id} was refused: ${answer.code}`);
+    }
+    await of.directory.addMember({ userId, workspaceId: id });
+    return id;
+  };
+}
+
+function firstChanges(workspaceId: string, { name, ownerId, ownerName }: NewWorkspace): Change[] {
+  return [
+    { kind: 'workspace', id: workspaceId, create: { name } },
+    {
+      kind: 'member',
+      id: memberId({ workspaceId, userId: ownerId }),
+      create: { userId: ownerId, name: ownerName, role: 'admin' },
+    },
+  ];
+}
