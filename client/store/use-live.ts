@@ -1,15 +1,24 @@
-import { useEffect, useState } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import type { Observable } from 'rxjs';
 
 /**
- * What an observable emitted last; `undefined` until its first value, which the live view gives within the frame.
- * `source` must be the same object between renders (`useMemo`), else it is subscribed anew each time.
+ * The latest value of an observable, `initial` before the first. `source` must be the same object on every render:
+ * `store.live(query)` gives one observable for equal queries, so it may be called while rendering.
  */
-export function useLive<T>(source: Observable<T>): T | undefined {
-  const [state, setState] = useState<{ source: Observable<T>; value: T }>();
-  useEffect(() => {
-    const subscription = source.subscribe((value) => setState({ source, value }));
+export function useLive<T>(source: Observable<T>, initial: T): T {
+  const { subscribe, read } = useMemo(() => latestOf(source), [source]);
+  const latest = useSyncExternalStore(subscribe, read);
+  return latest === undefined ? initial : latest.value;
+}
+
+function latestOf<T>(source: Observable<T>) {
+  let latest: { value: T } | undefined;
+  const subscribe = (onChange: () => void) => {
+    const subscription = source.subscribe((value) => {
+      latest = { value };
+      onChange();
+    });
     return () => subscription.unsubscribe();
-  }, [source]);
-  return state?.source === source ? state.value : undefined;
+  };
+  return { subscribe, read: () => latest };
 }

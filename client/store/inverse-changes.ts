@@ -1,0 +1,85 @@
+import { kindByName, type NamedGroup } from '#shared/document-kinds';
+import { type GroupValue, heldStamp, heldValue, holdsValue, namedGroup } from '#shared/group-value';
+import type { AnyDocument } from '#shared/kind-definition';
+import { type Change, type Creation, type FieldChange, isCreation } from '#shared/push-message';
+import type { Inverse, OutboxRow } from './local-tables.ts';
+
+/**
+ * What takes each change back, from what is shown before it is made: the values held for the fields it names, and
+ * the trash for a creation. A change that alters nothing has no inverse.
+ */
+export function inverseChanges(
+  changes: readonly Change[],
+  current: (id: string) => AnyDocument | undefined,
+): Inverse[] {
+  return changes.flatMap((change) => {
+    const document = current(change.id);
+    if (isCreation(change)) return document === undefined ? inverseOfCreation(change) : [];
+    return document === undefined ? [] : inverseOfField(change, document);
+  });
+}
+
+/**
+ * The changes that undo an action, given all its batches in order: each applies only if nobody changed the group
+ * since (A3), so the base is the stamp of the last batch that set it. `now` becomes the time of trashing.
+ */
+export function undoChanges(rows: readonly OutboxRow[], now: string): FieldChange[] {
+  const created = new Set(
+    rows.flatMap(({ batch }) => batch.changes.filter(isCreation).map(({ id }) => id)),
+  );
+  const changes = new Map<string, FieldChange>();
+  for (const { inverse, batch } of rows) {
+    for (const { kind, id, group, value, base } of inverse) {
+      // A document that the action made goes to the trash as a whole.
+      if (created.has(id) && group !== 'trash') continue;
+      const key = `${id}/${group}`;
+      // The earliest inverse knows the value from before the action, the latest batch is what is held now.
+      const earliest = changes.get(key)?.value ?? trashedNow(group, value, now);
+      changes.delete(key);
+      changes.set(key, {
+        kind,
+        id,
+        group,
+        value: earliest,
+        base: base ?? batch.stamp,
+        ifBase: true,
+      });
+    }
+  }
+  return [...changes.values()].toReversed();
+}
+
+function inverseOfCreation({ kind, id }: Creation): Inverse[] {
+  if (kindByName(kind)?.groups['trash'] === undefined) return [];
+  return [{ kind, id, group: 'trash', value: { trashedAt: '', movedTo: null } }];
+}
+
+function trashedNow(group: string, value: GroupValue, now: string): GroupValue {
+  return group === 'trash' && value['trashedAt'] !== null ? { ...value, trashedAt: now } : value;
+}
+
+function inverseOfField(change: FieldChange, document: AnyDocument): Inverse[] {
+  const { kind, id, group } = change;
+  const named = namedGroup(kind, group);
+  if (named === undefined) return [];
+  const held = heldValue(document, named);
+  if (holdsValue(held, change.value)) return [];
+  if (isNewRecord(named, held)) return inverseOfRecord(change, document);
+  const names = Object.keys(change.value);
+  const value = Object.fromEntries(
+    names.flatMap((name) => (held[name] === undefined ? [] : [[name, held[name]]])),
+  );
+  return [{ kind, id, group, value }];
+}
+
+function isNewRecord(named: NamedGroup, held: GroupValue): boolean {
+  return named.name === 'element' && named.set.holds === 'record' && Object.keys(held).length === 0;
+}
+
+/** A record such as a section cannot be unmade: it is marked as gone by the flag set beside it. */
+function inverseOfRecord({ kind, id, group }: FieldChange, document: AnyDocument): Inverse[] {
+  const goneGroup = group.replace('/', 'Gone/');
+  if (namedGroup(kind, goneGroup) === undefined) return [];
+  const base = heldStamp(document, goneGroup);
+  return [{ kind, id, group: goneGroup, value: { present: true }, base }];
+}

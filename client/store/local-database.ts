@@ -1,0 +1,158 @@
+import type { DexieOptions } from 'dexie';
+import type { RandomBytes } from '#shared/ids';
+import { applyCommit, applyPage, beginRebuild } from './apply-pulled.ts';
+import { type ActionToCommit, commitBatches } from './commit-batch.ts';
+import { databaseName } from './database-names.ts';
+import { withOffset } from './device-clock.ts';
+import type { LocalStore, RefusedRow, StoredBatch } from './local-store.ts';
+import { LocalTables, type OutboxRow, storeVersion, type StoredDocument } from './local-tables.ts';
+import {
+  readActive,
+  readBatches,
+  readChanges,
+  type LocalChanges,
+  readOutbox,
+  readRest,
+} from './read-changes.ts';
+import { forkOutbox } from './renumber-outbox.ts';
+import { pruneSent } from './settle-batches.ts';
+import { createTransact, freshMeta, readStoredMeta, type Transact } from './store-transaction.ts';
+import { openRevChannel, type TabPort } from './tabs.ts';
+
+/** The local store with what the live view, undo and the moving of databases read and write. */
+export interface LocalDatabase extends LocalStore {
+  readonly name: string;
+  /** Adds batches to the outbox, all or none; safe on disk when it resolves. See `commitBatches`. */
+  commitBatches(actions: readonly ActionToCommit[]): Promise<StoredBatch[]>;
+  readChanges(sinceRev: number): Promise<LocalChanges>;
+  readActive(activeSince: string): Promise<LocalChanges>;
+  readRest(activeSince: string): Promise<StoredDocument[]>;
+  /** The rows of the outbox or of `sent` with these positions, in order; those pruned meanwhile are left out. */
+  readBatches(positions: readonly number[]): Promise<OutboxRow[]>;
+  /** Refused batches, oldest first; they stay until the person dismisses them. */
+  readRefused(): Promise<RefusedRow[]>;
+  /** Forgets a refused batch by its stamp, after the person has seen it. */
+  dismissRefused(stamp: string): Promise<void>;
+  /** For modules of the store that move batches between databases. */
+  readonly tables: LocalTables;
+  readonly transact: Transact;
+}
+
+/** The database was written by a newer build: it is not opened, so that nothing in it is hidden or lost (R13). */
+export class StoreTooNewError extends Error {
+  constructor() {
+    super('A newer version of TaskFlow has written this database; reload to update');
+    this.name = 'StoreTooNewError';
+  }
+}
+
+/** What a local database is made from; `indexedDB` and `IDBKeyRange` default to the browser's. */
+export interface OpenLocalStore {
+  userId: string;
+  workspaceId: string;
+  indexedDB?: IDBFactory;
+  IDBKeyRange?: typeof IDBKeyRange;
+  /** Uncorrected milliseconds since 1970. */
+  clock: () => number;
+  random: RandomBytes;
+  /** A BroadcastChannel that bears the name of this database. */
+  channel: TabPort;
+}
+
+/**
+ * Opens, or makes, the database of one user and workspace.
+ * Throws StoreTooNewError where a newer build has been; nothing was changed then.
+ */
+export async function openLocalStore(of: OpenLocalStore): Promise<LocalDatabase> {
+  const name = databaseName(of);
+  const tables = new LocalTables(name, dexieOptions(of));
+  await openTables(tables, of.random);
+  const revs = openRevChannel(of.channel);
+  const transact = createTransact({ tables, clock: of.clock, announce: revs.announce });
+  await transact(async (scope) => {
+    await pruneSent(tables, scope.nowMs);
+    return { result: undefined };
+  });
+  return {
+    name,
+    userId: of.userId,
+    workspaceId: of.workspaceId,
+    tables,
+    transact,
+    ...pulling(tables, transact, of),
+    ...reading(tables, transact),
+    commitBatches: (actions) => transact((scope) => commitBatches(tables, scope, actions)),
+    onChange: revs.onRev,
+    close() {
+      revs.close();
+      tables.close();
+    },
+  };
+}
+
+/** Options of Dexie for the given or the browser's own IndexedDB. */
+export function dexieOptions(of: Pick<OpenLocalStore, 'indexedDB' | 'IDBKeyRange'>): DexieOptions {
+  return {
+    ...(of.indexedDB === undefined ? {} : { indexedDB: of.indexedDB }),
+    ...(of.IDBKeyRange === undefined ? {} : { IDBKeyRange: of.IDBKeyRange }),
+  };
+}
+
+/** Opens the tables and makes sure of meta; a newer version of either is left as it is. */
+async function openTables(tables: LocalTables, random: RandomBytes): Promise<void> {
+  try {
+    await tables.open();
+    const held = await tables.meta.get('meta');
+    if (held !== undefined && held.storeVersion > storeVersion) throw new StoreTooNewError();
+    // Two tabs may open a new database at once: the second finds the device id of the first.
+    await tables.transaction('rw', tables.meta, async () => {
+      if ((await tables.meta.get('meta')) === undefined) await tables.meta.add(freshMeta(random));
+    });
+  } catch (error) {
+    tables.close();
+    if (error instanceof Error && error.name === 'VersionError') throw new StoreTooNewError();
+    throw error;
+  }
+}
+
+function pulling(tables: LocalTables, transact: Transact, { random, clock }: OpenLocalStore) {
+  return {
+    applyPage: (page) => transact((scope) => applyPage(tables, scope, { ...page, random })),
+    applyCommit: (event) => transact((scope) => applyCommit(tables, scope, event)),
+    startRebuild: (reason) =>
+      transact(async ({ meta }) => ({
+        result: undefined,
+        meta: await beginRebuild(tables, meta, reason),
+      })),
+    fork: ({ deviceId, fromN }) =>
+      transact(async (scope) => {
+        if (scope.meta.deviceId !== deviceId) return { result: undefined };
+        return { result: undefined, meta: await forkOutbox(tables, scope, { fromN, random }) };
+      }),
+    learnOffset: (sample) =>
+      transact(async ({ meta }) => {
+        const next = withOffset(meta, sample, clock());
+        return next === meta ? { result: undefined } : { result: undefined, meta: next };
+      }),
+  } satisfies Partial<LocalStore>;
+}
+
+function reading(tables: LocalTables, transact: Transact) {
+  return {
+    readMeta: () => readStoredMeta(tables),
+    readOutbox: async (of) => (await readOutbox(tables, of)).map(({ batch }) => batch),
+    readChanges: (sinceRev) => readChanges(tables, sinceRev),
+    readActive: (activeSince) => readActive(tables, activeSince),
+    readRest: (activeSince) => readRest(tables, activeSince),
+    readBatches: (positions) => readBatches(tables, positions),
+    readRefused: async () => {
+      const rows = await tables.refused.orderBy('position').toArray();
+      return rows.map(({ batch, seq, code, pointer }) => ({ ...batch, seq, code, pointer }));
+    },
+    dismissRefused: (stamp) =>
+      transact(async ({ meta }) => {
+        await tables.refused.filter(({ batch }) => batch.stamp === stamp).delete();
+        return { result: undefined, meta };
+      }),
+  } satisfies Partial<LocalDatabase>;
+}

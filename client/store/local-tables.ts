@@ -1,0 +1,92 @@
+import { Dexie, type DexieOptions, type Table } from 'dexie';
+import type { FieldChange, RefusalCode } from '#shared/push-message';
+import type { DocumentRow, LocalMeta, StoredBatch } from './local-store.ts';
+
+/** Version of the stored shapes that this build writes; a database with a larger one is not opened (R13). */
+export const storeVersion = 1;
+
+/** A document of the server, and until when it belongs to what is filled first. */
+export interface StoredDocument extends DocumentRow {
+  /** An instant: when a task was closed; `openUntil` for everything that is not a closed task. */
+  activeUntil: string;
+}
+
+/** The `activeUntil` of what is not closed: above every instant. */
+export const openUntil = '~';
+
+/** What takes one change of a batch back: its `base` is the stamp of the batch, known only once that is taken. */
+export type Inverse = Pick<FieldChange, 'kind' | 'id' | 'group' | 'value'> & {
+  /** The base to undo on, where the inverse touches another group than the change did. */
+  base?: string;
+};
+
+/** Marks a batch that undoes or redoes an action, named by its key (`action`, else the stamp of its batch). */
+export interface UndoMark {
+  name: 'undo' | 'redo';
+  key: string;
+}
+
+/** A batch of this device that the server has not settled. Batches are laid over documents in order of position. */
+export interface OutboxRow {
+  position: number;
+  /** Batches carried over from before a fork bear the device id they were offered under. */
+  deviceId: string;
+  n: number;
+  rev: number;
+  /** Size on the wire, bytes of UTF-8. */
+  bytes: number;
+  batch: StoredBatch;
+  inverse: readonly Inverse[];
+  undo?: UndoMark | undefined;
+}
+
+/** A batch that the log holds: `seq` is its entry, or the first whole checkpoint that was seen to include it. */
+export interface SentRow extends OutboxRow {
+  seq: number;
+  settledAtMs: number;
+}
+
+/** A batch that the log holds as refused. */
+export interface RefusedBatchRow extends SentRow {
+  code: RefusalCode;
+  pointer: string | undefined;
+}
+
+/** The single row of meta with what only the store itself reads. */
+export interface StoredMeta extends LocalMeta {
+  key: 'meta';
+  /** The position of the next batch; positions are never used twice. */
+  nextPosition: number;
+  /** Device ids of batches carried over by a fork, settled by the next whole checkpoint. */
+  carriedDeviceIds: readonly string[];
+  /** Last rev that took batches out of the outbox: a view older than it compares positions. */
+  outboxRemovedRev: number;
+  /** Last rev that swapped all documents: a view older than it reads everything anew. */
+  documentsResetRev: number;
+  /** Names of the guest databases that moved in here (R12). */
+  adoptedGuests: readonly string[];
+  /** True once this database is being moved or sealed: it takes no more batches. */
+  isClosing: boolean;
+}
+
+/** The tables of one (user, workspace). Sent and refused are keyed by position, as n starts again after a fork. */
+export class LocalTables extends Dexie {
+  declare documents: Table<StoredDocument, string>;
+  declare rebuilt: Table<StoredDocument, string>;
+  declare outbox: Table<OutboxRow, number>;
+  declare sent: Table<SentRow, number>;
+  declare refused: Table<RefusedBatchRow, number>;
+  declare meta: Table<StoredMeta, 'meta'>;
+
+  constructor(name: string, options: DexieOptions) {
+    super(name, { ...options, chromeTransactionDurability: 'strict', cache: 'disabled' });
+    this.version(1).stores({
+      documents: 'id, rev, activeUntil',
+      rebuilt: 'id',
+      outbox: 'position, [deviceId+n], rev',
+      sent: 'position, rev, settledAtMs',
+      refused: 'position, rev',
+      meta: 'key',
+    });
+  }
+}

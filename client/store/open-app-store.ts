@@ -1,0 +1,176 @@
+import { BehaviorSubject, distinctUntilChanged, map, type Observable } from 'rxjs';
+import { v4 } from 'uuid';
+import { heldStamp } from '#shared/group-value';
+import { newDocumentId, type RandomBytes } from '#shared/ids';
+import type { AnyDocument } from '#shared/kind-definition';
+import type { AppStore, LiveQuery, UndoOutcome } from './app-store.ts';
+import { inverseChanges } from './inverse-changes.ts';
+import { type LiveView, openLiveView } from './live-view.ts';
+import type { LocalDatabase } from './local-database.ts';
+import type { StoredBatch, UserAction } from './local-store.ts';
+import { takeBack } from './undo.ts';
+import type { UndoableAction } from './undo-history.ts';
+import { openWorkspaceView, type PageEvents, type WorkspaceView } from './workspace-view.ts';
+
+/** The store of a tab with what only the composition root calls. */
+export interface OpenedAppStore extends AppStore {
+  /** Looks for what other tabs wrote; the tab that becomes leader calls it (design §3). */
+  check(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What an app store is made from. */
+export interface OpenAppStore {
+  /** The databases of all open workspaces; new things go to the first, the personal one. */
+  databases: readonly [LocalDatabase, ...LocalDatabase[]];
+  isGuest: boolean;
+  /** Uncorrected milliseconds since 1970. */
+  clock: () => number;
+  random: RandomBytes;
+  page: PageEvents;
+}
+
+/** Opens what features see of the store. The databases stay open after `close`: who opened them closes them. */
+export async function openAppStore(of: OpenAppStore): Promise<OpenedAppStore> {
+  const [home] = of.databases;
+  const view = await openLiveView({ name: `view-${v4({ random: of.random(16) })}` });
+  const history = new BehaviorSubject<NextSteps>({ undo: undefined, redo: undefined });
+  const spaces: WorkspaceView[] = [];
+  for (const database of of.databases) {
+    const onChange = () => history.next(nextSteps(spaces));
+    spaces.push(await openWorkspaceView({ ...of, database, view, onChange }));
+  }
+  const ready = Promise.all(spaces.map((space) => space.ready)).then(() => undefined);
+  const time = correctedTime(of, () => spaces[0]?.meta().offsetMs ?? 0);
+  const write = writing({ ...of, spaces, view, ready, time });
+  return {
+    userId: home.userId,
+    isGuest: of.isGuest,
+    workspaceId: home.workspaceId,
+    ready,
+    ...time,
+    ...write,
+    current: view.current,
+    baseOf(id, group) {
+      const document = view.current(id);
+      return document === undefined ? null : heldStamp(document, group) || null;
+    },
+    deviceId: () => spaces[0]?.meta().deviceId ?? '',
+    live: <T extends AnyDocument>(query: LiveQuery) => liveOf<T>(view, query),
+    undoState: history.pipe(
+      map(({ undo, redo }) => ({ undo: undo?.action.label, redo: redo?.action.label })),
+      distinctUntilChanged((a, b) => a.undo === b.undo && a.redo === b.redo),
+    ),
+    async check() {
+      await Promise.all(spaces.map((space) => space.check()));
+    },
+    async close() {
+      for (const space of spaces) space.stop();
+      await view.close();
+    },
+  };
+}
+
+/** An action that could be undone or redone next, and the workspace it was done in. */
+interface Step {
+  space: WorkspaceView;
+  action: UndoableAction;
+}
+
+interface NextSteps {
+  undo: Step | undefined;
+  redo: Step | undefined;
+}
+
+/** The kind of a query says which documents come; that their fields are those of `T` was checked when they were made. */
+function liveOf<T extends AnyDocument>(view: LiveView, query: LiveQuery): Observable<readonly T[]> {
+  return view.live(query) as Observable<readonly T[]>;
+}
+
+function correctedTime({ clock, random }: OpenAppStore, offsetMs: () => number) {
+  const nowMs = () => Math.floor(clock() + offsetMs());
+  return {
+    now: () => new Date(nowMs()).toISOString(),
+    newId: () => newDocumentId({ nowMs: nowMs(), random }),
+    newActionId: () => v4({ random: random(16) }),
+  };
+}
+
+/** Commits one after another: what an action takes back is what was shown once the one before it was. */
+function writing(of: {
+  spaces: readonly WorkspaceView[];
+  view: LiveView;
+  ready: Promise<void>;
+  time: { now: () => string; newActionId: () => string };
+}) {
+  const { spaces, view } = of;
+  const inTurn = createTurns(of.ready);
+
+  async function commit(action: UserAction): Promise<StoredBatch> {
+    return inTurn(async () => {
+      const space = spaceOf(spaces, view, action);
+      const inverse = inverseChanges(action.changes, view.current);
+      const [batch] = await space.database.commitBatches([{ ...action, inverse }]);
+      if (batch === undefined) throw new Error('A committed action has no batch');
+      await shownBy(space);
+      return batch;
+    });
+  }
+
+  async function step(name: 'undo' | 'redo'): Promise<UndoOutcome> {
+    return inTurn(async () => {
+      const next = nextSteps(spaces)[name];
+      if (next === undefined) return { name: 'nothing' };
+      const { database } = next.space;
+      const { now, newActionId } = of.time;
+      const context = { database, current: view.current, now: now(), newActionId };
+      const batch = await takeBack(context, next.action, name);
+      if (batch === undefined) return { name: 'nothing' };
+      await shownBy(next.space);
+      return { name: 'undone', label: next.action.label, batch };
+    });
+  }
+
+  return { commit, undo: () => step('undo'), redo: () => step('redo') };
+}
+
+/** The batch is safe on disk; should the read that shows it fail, the next one shows it. */
+async function shownBy(space: WorkspaceView): Promise<void> {
+  await space.settled().catch(() => undefined);
+}
+
+/** A batch belongs to the workspace of the documents it changes; one of new documents to the personal one. */
+function spaceOf(
+  spaces: readonly WorkspaceView[],
+  view: LiveView,
+  action: UserAction,
+): WorkspaceView {
+  const ids = new Set(action.changes.flatMap(({ id }) => view.current(id)?.workspaceId ?? []));
+  if (ids.size > 1) throw new Error('One action cannot change two workspaces');
+  const [workspaceId] = ids;
+  const space = spaces.find(({ database }) => database.workspaceId === workspaceId) ?? spaces[0];
+  if (space === undefined) throw new Error('No workspace is open');
+  return space;
+}
+
+/** The last action over all workspaces, each way. */
+function nextSteps(spaces: readonly WorkspaceView[]): NextSteps {
+  const latest = (name: 'undo' | 'redo') =>
+    spaces
+      .flatMap((space): Step[] => {
+        const action = space.history.next()[name];
+        return action === undefined ? [] : [{ space, action }];
+      })
+      .toSorted((a, b) => b.action.atMs - a.action.atMs)[0];
+  return { undo: latest('undo'), redo: latest('redo') };
+}
+
+/** Runs one piece of work after the other; a failed one does not stop the next. */
+function createTurns(first: Promise<void>): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = first;
+  return (work) => {
+    const turn = last.then(work, work);
+    last = turn;
+    return turn;
+  };
+}

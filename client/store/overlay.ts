@@ -1,0 +1,75 @@
+import { applyChange } from '#shared/apply-change';
+import { type AnyDocument, isPurged, type StoredForm } from '#shared/kind-definition';
+import type { StoredDocument } from './local-tables.ts';
+import { createOutboxLayers, type OutboxLayer } from './outbox-layers.ts';
+import type { LocalChanges } from './read-changes.ts';
+
+/** What is shown of one workspace: the server's documents with the outbox on top. */
+export interface Overlay {
+  /** Takes what was written since; returns the ids whose shown state may be another now. */
+  take(changes: Pick<LocalChanges, 'isReset' | 'documents' | 'outbox' | 'positions'>): Set<string>;
+  /** The document as shown, computed anew; `undefined` when there is none, or only its tombstone. */
+  shown(id: string): AnyDocument | undefined;
+}
+
+/** Whose overlay it is: a creation in the outbox is shown as made by this user. */
+export interface OverlayOwner {
+  workspaceId: string;
+  userId: string;
+}
+
+/**
+ * Lays the outbox over the documents by the code that the server merges with, so a device predicts what the server
+ * will decide (R5). Only documents that something touched are computed again.
+ */
+export function createOverlay(owner: OverlayOwner): Overlay {
+  const documents = new Map<string, StoredDocument>();
+  const layers = createOutboxLayers();
+
+  function takeDocuments(isReset: boolean, written: readonly StoredDocument[]): string[] {
+    const touched = isReset ? [...documents.keys()] : [];
+    if (isReset) documents.clear();
+    for (const row of written) {
+      const held = documents.get(row.id);
+      // Rows read in idle time may be older than what a later read has brought.
+      if (held !== undefined && held.rev > row.rev) continue;
+      documents.set(row.id, row);
+      touched.push(row.id);
+    }
+    return touched;
+  }
+
+  return {
+    take({ isReset, documents: written, outbox, positions }) {
+      const touched = takeDocuments(isReset, written);
+      return new Set([...touched, ...layers.take(outbox, positions)]);
+    },
+    shown(id) {
+      const laid = layers
+        .of(id)
+        .reduce<StoredForm | undefined>(
+          (document, layer) => withLayer(document, layer, owner),
+          documents.get(id)?.document,
+        );
+      return laid === undefined || isPurged(laid) ? undefined : laid;
+    },
+  };
+}
+
+function withLayer(
+  document: StoredForm | undefined,
+  { batch, changes }: OutboxLayer,
+  owner: OverlayOwner,
+): StoredForm | undefined {
+  const createdAt = new Date(batch.atMs).toISOString();
+  const context = {
+    workspaceId: owner.workspaceId,
+    userId: owner.userId,
+    stamp: batch.stamp,
+    createdAt,
+  };
+  return changes.reduce<StoredForm | undefined>((held, change) => {
+    const applied = applyChange({ document: held, change, context });
+    return applied.name === 'changed' ? applied.document : held;
+  }, document);
+}

@@ -1,0 +1,125 @@
+import type { LocalMeta } from './local-store.ts';
+import type {
+  LocalTables,
+  OutboxRow,
+  SentRow,
+  StoredDocument,
+  StoredMeta,
+} from './local-tables.ts';
+import { readStoredMeta } from './store-transaction.ts';
+
+/** What a view must know to be at `meta.rev`, all of one moment. */
+export interface LocalChanges {
+  meta: LocalMeta;
+  /** True: `documents` are all that there are; false: those written since the rev asked for. */
+  isReset: boolean;
+  documents: readonly StoredDocument[];
+  /** Batches added or numbered anew since. */
+  outbox: readonly OutboxRow[];
+  /** The positions of all batches in the outbox, when some have left it since; else undefined. */
+  positions: ReadonlySet<number> | undefined;
+  /** Batches settled as committed since. */
+  sent: readonly SentRow[];
+}
+
+/** Reads everything with a rev above `sinceRev` in one read transaction (design §3, tabs). */
+export async function readChanges(tables: LocalTables, sinceRev: number): Promise<LocalChanges> {
+  return tables.transaction('r', readTables(tables), async () => {
+    const meta = await readStoredMeta(tables);
+    const isReset = meta.documentsResetRev > sinceRev;
+    const newer = isReset
+      ? tables.documents.toCollection()
+      : tables.documents.where('rev').above(sinceRev);
+    return {
+      meta,
+      isReset,
+      documents: await newer.toArray(),
+      outbox: await tables.outbox.where('rev').above(sinceRev).toArray(),
+      positions: await positionsIfLeft(tables, meta, sinceRev),
+      sent: await tables.sent.where('rev').above(sinceRev).toArray(),
+    };
+  });
+}
+
+/**
+ * Reads what is shown first: everything but tasks closed at or before `activeSince` (instant); those that the outbox
+ * touches are among it, as the outbox may have opened them again.
+ */
+export async function readActive(tables: LocalTables, activeSince: string): Promise<LocalChanges> {
+  return tables.transaction('r', readTables(tables), async () => {
+    const meta = await readStoredMeta(tables);
+    const active = await tables.documents.where('activeUntil').above(activeSince).toArray();
+    const outbox = await tables.outbox.toArray();
+    const touched = await readTouched(tables, outbox, active);
+    const sent = await tables.sent.toArray();
+    const documents = [...active, ...touched];
+    return { meta, isReset: true, documents, outbox, positions: undefined, sent };
+  });
+}
+
+/** Reads the tasks that `readActive` left out. */
+export async function readRest(
+  tables: LocalTables,
+  activeSince: string,
+): Promise<StoredDocument[]> {
+  return tables.documents.where('activeUntil').belowOrEqual(activeSince).toArray();
+}
+
+/** The lowest unsettled batches of this device above `after` that fit one push; at least one, if there is one. */
+export async function readOutbox(
+  tables: LocalTables,
+  of: { after: number; maxBatches: number; maxBytes: number },
+): Promise<OutboxRow[]> {
+  return tables.transaction('r', [tables.meta, tables.outbox], async () => {
+    const { deviceId } = await readStoredMeta(tables);
+    const rows = await tables.outbox
+      .where('[deviceId+n]')
+      .between([deviceId, of.after], [deviceId, Number.MAX_SAFE_INTEGER], false, true)
+      .limit(of.maxBatches)
+      .toArray();
+    let bytes = 0;
+    const fitting = rows.findIndex((row) => {
+      bytes += row.bytes + 1;
+      return bytes > of.maxBytes;
+    });
+    return fitting < 0 ? rows : rows.slice(0, Math.max(1, fitting));
+  });
+}
+
+/** The rows of the outbox or of `sent` with these positions, in order of position. */
+export async function readBatches(
+  tables: LocalTables,
+  positions: readonly number[],
+): Promise<OutboxRow[]> {
+  return tables.transaction('r', [tables.outbox, tables.sent], async () => {
+    const waiting = await tables.outbox.bulkGet([...positions]);
+    const sent = await tables.sent.bulkGet([...positions]);
+    const rows = [...waiting, ...sent].filter((row) => row !== undefined);
+    return rows.toSorted((a, b) => a.position - b.position);
+  });
+}
+
+async function readTouched(
+  tables: LocalTables,
+  outbox: readonly OutboxRow[],
+  active: readonly StoredDocument[],
+): Promise<StoredDocument[]> {
+  if (outbox.length === 0) return [];
+  const known = new Set(active.map(({ id }) => id));
+  const ids = new Set(outbox.flatMap(({ batch }) => batch.changes.map(({ id }) => id)));
+  const rows = await tables.documents.bulkGet([...ids].filter((id) => !known.has(id)));
+  return rows.filter((row) => row !== undefined);
+}
+
+async function positionsIfLeft(
+  tables: LocalTables,
+  meta: StoredMeta,
+  sinceRev: number,
+): Promise<ReadonlySet<number> | undefined> {
+  if (meta.outboxRemovedRev <= sinceRev) return undefined;
+  return new Set(await tables.outbox.toCollection().primaryKeys());
+}
+
+function readTables(tables: LocalTables) {
+  return [tables.meta, tables.documents, tables.outbox, tables.sent];
+}

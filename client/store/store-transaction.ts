@@ -1,0 +1,81 @@
+import { emptyHeadHash, formatHash } from '#shared/head-hash';
+import { newDeviceId, type RandomBytes } from '#shared/ids';
+import { type LocalTables, type StoredMeta, storeVersion } from './local-tables.ts';
+
+/** What a transaction leaves behind; without `meta` it has written nothing. */
+export interface Written<T> {
+  result: T;
+  meta?: StoredMeta;
+}
+
+/** What a transaction may use: meta as it is on disk now, the rev its rows must carry, and corrected time. */
+export interface TransactionScope {
+  meta: StoredMeta;
+  rev: number;
+  nowMs: number;
+}
+
+/** Runs one strict transaction over all tables and raises `rev` if it wrote anything. */
+export type Transact = <T>(run: (scope: TransactionScope) => Promise<Written<T>>) => Promise<T>;
+
+/**
+ * The one way to write: meta is read inside the transaction, so a decision and what it rests on cannot come apart
+ * (R2), and `announce` hears of the new rev only after the commit.
+ */
+export function createTransact(of: {
+  tables: LocalTables;
+  clock: () => number;
+  announce: (rev: number) => void;
+}): Transact {
+  const { tables, clock, announce } = of;
+  return async (run) => {
+    let committedRev: number | undefined;
+    const result = await tables.transaction('rw', tables.tables, async () => {
+      const meta = await readStoredMeta(tables);
+      const rev = meta.rev + 1;
+      const written = await run({ meta, rev, nowMs: Math.floor(clock() + meta.offsetMs) });
+      if (written.meta !== undefined) {
+        await tables.meta.put({ ...written.meta, rev });
+        committedRev = rev;
+      }
+      return written.result;
+    });
+    if (committedRev !== undefined) announce(committedRev);
+    return result;
+  };
+}
+
+/** The row of meta. Throws when there is none: then the database was deleted under our feet. */
+export async function readStoredMeta(tables: LocalTables): Promise<StoredMeta> {
+  const meta = await tables.meta.get('meta');
+  if (meta === undefined) throw new Error('The local database has lost its meta row');
+  return meta;
+}
+
+/** Meta of a database that was never pulled: a device id of its own, which lives and dies with the outbox (R3). */
+export function freshMeta(random: RandomBytes): StoredMeta {
+  return {
+    key: 'meta',
+    deviceId: newDeviceId(random),
+    nextN: 1,
+    checkpoint: '0',
+    wholeSeq: 0,
+    epoch: undefined,
+    hash: formatHash(emptyHeadHash),
+    settledN: 0,
+    clock: { ms: 0, counter: 0 },
+    offsetMs: 0,
+    offsetRoundTripMs: undefined,
+    rev: 0,
+    generation: 0,
+    rebuild: undefined,
+    hashDiffers: false,
+    storeVersion,
+    nextPosition: 1,
+    carriedDeviceIds: [],
+    outboxRemovedRev: 0,
+    documentsResetRev: 0,
+    adoptedGuests: [],
+    isClosing: false,
+  };
+}

@@ -1,0 +1,68 @@
+import type { BulkWriteRow, RxCollection, RxDatabase, RxJsonSchema } from 'rxdb';
+import { createRxDatabase } from 'rxdb/plugins/core';
+import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
+import { documentKinds } from '#shared/document-kinds';
+import type { AnyDocument } from '#shared/kind-definition';
+
+/** The collection of one kind: the app only queries it, `fill` is the one way to write. */
+export interface ViewCollection {
+  collection: RxCollection<AnyDocument>;
+  /** Writes rows into memory; live queries hear of it. Rejects if `previous` is not what is held. */
+  fill(rows: BulkWriteRow<AnyDocument>[]): Promise<void>;
+}
+
+/** The collections of one tab, by kind. */
+export interface ViewCollections {
+  database: RxDatabase;
+  byKind: ReadonlyMap<string, ViewCollection>;
+}
+
+/**
+ * Only the key is declared. RxDB drops documents from results whose indexed fields are null, so nothing is indexed:
+ * a query over 10,000 documents in memory takes milliseconds.
+ */
+function viewSchema(kind: string): RxJsonSchema<AnyDocument> {
+  return {
+    title: kind,
+    version: 0,
+    primaryKey: 'id',
+    type: 'object',
+    properties: { id: { type: 'string', maxLength: 36 } },
+    required: ['id'],
+  };
+}
+
+/**
+ * Opens one RxDatabase in memory with one collection per kind; RxDB's free edition allows 13 of them in a page, so
+ * all open workspaces share them. `name` must be unlike that of any other open database.
+ */
+export async function openViewCollections(name: string): Promise<ViewCollections> {
+  const storage = getRxStorageMemory();
+  const database = await createRxDatabase({ name, storage, multiInstance: false });
+  const collections: Record<string, RxCollection<AnyDocument>> = await database.addCollections(
+    Object.fromEntries(documentKinds.map(({ kind }) => [kind, { schema: viewSchema(kind) }])),
+  );
+  const entries = Object.entries(collections);
+  return {
+    database,
+    byKind: new Map(entries.map(([kind, collection]) => [kind, viewCollection(collection)])),
+  };
+}
+
+/**
+ * `fill` writes to the memory below RxDB's wrapper, which would copy each row, hash and lock; writes through the
+ * wrapper, which is what every RxDB write of the app goes through, reject.
+ */
+function viewCollection(collection: RxCollection<AnyDocument>): ViewCollection {
+  const { storageInstance } = collection;
+  const memory = storageInstance.originalStorageInstance;
+  storageInstance.bulkWrite = () =>
+    Promise.reject(new Error('The live view is read-only: write through a batch'));
+  return {
+    collection,
+    async fill(rows) {
+      const { error } = await memory.bulkWrite(rows, 'live-view');
+      if (error.length > 0) throw new Error('The live view lost track of what it shows');
+    },
+  };
+}

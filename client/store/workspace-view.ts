@@ -1,0 +1,108 @@
+import type { LiveView } from './live-view.ts';
+import type { LocalDatabase } from './local-database.ts';
+import type { LocalMeta } from './local-store.ts';
+import { createOverlay } from './overlay.ts';
+import type { LocalChanges } from './read-changes.ts';
+import { type OnLookedAt, type Repeat, type TabWatch, watchTabs } from './tabs.ts';
+import { createUndoHistory, type UndoHistory } from './undo-history.ts';
+
+/** What the page gives a view: the composition root knows the browser, the store does not. */
+export interface PageEvents {
+  onLookedAt: OnLookedAt;
+  repeat: Repeat;
+  /** Resolves when the page has nothing better to do. */
+  whenIdle: () => Promise<void>;
+}
+
+/** What a workspace is shown with. */
+export interface OpenWorkspaceView {
+  database: LocalDatabase;
+  view: LiveView;
+  page: PageEvents;
+  /** Uncorrected milliseconds; only the age of closed tasks is told by it. */
+  clock: () => number;
+  /** Runs after each change of what is known: documents, history or meta. */
+  onChange: () => void;
+}
+
+/** Keeps what is shown of one workspace in the live view, at the newest rev of any tab. */
+export interface WorkspaceView extends TabWatch {
+  readonly database: LocalDatabase;
+  readonly history: UndoHistory;
+  /** Resolves when open tasks and those closed in the last 30 days are shown. */
+  readonly ready: Promise<void>;
+  /** Meta as last read. */
+  meta: () => LocalMeta;
+}
+
+/** Tasks closed longer ago than this are filled in idle time. */
+const filledFirstMs = 30 * 24 * 60 * 60 * 1000;
+
+/** Documents shown in one go in idle time: short enough to keep the page answering. */
+const chunkSize = 1000;
+
+/** Begins to fill the view from one database. Resolves as soon as meta is known; `ready` tells of the documents. */
+export async function openWorkspaceView(of: OpenWorkspaceView): Promise<WorkspaceView> {
+  const { database, page } = of;
+  const history = createUndoHistory();
+  let meta = await database.readMeta();
+  const shown = createShown(of);
+  const take = async (changes: LocalChanges) => {
+    meta = changes.meta;
+    history.take(changes);
+    await shown.take(changes);
+    of.onChange();
+  };
+  const activeSince = new Date(of.clock() - filledFirstMs).toISOString();
+  const ready = database.readActive(activeSince).then(take);
+  const watch = watchTabs({
+    read: async () => {
+      await ready;
+      const changes = await database.readChanges(meta.rev);
+      if (changes.meta.rev > meta.rev) await take(changes);
+    },
+    onRev: (listener) => database.onChange(listener),
+    onLookedAt: page.onLookedAt,
+    repeat: page.repeat,
+  });
+  // Without the old closed tasks everything else works; the next reload fills them again.
+  ready.then(() => shown.fillRest(activeSince)).catch(() => undefined);
+  return {
+    ...watch,
+    database,
+    history,
+    ready,
+    meta: () => meta,
+    stop() {
+      shown.stop();
+      watch.stop();
+    },
+  };
+}
+
+/** The documents of one workspace on their way into the view. */
+function createShown({ database, view, page }: OpenWorkspaceView) {
+  const overlay = createOverlay(database);
+  const state = { isStopped: false };
+  const show = async (ids: readonly string[]) => {
+    if (!state.isStopped) await view.show(ids.map((id) => [id, overlay.shown(id)]));
+  };
+  return {
+    take: async (changes: LocalChanges) => show([...overlay.take(changes)]),
+    async fillRest(activeSince: string) {
+      await page.whenIdle();
+      if (state.isStopped) return;
+      const documents = await database.readRest(activeSince);
+      const ids = overlay.take({ documents, isReset: false, outbox: [], positions: undefined });
+      const waiting = [...ids];
+      while (waiting.length > 0) {
+        // What is shown is computed only now: a later read may have brought something newer while we waited.
+        await show(waiting.splice(0, chunkSize));
+        await page.whenIdle();
+      }
+    },
+    stop() {
+      state.isStopped = true;
+    },
+  };
+}
