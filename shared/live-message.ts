@@ -7,8 +7,12 @@ import { refusalCode } from './push-message.ts';
 /** Asks for the events of a workspace: the server subscribes first, then answers the head read from the log. */
 export const joinRequestSchema = z.strictObject({ workspaceId: uuid, deviceId: deviceIdSchema });
 
-/** The answer to `join`; the device pulls if `head` is above its own. */
-export const joinAnswerSchema = z.object({ epoch: z.string(), head: z.int() });
+/** The answer to `join`; the device pulls if `head` is above its own. `serverTime`: ms since 1970 (R6). */
+export const joinAnswerSchema = z.object({
+  epoch: z.string(),
+  head: z.int(),
+  serverTime: z.optional(z.int()),
+});
 
 /** Ends the events of a workspace on this socket. */
 export const leaveRequestSchema = z.strictObject({ workspaceId: uuid });

@@ -68,7 +68,7 @@ export async function catchUp(storage: Storage, state: WorkspaceState): Promise<
     });
     for (const entry of entries) {
       await loadCounters(storage, state, deviceIdsOf(entry.body));
-      advance(state, advanceOf(state, entry));
+      if (entry.seq > state.head.seq) advance(state, advanceOf(state, entry));
     }
     count += entries.length;
     if (entries.length < tailEntries) return count;

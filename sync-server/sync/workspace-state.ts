@@ -2,7 +2,8 @@ import { memberId } from '#shared/ids';
 import { isPurged, type StoredForm } from '#shared/kind-definition';
 import { type Role, roleSchema } from '#shared/permissions';
 import type { LogHead, StoredDocument, StoredEntry } from '../storage/port.ts';
-import { type CounterState, countBatch, type KnownOutcome } from './device-counter.ts';
+import { countAll } from './count-batches.ts';
+import type { CounterState, KnownOutcome } from './device-counter.ts';
 import { decodeBody } from './log-entry.ts';
 
 /** A document at the cached head, and the length of its JSON. */
@@ -69,8 +70,12 @@ export interface Advance {
   counters: readonly CounterState[];
 }
 
-/** Moves the state over one durable entry: ours when its insert succeeded, or one read from the log. */
+/**
+ * Moves the state over one durable entry: ours when its insert succeeded, or one read from the log. An entry that the
+ * state stands on or past already does nothing, since a reader may have caught up while the insert was answered.
+ */
 export function advance(state: WorkspaceState, by: Advance): void {
+  if (by.head.seq <= state.head.seq) return;
   if (by.head.seq !== state.head.seq + 1) {
     throw new Error(`entry ${by.head.seq} does not follow ${state.head.seq}`);
   }
@@ -85,23 +90,13 @@ export function advance(state: WorkspaceState, by: Advance): void {
 /** Reads an entry of the log as an advance of `state`. Counters the state does not know start from the entry. */
 export function advanceOf(state: WorkspaceState, entry: StoredEntry): Advance {
   const body = decodeBody(entry);
-  const counters = new Map<string, CounterState>();
-  const firstNs = new Map<string, number>();
-  for (const batch of body.batches) {
-    const { deviceId } = batch;
-    const firstN = firstNs.get(deviceId) ?? batch.n;
-    firstNs.set(deviceId, firstN);
-    const counter = counters.get(deviceId) ?? state.counters.get(deviceId);
-    // A counter read from the view may already be ahead of the entries being caught up on.
-    if (counter !== undefined && counter.n >= batch.n) continue;
-    counters.set(deviceId, countBatch(counter, { batch, seq: entry.seq, firstN }));
-  }
+  const counters = countAll(new Map(state.counters), body.batches, entry.seq);
   return {
     head: headOf(entry),
     documents: body.documents.map((document) => {
       return { document, bytes: JSON.stringify(document).length };
     }),
-    counters: [...counters.values()],
+    counters,
   };
 }
 

@@ -1,0 +1,173 @@
+import { ApiError } from '#shared/api-error';
+import type { StoredForm } from '#shared/kind-definition';
+import { limits } from '#shared/limits';
+import { type Checkpoint, formatCheckpoint, type RefusedBatch } from '#shared/pull-message';
+import type { LogHead, Storage, StoredDocument, StoredEntry } from '../storage/port.ts';
+import { countAll } from './count-batches.ts';
+import { type CounterState, decodeCounter } from './device-counter.ts';
+import { decodeBody } from './log-entry.ts';
+import type { ViewApplier } from './view-applier.ts';
+
+/** What a device asks for; the session and the membership have been checked. */
+export interface PageRequest {
+  workspaceId: string;
+  userId: string;
+  /** Epoch of the workspace on this server. */
+  epoch: string;
+  after: Checkpoint;
+  /** Last whole seq of the device, 0 when fresh or rebuilding (R10). */
+  from: number;
+  limit: number;
+  deviceId: string | undefined;
+}
+
+const tailEntries = 2_000;
+const maxAttempts = 3;
+
+/**
+ * One page of a pull as JSON text (design §5). A full page below the view's watermark goes out as it is; otherwise
+ * it is the last one: every log entry after the watermark is laid over it, so that the answer is the exact state at
+ * the newest entry, and pulling never waits for the view nor shows half a commit (R2, B3).
+ * Throws ApiError `checkpoint_expired`, `epoch_changed`, `device_taken`.
+ */
+export async function readPage(
+  parts: { storage: Storage; applier: Pick<ViewApplier, 'applyAll'> },
+  request: PageRequest,
+): Promise<string> {
+  for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
+    const page = await tryPage(parts.storage, request);
+    if (page !== 'long-tail') return page;
+    await parts.applier.applyAll(request.workspaceId);
+  }
+  throw new ApiError('busy', { retryAfterSeconds: 1 });
+}
+
+async function tryPage(storage: Storage, request: PageRequest): Promise<string | 'long-tail'> {
+  const { workspaceId, after, from, limit } = request;
+  const view = await storage.documentView.state(workspaceId);
+  refuseExpired(from, view.horizon);
+  const rows = await storage.documentView.scan({
+    workspaceId,
+    afterSeq: after.seq,
+    afterId: after.id,
+    upTo: view.applied,
+    limit,
+    maxBytes: limits.pullPageMaxBytes,
+  });
+  if (isFull(rows, limit)) {
+    // The horizon is raised before the first tombstone goes, so a page read past it may lack one (B12).
+    refuseExpired(from, (await storage.documentView.state(workspaceId)).horizon);
+    return fullPage(request, rows);
+  }
+  const tailAfter = Math.max(view.applied, after.id === undefined ? after.seq : 0);
+  const tail = await storage.changeLog.read({
+    workspaceId,
+    after: tailAfter,
+    limit: tailEntries,
+    maxBytes: limits.pullPageMaxBytes + 1,
+  });
+  if (isLong(tail)) return 'long-tail';
+  refuseExpired(from, (await storage.documentView.state(workspaceId)).horizon);
+  const head =
+    tail.at(-1) ??
+    (tailAfter === view.applied ? { seq: view.applied, hash: view.hash } : undefined) ??
+    (await headAt(storage, { workspaceId, seq: tailAfter }));
+  return lastPage(storage, { request, rows, tail, head });
+}
+
+function refuseExpired(from: number, horizon: number): void {
+  if (from > 0 && from < horizon) throw new ApiError('checkpoint_expired');
+}
+
+function isFull(rows: readonly StoredDocument[], limit: number): boolean {
+  if (rows.length >= limit) return true;
+  let bytes = 0;
+  for (const { json } of rows) bytes += json.length;
+  return bytes >= limits.pullPageMaxBytes;
+}
+
+function isLong(tail: readonly StoredEntry[]): boolean {
+  let bytes = 0;
+  for (const { body } of tail) bytes += body.length;
+  return tail.length >= tailEntries || bytes > limits.pullPageMaxBytes;
+}
+
+function fullPage({ epoch }: PageRequest, rows: readonly StoredDocument[]): string {
+  const last = rows.at(-1);
+  const next = last === undefined ? '0' : formatCheckpoint(last);
+  const documents = rows.map(({ json }) => json).join(',');
+  return `{"epoch":${JSON.stringify(epoch)},"next":"${next}","done":false,"documents":[${documents}]}`;
+}
+
+/**
+ * The head of a device that stands past the view's watermark. If the log does not reach it, the read is repeated so
+ * that no deposed primary can answer; only then is this another log than the one the device knows (B13).
+ */
+async function headAt(
+  storage: Storage,
+  at: { workspaceId: string; seq: number },
+): Promise<Pick<LogHead, 'seq' | 'hash'>> {
+  const workspaceIds = [at.workspaceId];
+  const head = (await storage.changeLog.heads({ workspaceIds })).get(at.workspaceId);
+  if (head !== undefined && head.seq === at.seq) return head;
+  const proven = await storage.changeLog.heads({ workspaceIds, linearizable: true });
+  const seq = proven.get(at.workspaceId)?.seq ?? 0;
+  if (seq < at.seq) throw new ApiError('epoch_changed', { members: { head: seq } });
+  throw new ApiError('busy', { retryAfterSeconds: 1 });
+}
+
+async function lastPage(
+  storage: Storage,
+  of: {
+    request: PageRequest;
+    rows: readonly StoredDocument[];
+    tail: readonly StoredEntry[];
+    head: Pick<LogHead, 'seq' | 'hash'>;
+  },
+): Promise<string> {
+  const { request, rows, tail, head } = of;
+  const bodies = tail.map((entry) => ({ seq: entry.seq, ...decodeBody(entry) }));
+  const late = new Map<string, StoredForm>();
+  for (const { documents } of bodies) {
+    for (const document of documents) late.set(document.id, document);
+  }
+  const documents = [
+    ...rows.filter(({ id }) => !late.has(id)).map(({ json }) => json),
+    ...[...late.values()].map((document) => JSON.stringify(document)),
+  ];
+  const counters = await storage.documentView.readCounters({
+    workspaceId: request.workspaceId,
+    deviceIds: request.deviceId === undefined ? [] : [request.deviceId],
+  });
+  const counterByDevice = new Map(counters.map((row) => [row.deviceId, decodeCounter(row)]));
+  for (const { batches, seq } of bodies) countAll(counterByDevice, batches, seq);
+  const own = ownCounter(counterByDevice, request);
+  const end = {
+    epoch: request.epoch,
+    next: formatCheckpoint({ seq: head.seq }),
+    done: true,
+    head: head.seq,
+    hash: head.hash,
+    lastN: own?.n ?? 0,
+    refused: refusedSince(own, request.from),
+  };
+  return `${JSON.stringify(end).slice(0, -1)},"documents":[${documents.join(',')}]}`;
+}
+
+function ownCounter(
+  counters: ReadonlyMap<string, CounterState>,
+  { deviceId, userId }: PageRequest,
+): CounterState | undefined {
+  const own = deviceId === undefined ? undefined : counters.get(deviceId);
+  if (own !== undefined && own.userId !== userId) throw new ApiError('device_taken');
+  return own;
+}
+
+/** Everything refused after the device's last whole checkpoint: it settled what came before (B2). */
+function refusedSince(counter: CounterState | undefined, from: number): RefusedBatch[] {
+  return (counter?.refused ?? [])
+    .filter(({ seq }) => seq > from)
+    .map(({ n, seq, code, pointer }) => {
+      return { n, seq, code: code ?? 'invalid', ...(pointer === undefined ? {} : { pointer }) };
+    });
+}

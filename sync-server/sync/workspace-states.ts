@@ -1,0 +1,93 @@
+import { memberId } from '#shared/ids';
+import type { Role } from '#shared/permissions';
+import type { Storage } from '../storage/port.ts';
+import { catchUp, loadDocuments, openWorkspaceState } from './load-state.ts';
+import { membershipIn, type WorkspaceState } from './workspace-state.ts';
+
+/** The states of the workspaces this replica works on. */
+export interface WorkspaceStates {
+  /** The state of a workspace, opened at the newest entry the first time. Throws ApiError `workspace_unknown`. */
+  open(workspaceId: string): Promise<WorkspaceState>;
+  /** Forgets a state; whoever needs the workspace next reads its head from the log. */
+  drop(workspaceId: string): void;
+  /**
+   * Somebody's membership. `undefined` and an ended one are told only after reading on in the log, so that a
+   * person invited a moment ago through another replica is never turned away.
+   */
+  membership(
+    workspaceId: string,
+    userId: string,
+  ): Promise<{ role: Role | null; seq: number } | undefined>;
+  /** Reads on in the log if the state stands below `head`; forgets a state of another epoch. */
+  refresh(workspaceId: string, newest: { head: number; epoch: string }): Promise<void>;
+  /** Notes how far the view has come, and lets go of states that nobody used for long. */
+  noteApplied(workspaceId: string, applied: number): void;
+}
+
+/** Keeps states in memory within a budget of documents, least recently used first to go. */
+export function createWorkspaceStates(of: {
+  storage: Storage;
+  now: () => number;
+  maxDocuments: number;
+}): WorkspaceStates {
+  const opening = new Map<string, Promise<WorkspaceState>>();
+  const states = new Map<string, WorkspaceState>();
+
+  function open(workspaceId: string): Promise<WorkspaceState> {
+    const state = states.get(workspaceId);
+    if (state !== undefined) {
+      state.lastUsedMs = of.now();
+      return Promise.resolve(state);
+    }
+    const underWay = opening.get(workspaceId);
+    if (underWay !== undefined) return underWay;
+    const opened = openWorkspaceState(of.storage, { workspaceId, nowMs: of.now() })
+      .then((fresh) => {
+        states.set(workspaceId, fresh);
+        return fresh;
+      })
+      .finally(() => opening.delete(workspaceId));
+    opening.set(workspaceId, opened);
+    return opened;
+  }
+
+  function letGo(): void {
+    let documents = 0;
+    for (const state of states.values()) documents += state.documents.size;
+    if (documents <= of.maxDocuments) return;
+    const idle = [...states.values()]
+      .filter((state) => state.applied >= state.head.seq)
+      .toSorted((a, b) => a.lastUsedMs - b.lastUsedMs);
+    for (const state of idle) {
+      if (documents <= of.maxDocuments || states.size === 1) return;
+      documents -= state.documents.size;
+      states.delete(state.workspaceId);
+    }
+  }
+
+  return {
+    open,
+    drop: (workspaceId) => {
+      states.delete(workspaceId);
+    },
+    membership: async (workspaceId, userId) => {
+      const state = await open(workspaceId);
+      await loadDocuments(of.storage, state, [memberId({ workspaceId, userId })]);
+      const known = membershipIn(state, userId);
+      if (known !== undefined && known.role !== null) return known;
+      await catchUp(of.storage, state);
+      return membershipIn(state, userId);
+    },
+    refresh: async (workspaceId, newest) => {
+      const state = states.get(workspaceId);
+      if (state === undefined) return;
+      if (state.epoch !== newest.epoch) states.delete(workspaceId);
+      else if (state.head.seq < newest.head) await catchUp(of.storage, state);
+    },
+    noteApplied: (workspaceId, applied) => {
+      const state = states.get(workspaceId);
+      if (state !== undefined) state.applied = Math.max(state.applied, applied);
+      letGo();
+    },
+  };
+}
