@@ -6,7 +6,8 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { manifest } from './pwa/manifest.ts';
 import { precompress } from './scripts/precompress.ts';
 
-const server = process.env['SERVER_URL'] ?? `http://127.0.0.1:${process.env['SERVER_PORT'] ?? 3001}`;
+const server =
+  process.env['SERVER_URL'] ?? `http://127.0.0.1:${process.env['SERVER_PORT'] ?? 3001}`;
 const proxy = { '/api': server, '/healthz': server, '/socket.io': { target: server, ws: true } };
 
 /**

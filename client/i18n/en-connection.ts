@@ -7,7 +7,8 @@ export const connectionWords = {
   sync: {
     label: 'Sync',
     local: 'Saved on this device',
-    offline: (waiting: number) => (waiting === 0 ? 'Offline' : `Offline — ${changes(waiting)} waiting`),
+    offline: (waiting: number) =>
+      waiting === 0 ? 'Offline' : `Offline — ${changes(waiting)} waiting`,
     syncing: (waiting: number) => (waiting === 0 ? 'Syncing' : `Syncing ${changes(waiting)}`),
     getting: ({ received, total }: { received: number; total: number | undefined }) =>
       total === undefined

@@ -39,7 +39,13 @@ export const taskWords = {
       `Moved ‘${title}’, ${position} of ${count}`,
     subtaskLevel: (level: number) => `Subtask, level ${level}`,
     priority: 'Priority',
-    priorities: { urgent: 'Urgent', high: 'High', medium: 'Medium', low: 'Low', none: 'No priority' },
+    priorities: {
+      urgent: 'Urgent',
+      high: 'High',
+      medium: 'Medium',
+      low: 'Low',
+      none: 'No priority',
+    },
     due: 'Date',
     dueTime: 'Time',
     noDate: 'No date',
@@ -76,7 +82,8 @@ export const taskWords = {
   },
   empty: {
     inboxTitle: 'All sorted',
-    inboxText: 'Write down what is on your mind. It is saved on this device at once, network or not.',
+    inboxText:
+      'Write down what is on your mind. It is saved on this device at once, network or not.',
     todayTitle: 'Nothing due today',
     todayText: 'Tasks with a date of today or earlier appear here.',
     projectTitle: 'Nothing left to do here',

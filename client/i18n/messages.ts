@@ -1,7 +1,11 @@
 import { createContext, useContext } from 'react';
 import { en } from './en.ts';
 
-type Words<T> = T extends string ? string : T extends (...args: never[]) => string ? T : { [K in keyof T]: Words<T[K]> };
+type Words<T> = T extends string
+  ? string
+  : T extends (...args: never[]) => string
+    ? T
+    : { [K in keyof T]: Words<T[K]> };
 
 /** All words of the app in one language. */
 export type Messages = Words<typeof en>;

@@ -27,7 +27,9 @@ type ButtonProps = ComponentProps<'button'> & VariantProps<typeof buttonStyle>;
 
 /** A button with words. `look="primary"` at most once on a screen. */
 export function Button({ look, size, className, type = 'button', ...rest }: ButtonProps) {
-  return <button type={type} className={classNames(buttonStyle({ look, size }), className)} {...rest} />;
+  return (
+    <button type={type} className={classNames(buttonStyle({ look, size }), className)} {...rest} />
+  );
 }
 
 /** A button with a picture only: `label` names it and is its tooltip, `keys` shows its shortcut there. */

@@ -43,9 +43,21 @@ export function Checkbox({
           isChecked ? 'border-accent bg-accent text-on-accent' : tones[tone],
         )}
       >
-        <svg viewBox="0 0 16 16" className="size-3.5" fill="none" stroke="currentColor" aria-hidden="true">
+        <svg
+          viewBox="0 0 16 16"
+          className="size-3.5"
+          fill="none"
+          stroke="currentColor"
+          aria-hidden="true"
+        >
           {isChecked ? (
-            <path className="check-mark" d="m4 8.4 2.7 2.7L12 5.4" strokeWidth="2" strokeLinecap="round" strokeLinejoin="round" />
+            <path
+              className="check-mark"
+              d="m4 8.4 2.7 2.7L12 5.4"
+              strokeWidth="2"
+              strokeLinecap="round"
+              strokeLinejoin="round"
+            />
           ) : (
             <path
               className="text-muted opacity-0 group-hover/check:opacity-100"

@@ -53,7 +53,8 @@ export function Dialog({ isOpen, onClose, title, description, closeLabel, childr
 const sheetSides = {
   right: 'inset-y-0 right-0 w-full max-w-md animate-sheet-in sm:rounded-l-card',
   left: 'inset-y-0 left-0 w-[280px] max-w-[85vw] animate-drawer-in rounded-r-card',
-  bottom: 'inset-x-0 bottom-0 top-[max(env(safe-area-inset-top),2.5rem)] animate-sheet-up rounded-t-card',
+  bottom:
+    'inset-x-0 bottom-0 top-[max(env(safe-area-inset-top),2.5rem)] animate-sheet-up rounded-t-card',
 };
 
 /** A dialog that comes from an edge and fills it. Its content brings its own close button where it shows one. */

@@ -24,7 +24,12 @@ export function SunDrawing() {
   return (
     <svg {...frame}>
       <path d="M8 50h80M22 58h52" />
-      <path d="M30 50a18 18 0 0 1 36 0" className="text-accent" stroke="currentColor" strokeWidth="2.5" />
+      <path
+        d="M30 50a18 18 0 0 1 36 0"
+        className="text-accent"
+        stroke="currentColor"
+        strokeWidth="2.5"
+      />
       <path d="M48 12v8M22 23l5 5M74 23l-5 5" />
     </svg>
   );

@@ -6,13 +6,18 @@ const fieldStyle =
 
 /** A one-line text field with the height of a button. */
 export function Input({ className, ...rest }: ComponentProps<'input'>) {
-  return <input className={classNames(fieldStyle, 'h-9 pointer-coarse:h-11', className)} {...rest} />;
+  return (
+    <input className={classNames(fieldStyle, 'h-9 pointer-coarse:h-11', className)} {...rest} />
+  );
 }
 
 /** A choice from a list: the device's own, which every screen reader and phone already knows. */
 export function Select({ className, ...rest }: ComponentProps<'select'>) {
   return (
-    <select className={classNames(fieldStyle, 'h-9 px-2 pointer-coarse:h-11', className)} {...rest} />
+    <select
+      className={classNames(fieldStyle, 'h-9 px-2 pointer-coarse:h-11', className)}
+      {...rest}
+    />
   );
 }
 

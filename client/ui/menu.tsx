@@ -17,15 +17,17 @@ export function Menu({
   trigger,
   label,
   align = 'start',
+  startsOpen = false,
   children,
 }: {
   trigger: ReactNode;
   label?: string | undefined;
   align?: 'start' | 'end';
+  startsOpen?: boolean;
   children: ReactNode;
 }) {
   return (
-    <Radix.Root modal={false}>
+    <Radix.Root modal={false} defaultOpen={startsOpen}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
@@ -75,7 +77,15 @@ export function MenuItem(props: MenuItemProps) {
 }
 
 /** A menu inside a menu. */
-export function SubMenu({ icon, title, children }: { icon?: ReactNode; title: string; children: ReactNode }) {
+export function SubMenu({
+  icon,
+  title,
+  children,
+}: {
+  icon?: ReactNode;
+  title: string;
+  children: ReactNode;
+}) {
   return (
     <Radix.Sub>
       <Radix.SubTrigger className={itemStyle}>

@@ -8,7 +8,10 @@ export interface Timing {
 }
 
 /** See `Timing`; without a provider time stands still. */
-export const TimingContext = createContext<Timing>({ nowMs: () => 0, after: () => () => undefined });
+export const TimingContext = createContext<Timing>({
+  nowMs: () => 0,
+  after: () => () => undefined,
+});
 
 /** The time of the app. */
 export function useTiming(): Timing {

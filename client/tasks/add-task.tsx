@@ -1,0 +1,242 @@
+import { CalendarDays, CornerDownLeft, Plus } from 'lucide-react';
+import { type ClipboardEvent, type ReactNode, useState } from 'react';
+import { limits } from '#shared/limits';
+import type { Task } from '#shared/task';
+import { useMessages } from '#client/i18n/messages.ts';
+import { Button } from '#client/ui/button.tsx';
+import { Kbd } from '#client/ui/kbd.tsx';
+import { Menu, MenuItem } from '#client/ui/menu.tsx';
+import { Popover } from '#client/ui/popover.tsx';
+import { useToday } from '#client/ui/timing.ts';
+import { DueBadge } from './task-chips.tsx';
+import { priorities, PriorityFlag } from './priority-flag.tsx';
+import { ScheduleEditor } from './schedule-editor.tsx';
+
+/** What a person typed for a new task, or for several pasted at once. */
+export interface NewTasks {
+  titles: readonly string[];
+  priority: Task['priority'];
+  schedule: Pick<Task, 'dueDate' | 'dueTime' | 'timeZone' | 'recurrence'>;
+}
+
+const noSchedule = { dueDate: null, dueTime: null, timeZone: null, recurrence: null };
+
+/**
+ * The line in which tasks are written down; it stays open for the next one until Escape. Pasted lines become one
+ * task each, or one task together, as the person says.
+ */
+export function AddTask({
+  isOpen,
+  placeholder,
+  onOpenChange,
+  onAdd,
+}: {
+  isOpen: boolean;
+  placeholder?: string;
+  onOpenChange: (isOpen: boolean) => void;
+  onAdd: (tasks: NewTasks) => void;
+}) {
+  const { tasks: words } = useMessages();
+  if (!isOpen) {
+    return (
+      <button
+        type="button"
+        data-testid="create-task-button"
+        onClick={() => onOpenChange(true)}
+        className="press group flex h-11 w-full items-center gap-2.5 rounded-control pr-3 pl-[26px] text-muted hover:bg-raised/70 hover:text-text max-lg:hidden"
+      >
+        <Plus className="size-[18px] text-accent" />
+        <span className="grow text-left">{words.add}</span>
+        <span className="opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100">
+          <Kbd keys="Q" />
+        </span>
+      </button>
+    );
+  }
+  return (
+    <AddTaskForm placeholder={placeholder} onAdd={onAdd} onClose={() => onOpenChange(false)} />
+  );
+}
+
+function AddTaskForm({
+  placeholder,
+  onAdd,
+  onClose,
+}: {
+  placeholder?: string | undefined;
+  onAdd: (tasks: NewTasks) => void;
+  onClose: () => void;
+}) {
+  const { tasks: words, common } = useMessages();
+  const [title, setTitle] = useState('');
+  const [lines, setLines] = useState<readonly string[]>([]);
+  const [priority, setPriority] = useState<Task['priority']>('none');
+  const [schedule, setSchedule] = useState<NewTasks['schedule']>(noSchedule);
+  const titles = lines.length > 0 ? lines : [title];
+  const isEmpty = titles.every((text) => text.trim() === '');
+  const submit = () => {
+    if (isEmpty) return onClose();
+    onAdd({ titles, priority, schedule });
+    setTitle('');
+    setLines([]);
+    setPriority('none');
+    setSchedule(noSchedule);
+  };
+  const paste = (event: ClipboardEvent<HTMLInputElement>) => {
+    const pasted = toLines(event.clipboardData.getData('text/plain'));
+    if (pasted.length < 2) return;
+    event.preventDefault();
+    setLines(title.trim() === '' ? pasted : [title, ...pasted]);
+  };
+  return (
+    <form
+      aria-label={words.add}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onClose();
+      }}
+      className="my-1 flex flex-col gap-1 rounded-card border border-line bg-surface p-1.5 shadow-[0_1px_3px_oklch(0_0_0/0.06)] focus-within:border-accent"
+    >
+      {lines.length > 0 ? (
+        <PastedLines
+          lines={lines}
+          onJoin={() => {
+            setTitle(lines.join(' ').slice(0, limits.titleMaxLength));
+            setLines([]);
+          }}
+        />
+      ) : (
+        <input
+          ref={focusOnce}
+          data-testid="task-title-input"
+          aria-label={words.title}
+          placeholder={placeholder ?? words.addPlaceholder}
+          value={title}
+          maxLength={limits.titleMaxLength}
+          enterKeyHint="done"
+          autoComplete="off"
+          onChange={({ target }) => setTitle(target.value)}
+          onPaste={paste}
+          className="h-9 w-full min-w-0 bg-transparent px-2 text-base outline-none sm:text-sm"
+        />
+      )}
+      <div className="flex flex-wrap items-center gap-1">
+        <NewSchedule schedule={schedule} onChange={setSchedule} />
+        <Menu
+          label={words.priority}
+          trigger={
+            <Button
+              size="small"
+              look="quiet"
+              aria-label={`${words.priority}: ${words.priorities[priority]}`}
+            >
+              <PriorityFlag priority={priority} />
+              <span className="max-sm:hidden">
+                {priority === 'none' ? words.priority : words.priorities[priority]}
+              </span>
+            </Button>
+          }
+        >
+          {priorities.map(({ value }) => (
+            <MenuItem
+              key={value}
+              icon={<PriorityFlag priority={value} />}
+              isChecked={value === priority}
+              onSelect={() => setPriority(value)}
+            >
+              {words.priorities[value]}
+            </MenuItem>
+          ))}
+        </Menu>
+        <span className="grow" />
+        <Button size="small" look="quiet" onClick={onClose}>
+          {common.cancel}
+        </Button>
+        <Button
+          type="submit"
+          size="small"
+          look="primary"
+          data-testid="create-task-submit"
+          disabled={isEmpty}
+        >
+          {lines.length > 1 ? words.submitMany(lines.length) : words.submit}
+          <CornerDownLeft className="max-sm:hidden" />
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function NewSchedule({
+  schedule,
+  onChange,
+}: {
+  schedule: NewTasks['schedule'];
+  onChange: (schedule: NewTasks['schedule']) => void;
+}) {
+  const { tasks: words } = useMessages();
+  const today = useToday();
+  const [isOpen, setIsOpen] = useState(false);
+  let summary: ReactNode = <span className="max-sm:hidden">{words.due}</span>;
+  if (schedule.dueDate !== null)
+    summary = <DueBadge task={{ ...schedule, status: 'todo' }} today={today} />;
+  return (
+    <Popover
+      isOpen={isOpen}
+      onOpenChange={setIsOpen}
+      label={words.due}
+      trigger={
+        <Button size="small" look="quiet" aria-label={words.due}>
+          {schedule.dueDate === null ? <CalendarDays /> : null}
+          {summary}
+        </Button>
+      }
+    >
+      <ScheduleEditor
+        schedule={schedule}
+        today={today}
+        onChange={onChange}
+        onDone={() => setIsOpen(false)}
+      />
+    </Popover>
+  );
+}
+
+function PastedLines({ lines, onJoin }: { lines: readonly string[]; onJoin: () => void }) {
+  const { tasks: words } = useMessages();
+  return (
+    <div className="px-2 pt-1">
+      <p className="flex flex-wrap items-center gap-2 text-[0.8125rem] text-muted">
+        {words.pastedLines(lines.length)}
+        <Button size="small" look="quiet" onClick={onJoin}>
+          {words.asOne}
+        </Button>
+      </p>
+      <ul className="max-h-40 overflow-y-auto pb-1">
+        {lines.map((line, index) => (
+          <li key={`${index} ${line}`} className="truncate py-0.5">
+            {line}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Lines of a pasted text without bullets and check boxes; at most as many as one batch can hold. */
+function toLines(text: string): string[] {
+  return text
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.replace(/^\s*(?:[-*•]\s+)?(?:\[[ xX]\]\s+)?/, '').trimEnd())
+    .filter((line) => line !== '')
+    .slice(0, limits.batchMaxChanges);
+}
+
+function focusOnce(input: HTMLInputElement | null): void {
+  input?.focus();
+}

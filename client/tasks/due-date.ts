@@ -1,0 +1,60 @@
+import { formatCivilDate, fromDayNumber, parseCivilDate, toDayNumber } from '#shared/civil-date';
+import type { Task } from '#shared/task';
+
+/** How pressing a date is: before today, today, within the next days, or later. */
+export type DueTone = 'overdue' | 'today' | 'soon' | 'later';
+
+/** A date moved by days, `YYYY-MM-DD`. */
+export function addDays(date: string, days: number): string {
+  const parsed = parseCivilDate(date);
+  return parsed === undefined ? date : formatCivilDate(fromDayNumber(toDayNumber(parsed) + days));
+}
+
+/** How pressing a date is, seen from today. */
+export function dueTone(dueDate: string, today: string): DueTone {
+  if (dueDate < today) return 'overdue';
+  if (dueDate === today) return 'today';
+  return dueDate <= addDays(today, 6) ? 'soon' : 'later';
+}
+
+/** A date in few words: Today, Tomorrow, a weekday within the week, else day and month (and year if another one). */
+export function dueWords(
+  task: Pick<Task, 'dueDate' | 'dueTime'>,
+  of: { today: string; words: { today: string; tomorrow: string; yesterday: string } },
+): string {
+  const { dueDate, dueTime } = task;
+  if (dueDate === null) return '';
+  const day = dayWords(dueDate, of);
+  return dueTime === null ? day : `${day} ${dueTime}`;
+}
+
+/** A date written out, for tooltips and screen readers. */
+export function fullDate(date: string): string {
+  return format(date, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+}
+
+function dayWords(
+  date: string,
+  {
+    today,
+    words,
+  }: { today: string; words: { today: string; tomorrow: string; yesterday: string } },
+): string {
+  if (date === today) return words.today;
+  if (date === addDays(today, 1)) return words.tomorrow;
+  if (date === addDays(today, -1)) return words.yesterday;
+  if (date > today && date <= addDays(today, 6)) return format(date, { weekday: 'short' });
+  const isThisYear = date.slice(0, 4) === today.slice(0, 4);
+  return format(date, {
+    day: 'numeric',
+    month: 'short',
+    ...(isThisYear ? {} : { year: 'numeric' }),
+  });
+}
+
+/** A civil date means the same day everywhere, so it is formatted as if it were in UTC. */
+function format(date: string, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' }).format(
+    new Date(`${date}T00:00:00.000Z`),
+  );
+}

@@ -1,0 +1,56 @@
+import { type ReactNode, useState } from 'react';
+import type { Task } from '#shared/task';
+import { useMessages } from '#client/i18n/messages.ts';
+import { Popover } from '#client/ui/popover.tsx';
+import { useToday } from '#client/ui/timing.ts';
+import { ScheduleEditor } from './schedule-editor.tsx';
+import type { TaskActions } from './use-task-actions.ts';
+
+/** A button that opens the date of a task. The `base` is that of the moment the panel opens, then of one's own change. */
+export function ScheduleButton({
+  task,
+  actions,
+  trigger,
+  opensAtOnce = false,
+  onClosed,
+}: {
+  task: Task;
+  actions: TaskActions;
+  trigger: ReactNode;
+  opensAtOnce?: boolean;
+  onClosed?: () => void;
+}) {
+  const { tasks: words } = useMessages();
+  const today = useToday();
+  const beginEdit = () => actions.commands.beginEdit(task.id, 'schedule');
+  const [isOpen, setIsOpen] = useState(opensAtOnce);
+  const [base, setBase] = useState(beginEdit);
+  const close = () => {
+    setIsOpen(false);
+    onClosed?.();
+  };
+  const open = () => {
+    setBase(beginEdit());
+    setIsOpen(true);
+  };
+  return (
+    <Popover
+      isOpen={isOpen}
+      onOpenChange={(wanted) => (wanted ? open() : close())}
+      label={words.due}
+      trigger={trigger}
+    >
+      <ScheduleEditor
+        schedule={task}
+        today={today}
+        onDone={close}
+        onChange={(draft) => {
+          const { dueDate, dueTime, timeZone, recurrence } = draft;
+          const schedule = { dueDate, dueTime, timeZone, recurrence };
+          const setting = actions.commands.setSchedule({ taskId: task.id, schedule, base });
+          void actions.quietly(setting).then((batch) => setBase(batch?.stamp ?? base));
+        }}
+      />
+    </Popover>
+  );
+}

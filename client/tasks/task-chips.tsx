@@ -1,0 +1,95 @@
+import { CalendarDays, CircleDashed, Diamond, Repeat } from 'lucide-react';
+import { memo } from 'react';
+import type { Label } from '#shared/label';
+import type { Project } from '#shared/project';
+import type { Task } from '#shared/task';
+import { useMessages } from '#client/i18n/messages.ts';
+import { Badge, ColorDot } from '#client/ui/badge.tsx';
+import { type DueTone, dueTone, dueWords, fullDate } from './due-date.ts';
+import { PriorityFlag, priorityKey } from './priority-flag.tsx';
+
+const tones = {
+  overdue: 'danger',
+  today: 'ok',
+  soon: 'neutral',
+  later: 'neutral',
+} as const satisfies Record<DueTone, string>;
+const labelsShown = 2;
+
+/** What a row says beside its title: conflict, state, labels, project, date, priority. */
+export const TaskChips = memo(function TaskChips(props: {
+  task: Task;
+  project: Project | undefined;
+  labels: ReadonlyMap<string, Label>;
+  isConflicted: boolean;
+  today: string;
+}) {
+  const { task, project, labels, isConflicted, today } = props;
+  const messages = useMessages();
+  const words = messages.tasks;
+  const shown = Object.keys(task.labels).flatMap((id) => labels.get(id) ?? []);
+  return (
+    <>
+      {isConflicted ? (
+        <Badge tone="conflict" icon={<Diamond />} title={messages.conflicts.rowMark}>
+          <span className="sr-only">{messages.conflicts.rowMark}</span>
+        </Badge>
+      ) : null}
+      {task.status === 'in_progress' ? (
+        <Badge tone="accent" icon={<CircleDashed />}>
+          {words.inProgress}
+        </Badge>
+      ) : null}
+      {task.status === 'cancelled' ? <Badge>{words.cancelled}</Badge> : null}
+      {shown.slice(0, labelsShown).map((label) => (
+        <Badge key={label.id} icon={<ColorDot color={label.color} />}>
+          {label.name}
+        </Badge>
+      ))}
+      {shown.length > labelsShown ? <Badge>+{shown.length - labelsShown}</Badge> : null}
+      {project === undefined ? null : (
+        <Badge icon={<ColorDot color={project.color} />}>{project.name}</Badge>
+      )}
+      {task.dueDate === null ? null : <DueBadge task={task} today={today} />}
+      {task.priority === 'none' ? null : (
+        <Badge
+          icon={<PriorityFlag priority={task.priority} />}
+          title={words.priorities[task.priority]}
+        >
+          <span aria-hidden="true">{priorityKey(task.priority)}</span>
+          <span className="sr-only">{words.priorities[task.priority]}</span>
+        </Badge>
+      )}
+    </>
+  );
+});
+
+/** A date, coloured by how pressing it is; overdue is also said in its title. */
+export function DueBadge({
+  task,
+  today,
+}: {
+  task: Pick<Task, 'dueDate' | 'dueTime' | 'recurrence' | 'status'>;
+  today: string;
+}) {
+  const { tasks: words } = useMessages();
+  if (task.dueDate === null) return null;
+  const isClosed = task.status === 'done' || task.status === 'cancelled';
+  const tone = isClosed ? 'later' : dueTone(task.dueDate, today);
+  const prefix = tone === 'overdue' ? `${words.overdue}: ` : '';
+  const dayWords = {
+    today: words.dueToday,
+    tomorrow: words.dueTomorrow,
+    yesterday: words.dueYesterday,
+  };
+  return (
+    <Badge
+      tone={tones[tone]}
+      icon={task.recurrence === null ? <CalendarDays /> : <Repeat aria-label={words.repeats} />}
+      title={prefix + fullDate(task.dueDate)}
+    >
+      <span className="sr-only">{prefix}</span>
+      {dueWords(task, { today, words: dayWords })}
+    </Badge>
+  );
+}

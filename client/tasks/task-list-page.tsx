@@ -1,0 +1,241 @@
+import { CircleCheck, CircleCheckBig, Plus } from 'lucide-react';
+import { type ReactNode, useMemo, useState } from 'react';
+import { useSearchParams } from 'wouter';
+import { useMessages } from '#client/i18n/messages.ts';
+import { Sheet } from '#client/ui/dialog.tsx';
+import { IconButton } from '#client/ui/button.tsx';
+import { useAnnounce } from '#client/ui/live-region.tsx';
+import { useToday } from '#client/ui/timing.ts';
+import { useMediaQuery } from '#client/ui/use-media-query.ts';
+import { ViewHeader } from '#client/ui/view-header.tsx';
+import { AddTask, type NewTasks } from './add-task.tsx';
+import { TaskList } from './task-list.tsx';
+import { TaskPanel } from './task-panel.tsx';
+import { useAllProjects, useConflictedIds, useLabels } from './task-queries.ts';
+import type { TaskView } from './task-rows.ts';
+import { UndoButton } from './undo-button.tsx';
+import { useRowCallbacks } from './use-row-callbacks.ts';
+import { useTaskActions } from './use-task-actions.ts';
+import { useViewRows } from './use-view-rows.ts';
+import { ViewEmptyState } from './view-empty-state.tsx';
+
+/** How the person wants lists on this device. */
+export interface ListPreferences {
+  density: 'comfortable' | 'compact';
+  singleKeys: boolean;
+}
+
+/** A list of tasks with its head, the line to add to it, and the panel of the task that is open. */
+export function TaskListPage({
+  view,
+  title,
+  icon,
+  preferences,
+  headerActions,
+  onUndo,
+}: {
+  view: TaskView;
+  title: string;
+  icon?: ReactNode;
+  preferences: ListPreferences;
+  headerActions?: ReactNode;
+  onUndo: () => void;
+}) {
+  const { tasks: words } = useMessages();
+  const announce = useAnnounce();
+  const today = useToday();
+  const actions = useTaskActions();
+  const projects = useAllProjects();
+  const labels = useLabels();
+  const conflictedIds = useConflictedIds();
+  const [showsClosed, setShowsClosed] = useState(false);
+  const [search, setSearch] = useSearchParams();
+  const [revealedId, setRevealedId] = useState<string>();
+  const viewRows = useViewRows({ view, projects, today, showsClosed });
+  const isWide = useMediaQuery('(min-width: 1024px)');
+  const rowHeight = useRowHeight(preferences.density);
+  const openProjects = useMemo(
+    () => projects.filter(({ trashedAt, archivedAt }) => trashedAt === null && archivedAt === null),
+    [projects],
+  );
+  const selectedId = search.get('task') ?? undefined;
+  const isAdding = search.has('add');
+  const setParam = (name: 'task' | 'add', value: string | undefined) =>
+    setSearch(
+      (params) => {
+        if (value === undefined) params.delete(name);
+        else params.set(name, value);
+        return params;
+      },
+      // Opening a task is a step to come back from; all else is not.
+      { replace: value === undefined || name === 'add' || selectedId !== undefined },
+    );
+  const canReorder = view.name !== 'today';
+  const on = useRowCallbacks({
+    actions,
+    viewRows,
+    today,
+    canReorder,
+    onOpen: (id) => setParam('task', id),
+  });
+
+  const add = async ({ titles, priority, schedule }: NewTasks) => {
+    const dueDate = schedule.dueDate ?? (view.name === 'today' ? today : null);
+    const projectId = view.name === 'project' ? view.projectId : null;
+    const fields = { priority, ...schedule, dueDate };
+    const ids = await actions.commands.add({
+      titles,
+      fields,
+      place: { projectId, parentId: null },
+    });
+    setRevealedId(ids.at(-1));
+    announce(words.added(ids.length));
+    if (ids.length > 1) actions.notify(words.added(ids.length));
+  };
+
+  const rows = viewRows.rows ?? [];
+  const addLine = (
+    <AddTask
+      isOpen={isAdding}
+      onOpenChange={(isOpen) => setParam('add', isOpen ? '1' : undefined)}
+      onAdd={(tasks) => void add(tasks)}
+    />
+  );
+  return (
+    <div className="flex min-h-0 min-w-0 grow">
+      <section aria-label={title} className="flex min-w-0 grow flex-col">
+        <ViewHeader
+          title={title}
+          icon={icon}
+          detail={viewRows.openCount === 0 ? undefined : words.count(viewRows.openCount)}
+        >
+          <UndoButton onUndo={onUndo} />
+          <IconButton
+            label={showsClosed ? words.hideDone : words.showDone}
+            aria-pressed={showsClosed}
+            data-testid="show-done-toggle"
+            onClick={() => setShowsClosed(!showsClosed)}
+          >
+            {showsClosed ? <CircleCheckBig className="text-accent" /> : <CircleCheck />}
+          </IconButton>
+          {headerActions}
+        </ViewHeader>
+        {rows.length === 0 ? null : (
+          <TaskList
+            rows={rows}
+            rowHeight={rowHeight}
+            today={today}
+            labels={labels}
+            projects={openProjects}
+            conflictedIds={conflictedIds}
+            leavingIds={viewRows.leavingIds}
+            selectedId={selectedId}
+            revealedId={revealedId}
+            canReorder={canReorder}
+            hasSingleKeys={preferences.singleKeys}
+            actions={actions}
+            on={on}
+          />
+        )}
+        {isWide ? (
+          <div className="mx-auto w-full max-w-[760px] shrink-0 px-4 pb-4">{addLine}</div>
+        ) : null}
+        {viewRows.rows?.length === 0 ? <ViewEmptyState view={view} /> : null}
+        {isWide ? null : (
+          <PhoneAdd isAdding={isAdding} onStart={() => setParam('add', '1')} line={addLine} />
+        )}
+      </section>
+      <PanelPlace isOpen={selectedId !== undefined} onClose={() => setParam('task', undefined)}>
+        {selectedId === undefined ? null : (
+          <TaskPanel
+            key={selectedId}
+            taskId={selectedId}
+            projects={openProjects}
+            labels={labels}
+            today={today}
+            actions={actions}
+            onToggleDone={on.toggleDone}
+            onOpen={on.open}
+            onClose={() => setParam('task', undefined)}
+          />
+        )}
+      </PanelPlace>
+    </div>
+  );
+}
+
+/** Fixed heights, so that 10,000 rows scroll without a jump; with fingers, and on narrow screens two lines, they are taller. */
+function useRowHeight(density: ListPreferences['density']): number {
+  const isNarrow = useMediaQuery('(max-width: 639px)');
+  const isCoarse = useMediaQuery('(pointer: coarse)');
+  if (isNarrow) return 56;
+  return density === 'compact' && !isCoarse ? 32 : 44;
+}
+
+/** A round button in reach of the thumb, or the line above the keyboard once it was pressed. */
+function PhoneAdd({
+  isAdding,
+  onStart,
+  line,
+}: {
+  isAdding: boolean;
+  onStart: () => void;
+  line: ReactNode;
+}) {
+  const { tasks: words } = useMessages();
+  if (isAdding) {
+    return (
+      <div className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-bg px-2 pb-[env(safe-area-inset-bottom)]">
+        {line}
+      </div>
+    );
+  }
+  return (
+    <button
+      type="button"
+      data-testid="create-task-button"
+      aria-label={words.add}
+      onClick={onStart}
+      className="press fixed right-4 bottom-[calc(env(safe-area-inset-bottom)+4.75rem)] z-20 flex size-14 items-center justify-center rounded-full bg-accent text-on-accent shadow-float hover:opacity-90"
+    >
+      <Plus className="size-6" />
+    </button>
+  );
+}
+
+/** Beside the list where there is room, over it where there is not. */
+function PanelPlace({
+  isOpen,
+  onClose,
+  children,
+}: {
+  isOpen: boolean;
+  onClose: () => void;
+  children: ReactNode;
+}) {
+  const { tasks: words } = useMessages();
+  const isDocked = useMediaQuery('(min-width: 1280px)');
+  const isPhone = useMediaQuery('(max-width: 639px)');
+  if (!isDocked) {
+    return (
+      <Sheet
+        isOpen={isOpen}
+        onClose={onClose}
+        title={words.panel}
+        side={isPhone ? 'bottom' : 'right'}
+      >
+        {children}
+      </Sheet>
+    );
+  }
+  if (!isOpen) return null;
+  return (
+    <aside
+      aria-label={words.panel}
+      onKeyDown={(event) => (event.key === 'Escape' ? onClose() : undefined)}
+      className="flex w-[400px] shrink-0 animate-fade-in flex-col border-l border-line bg-surface"
+    >
+      {children}
+    </aside>
+  );
+}

@@ -1,0 +1,210 @@
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { Label } from '#shared/label';
+import type { Project } from '#shared/project';
+import { useMessages } from '#client/i18n/messages.ts';
+import type { ListCommand } from './list-keys.ts';
+import { type RowCallbacks, type RowEditing, TaskRow } from './task-row.tsx';
+import type { TaskRowData } from './task-rows.ts';
+import { useListKeys } from './use-list-keys.ts';
+import type { TaskActions } from './use-task-actions.ts';
+
+interface TaskListProps {
+  rows: readonly TaskRowData[];
+  rowHeight: number;
+  today: string;
+  labels: ReadonlyMap<string, Label>;
+  projects: readonly Project[];
+  conflictedIds: ReadonlySet<string>;
+  leavingIds: ReadonlySet<string>;
+  selectedId: string | undefined;
+  /** A row that was just added: it is scrolled into sight. */
+  revealedId: string | undefined;
+  canReorder: boolean;
+  hasSingleKeys: boolean;
+  actions: TaskActions;
+  on: Pick<RowCallbacks, 'toggleDone' | 'open' | 'reorder' | 'drop' | 'left'>;
+}
+
+const overscan = 8;
+
+/**
+ * The rows of a view as a grid with one tab stop. Only rows in sight are there, and always the active one, so that
+ * the focus is never lost by scrolling; all rows have one height, so that nothing jumps.
+ */
+export function TaskList(props: TaskListProps) {
+  const { rows, rowHeight, leavingIds, conflictedIds, actions } = props;
+  const { tasks: words } = useMessages();
+  const scroller = useRef<HTMLDivElement>(null);
+  const active = useActiveRow(rows, scroller);
+  const [editing, setEditing] = useState<{ taskId: string; what: NonNullable<RowEditing> }>();
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    getItemKey: (index) => rows[index]?.task.id ?? index,
+    overscan,
+    rangeExtractor: (range) => withIndex(range, active.index),
+  });
+  useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
+  const revealedIndex = rows.findIndex(({ task }) => task.id === props.revealedId);
+  useEffect(() => {
+    if (revealedIndex >= 0) virtualizer.scrollToIndex(revealedIndex, { align: 'auto' });
+    // Once for each new row, not whenever it moves.
+  }, [props.revealedId, revealedIndex >= 0]);
+  const { activate, takeFocus } = active;
+  const on = useMemo<RowCallbacks>(() => {
+    const edit = (taskId: string, what: 'title' | 'schedule') => {
+      const base = actions.commands.beginEdit(taskId, 'title');
+      setEditing({
+        taskId,
+        what: what === 'title' ? { name: 'title', base } : { name: 'schedule' },
+      });
+    };
+    return {
+      ...props.on,
+      activate,
+      edit,
+      endEdit: () => {
+        setEditing(undefined);
+        takeFocus();
+      },
+      rename: (taskId, title, base) =>
+        void actions.quietly(actions.commands.rename({ taskId, title, base })),
+    };
+  }, [props.on, actions, activate, takeFocus]);
+
+  const run = (command: ListCommand) => {
+    const row = rows[active.index];
+    if (command.name === 'move' || command.name === 'jump') {
+      const index = nextIndex(command, { index: active.index, count: rows.length });
+      virtualizer.scrollToIndex(index, { align: 'auto' });
+      active.focusIndex(index);
+    } else if (row !== undefined) {
+      runOnRow(command, { row, on, actions });
+    }
+  };
+  useListKeys({ list: scroller, hasSingleKeys: props.hasSingleKeys, onCommand: run });
+
+  return (
+    <div ref={scroller} className="min-h-0 scroll-py-2 overflow-y-auto max-lg:grow max-lg:pb-36">
+      <div
+        role="grid"
+        aria-label={words.list}
+        aria-rowcount={rows.length}
+        className="relative mx-auto max-w-[760px]"
+        style={{ height: virtualizer.getTotalSize() }}
+      >
+        {virtualizer.getVirtualItems().map(({ index, key, start }) => {
+          const row = rows[index];
+          if (row === undefined) return null;
+          const { id } = row.task;
+          return (
+            <div
+              key={key}
+              role="presentation"
+              className="absolute inset-x-2 top-0 sm:inset-x-4"
+              style={{ height: rowHeight, transform: `translateY(${start}px)` }}
+            >
+              <TaskRow
+                row={row}
+                rowIndex={index + 1}
+                today={props.today}
+                labels={props.labels}
+                projects={props.projects}
+                editing={editing?.taskId === id ? editing.what : undefined}
+                isActive={index === active.index}
+                isSelected={id === props.selectedId}
+                isLeaving={leavingIds.has(id)}
+                isConflicted={conflictedIds.has(id)}
+                canReorder={props.canReorder}
+                actions={actions}
+                on={on}
+              />
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+/**
+ * The row that is the tab stop. When it leaves the list, the one that takes its place becomes it, and takes the
+ * focus if the lost one had it.
+ */
+function useActiveRow(rows: readonly TaskRowData[], scroller: RefObject<HTMLElement | null>) {
+  const [activeId, setActiveId] = useState<string>();
+  const [focusRequest, setFocusRequest] = useState(0);
+  const lastIndex = useRef(0);
+  const found = rows.findIndex(({ task }) => task.id === activeId);
+  const index = found >= 0 ? found : Math.min(lastIndex.current, rows.length - 1);
+  const shownId = rows[index]?.task.id;
+  useEffect(() => {
+    if (found < 0 && activeId !== undefined && document.activeElement === document.body) {
+      setFocusRequest((count) => count + 1);
+    }
+    lastIndex.current = Math.max(index, 0);
+    if (shownId !== undefined && found < 0 && activeId !== undefined) setActiveId(shownId);
+  }, [found, index, shownId, activeId]);
+  useLayoutEffect(() => {
+    if (focusRequest > 0) findRow(scroller.current, shownId)?.focus({ preventScroll: true });
+    // Only a request moves the focus; rows that come and go do not.
+  }, [focusRequest]);
+  return useMemo(
+    () => ({
+      index,
+      activate: setActiveId,
+      focusIndex: (wanted: number) => {
+        setActiveId(rows[wanted]?.task.id);
+        setFocusRequest((count) => count + 1);
+      },
+      takeFocus: () => setFocusRequest((count) => count + 1),
+    }),
+    [index, rows],
+  );
+}
+
+function findRow(scroller: HTMLElement | null, taskId: string | undefined): HTMLElement | null {
+  if (scroller === null || taskId === undefined) return null;
+  return scroller.querySelector(`[data-task-id="${taskId}"]`);
+}
+
+function withIndex(range: Range, index: number): number[] {
+  const indexes = defaultRangeExtractor(range);
+  if (index < 0 || index >= range.count || indexes.includes(index)) return indexes;
+  return [...indexes, index].sort((a, b) => a - b);
+}
+
+function nextIndex(
+  command: Extract<ListCommand, { name: 'move' | 'jump' }>,
+  { index, count }: { index: number; count: number },
+): number {
+  const isInList = document.activeElement?.closest('[role="grid"]') != null;
+  if (command.name === 'jump') return command.to === 'first' ? 0 : count - 1;
+  if (!isInList) return Math.max(index, 0);
+  return Math.min(Math.max(index + command.by, 0), count - 1);
+}
+
+function runOnRow(
+  command: Exclude<ListCommand, { name: 'move' | 'jump' }>,
+  { row, on, actions }: { row: TaskRowData; on: RowCallbacks; actions: TaskActions },
+): void {
+  const { id } = row.task;
+  switch (command.name) {
+    case 'open':
+      return on.open(id);
+    case 'rename':
+      return on.edit(id, 'title');
+    case 'schedule':
+      return on.edit(id, 'schedule');
+    case 'toggle-done':
+      return on.toggleDone(id);
+    case 'trash':
+      return void actions.tell(actions.commands.trash(id));
+    case 'priority':
+      return void actions.quietly(actions.commands.setPriority(id, command.priority));
+    case 'reorder':
+      return on.reorder(id, command.by === 1 ? 'down' : 'up');
+  }
+}

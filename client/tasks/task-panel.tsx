@@ -1,0 +1,227 @@
+import { CalendarDays, Folder, X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { Label } from '#shared/label';
+import type { Project } from '#shared/project';
+import { useMessages } from '#client/i18n/messages.ts';
+import { Badge, ColorDot } from '#client/ui/badge.tsx';
+import { Button, IconButton } from '#client/ui/button.tsx';
+import { Checkbox } from '#client/ui/checkbox.tsx';
+import { EmptyState } from '#client/ui/empty-state.tsx';
+import { TrayDrawing } from '#client/ui/drawings.tsx';
+import { Menu, MenuItem } from '#client/ui/menu.tsx';
+import { NotesEditor } from './notes-editor.tsx';
+import { PanelTitle } from './panel-title.tsx';
+import { priorities, PriorityFlag } from './priority-flag.tsx';
+import { ScheduleButton } from './schedule-button.tsx';
+import { SubtaskList } from './subtask-list.tsx';
+import { DueBadge } from './task-chips.tsx';
+import { TaskMenu } from './task-menu.tsx';
+import { useTask } from './task-queries.ts';
+import type { TaskActions } from './use-task-actions.ts';
+
+interface TaskPanelProps {
+  taskId: string;
+  projects: readonly Project[];
+  labels: ReadonlyMap<string, Label>;
+  today: string;
+  actions: TaskActions;
+  onToggleDone: (taskId: string) => void;
+  onOpen: (taskId: string) => void;
+  onClose: () => void;
+}
+
+/** Everything about one task, each field editable in its place. */
+export function TaskPanel(props: TaskPanelProps) {
+  const { taskId, actions, projects, labels, today, onToggleDone, onClose } = props;
+  const task = useTask(taskId);
+  const { tasks: words, common } = useMessages();
+  const close = (
+    <IconButton
+      label={words.closePanel}
+      keys="Esc"
+      onClick={onClose}
+      data-testid="task-panel-close"
+    >
+      <X />
+    </IconButton>
+  );
+  if (task === undefined || task.trashedAt !== null) {
+    return (
+      <div className="flex grow flex-col">
+        <div className="flex h-14 items-center justify-end px-3">{close}</div>
+        <EmptyState
+          drawing={<TrayDrawing />}
+          title={words.gone}
+          text={words.goneText}
+          action={<Button onClick={onClose}>{common.close}</Button>}
+        />
+      </div>
+    );
+  }
+  const project = projects.find(({ id }) => id === task.projectId);
+  const taskLabels = Object.keys(task.labels).flatMap((id) => labels.get(id) ?? []);
+  const isClosed = task.status === 'done' || task.status === 'cancelled';
+  return (
+    <div data-testid="task-panel" className="flex min-h-0 grow flex-col">
+      <div className="flex h-14 shrink-0 items-center gap-1 px-3">
+        <Checkbox
+          isChecked={task.status === 'done'}
+          label={isClosed ? words.reopen(task.title) : words.complete(task.title)}
+          onToggle={() => onToggleDone(task.id)}
+        />
+        <span className="grow truncate text-xs text-muted">
+          {words.created(
+            new Date(task.createdAt).toLocaleDateString('en-GB', { dateStyle: 'medium' }),
+          )}
+        </span>
+        <TaskMenu task={task} actions={actions} projects={projects} />
+        {close}
+      </div>
+      <div className="flex min-h-0 grow flex-col gap-4 overflow-y-auto px-4 pb-8">
+        <PanelTitle task={task} actions={actions} />
+        <dl className="flex flex-col">
+          <PanelField label={words.due}>
+            <ScheduleButton
+              task={task}
+              actions={actions}
+              trigger={
+                <FieldButton label={words.due} testId="task-due-button">
+                  {task.dueDate === null ? (
+                    <>
+                      <CalendarDays />
+                      <span className="text-muted">{words.noDate}</span>
+                    </>
+                  ) : (
+                    <DueBadge task={task} today={today} />
+                  )}
+                </FieldButton>
+              }
+            />
+          </PanelField>
+          <PanelField label={words.priority}>
+            <Menu
+              label={words.priority}
+              trigger={
+                <FieldButton label={words.priority} testId="task-priority-button">
+                  <PriorityFlag priority={task.priority} />
+                  <span className={task.priority === 'none' ? 'text-muted' : undefined}>
+                    {words.priorities[task.priority]}
+                  </span>
+                </FieldButton>
+              }
+            >
+              {priorities.map(({ value, key }) => (
+                <MenuItem
+                  key={value}
+                  icon={<PriorityFlag priority={value} />}
+                  keys={key}
+                  isChecked={value === task.priority}
+                  onSelect={() =>
+                    void actions.quietly(actions.commands.setPriority(task.id, value))
+                  }
+                >
+                  {words.priorities[value]}
+                </MenuItem>
+              ))}
+            </Menu>
+          </PanelField>
+          <PanelField label={words.project}>
+            <ProjectMenu task={task} project={project} projects={projects} actions={actions} />
+          </PanelField>
+          {taskLabels.length === 0 ? null : (
+            <PanelField label={words.labels}>
+              <div className="flex min-h-8 flex-wrap items-center gap-x-3 px-2">
+                {taskLabels.map((label) => (
+                  <Badge key={label.id} icon={<ColorDot color={label.color} />}>
+                    {label.name}
+                  </Badge>
+                ))}
+              </div>
+            </PanelField>
+          )}
+        </dl>
+        <NotesEditor task={task} actions={actions} />
+        <SubtaskList
+          parent={task}
+          actions={actions}
+          onToggleDone={onToggleDone}
+          onOpen={props.onOpen}
+        />
+      </div>
+    </div>
+  );
+}
+
+function PanelField({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="grid grid-cols-[88px_1fr] items-center">
+      <dt className="px-2 text-[0.8125rem] text-muted">{label}</dt>
+      <dd className="min-w-0">{children}</dd>
+    </div>
+  );
+}
+
+function FieldButton({
+  label,
+  testId,
+  children,
+  ...rest
+}: {
+  label: string;
+  testId: string;
+  children: ReactNode;
+}) {
+  return (
+    <Button
+      look="quiet"
+      size="small"
+      title={label}
+      data-testid={testId}
+      className="w-full justify-start! px-2! font-normal! text-text!"
+      {...rest}
+    >
+      {children}
+    </Button>
+  );
+}
+
+function ProjectMenu({
+  task,
+  project,
+  projects,
+  actions,
+}: {
+  task: { id: string; projectId: string | null };
+  project: Project | undefined;
+  projects: readonly Project[];
+  actions: TaskActions;
+}) {
+  const { tasks: words } = useMessages();
+  const move = (projectId: string | null) =>
+    void actions.tell(actions.commands.moveToProject(task.id, projectId));
+  return (
+    <Menu
+      label={words.moveToProject}
+      trigger={
+        <FieldButton label={words.project} testId="task-project-button">
+          {project === undefined ? <Folder /> : <ColorDot color={project.color} />}
+          <span className="truncate">{project?.name ?? words.noProject}</span>
+        </FieldButton>
+      }
+    >
+      <MenuItem isChecked={task.projectId === null} onSelect={() => move(null)}>
+        {words.noProject}
+      </MenuItem>
+      {projects.map(({ id, name, color }) => (
+        <MenuItem
+          key={id}
+          icon={<ColorDot color={color} />}
+          isChecked={id === task.projectId}
+          onSelect={() => move(id)}
+        >
+          {name}
+        </MenuItem>
+      ))}
+    </Menu>
+  );
+}

@@ -1,0 +1,126 @@
+import { useMemo } from 'react';
+import { firstValueFrom, map } from 'rxjs';
+import type { AppStore } from '#client/store/app-store.ts';
+import { useStore } from '#client/store/store-context.ts';
+import { useLive } from '#client/store/use-live.ts';
+import type { Conflict } from '#shared/conflict';
+import type { AnyDocument } from '#shared/kind-definition';
+import type { Label } from '#shared/label';
+import { compareOrder } from '#shared/order-key';
+import type { Project } from '#shared/project';
+import type { Task } from '#shared/task';
+
+const openStates = ['todo', 'in_progress'];
+const closedStates = ['done', 'cancelled'];
+
+/** All open tasks outside the trash, in no order; undefined until the first answer. */
+export function useOpenTasks(): readonly Task[] | undefined {
+  return useQuery<Task>('task', { trashedAt: null, status: { $in: openStates } });
+}
+
+/** Closed tasks outside the trash, the latest first; undefined while `isWanted` is false. */
+export function useClosedTasks(isWanted: boolean): readonly Task[] | undefined {
+  const status = isWanted ? { $in: closedStates } : { $in: [] };
+  const tasks = useQuery<Task>('task', { trashedAt: null, status });
+  return useMemo(() => {
+    if (!isWanted) return undefined;
+    return [...(tasks ?? [])].sort((a, b) => compareText(b.completedAt ?? '', a.completedAt ?? ''));
+  }, [tasks, isWanted]);
+}
+
+/** Tasks in the trash, the latest first. */
+export function useTrashedTasks(): readonly Task[] | undefined {
+  const tasks = useQuery<Task>('task', { trashedAt: { $ne: null } });
+  return useMemo(
+    () => tasks && [...tasks].sort((a, b) => compareText(b.trashedAt ?? '', a.trashedAt ?? '')),
+    [tasks],
+  );
+}
+
+/** One task as it is now; undefined while it is not there. */
+export function useTask(taskId: string): Task | undefined {
+  return useQuery<Task>('task', { id: taskId })?.[0];
+}
+
+/** The tasks right under one task, in their order. */
+export function useSubtasks(taskId: string): readonly Task[] {
+  const tasks = useQuery<Task>('task', { parentId: taskId, trashedAt: null });
+  return useMemo(() => [...(tasks ?? [])].sort(compareOrder), [tasks]);
+}
+
+/** All projects, trashed ones too (their tasks are hidden by it), in the person's order. */
+export function useAllProjects(): readonly Project[] {
+  const projects = useQuery<Project>('project', {});
+  return useMemo(() => [...(projects ?? [])].sort(compareOrder), [projects]);
+}
+
+/** Labels by id. */
+export function useLabels(): ReadonlyMap<string, Label> {
+  const labels = useQuery<Label>('label', { trashedAt: null });
+  return useMemo(() => new Map((labels ?? []).map((label) => [label.id, label])), [labels]);
+}
+
+/** Ids of the documents of which a value of this person lost and was not looked at yet. */
+export function useConflictedIds(): ReadonlySet<string> {
+  const store = useStore();
+  const source = useMemo(
+    () =>
+      store
+        .live<Conflict>({ kind: 'conflict', selector: { trashedAt: null, authorId: store.userId } })
+        .pipe(
+          map(
+            (conflicts): ReadonlySet<string> =>
+              new Set(conflicts.map((conflict) => conflict.documentId)),
+          ),
+        ),
+    [store],
+  );
+  return useLive(source, noIds);
+}
+
+/** The tasks of one place (also closed ones), in their order: among them a new order key is made. */
+export async function readSiblings(
+  store: AppStore,
+  place: { projectId: string | null; parentId: string | null },
+): Promise<Task[]> {
+  const { projectId, parentId } = place;
+  const selector = { projectId, parentId, trashedAt: null };
+  return [...(await firstValueFrom(store.live<Task>({ kind: 'task', selector })))].sort(
+    compareOrder,
+  );
+}
+
+/** Every task below the given one, parents before children; each at most once, also in a cycle. */
+export async function readDescendants(store: AppStore, taskId: string): Promise<Task[]> {
+  const found = new Map<string, Task>();
+  let parentIds = [taskId];
+  while (parentIds.length > 0) {
+    const selector = { parentId: { $in: parentIds } };
+    const children = await firstValueFrom(store.live<Task>({ kind: 'task', selector }));
+    const fresh = children.filter((child) => child.id !== taskId && !found.has(child.id));
+    for (const child of [...fresh].sort(compareOrder)) found.set(child.id, child);
+    parentIds = fresh.map((child) => child.id);
+  }
+  return [...found.values()];
+}
+
+const noIds: ReadonlySet<string> = new Set();
+
+function useQuery<T extends AnyDocument>(
+  kind: string,
+  selector: Record<string, unknown>,
+): readonly T[] | undefined {
+  const store = useStore();
+  // The selector is made anew by each render; its text tells whether it asks for something else.
+  const selectorText = JSON.stringify(selector);
+  const source = useMemo(() => {
+    const asked: Record<string, unknown> = JSON.parse(selectorText);
+    return store.live<T>({ kind, selector: asked });
+  }, [store, kind, selectorText]);
+  return useLive<readonly T[] | undefined>(source, undefined);
+}
+
+function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

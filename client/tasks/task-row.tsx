@@ -1,0 +1,192 @@
+import { CalendarPlus, GripVertical } from 'lucide-react';
+import { memo, useRef } from 'react';
+import type { Label } from '#shared/label';
+import type { Project } from '#shared/project';
+import { useMessages } from '#client/i18n/messages.ts';
+import { IconButton } from '#client/ui/button.tsx';
+import { Checkbox } from '#client/ui/checkbox.tsx';
+import { classNames } from '#client/ui/class-names.ts';
+import { ScheduleButton } from './schedule-button.tsx';
+import { TaskChips } from './task-chips.tsx';
+import { TaskMenu } from './task-menu.tsx';
+import type { TaskRowData } from './task-rows.ts';
+import { TitleEditor } from './title-editor.tsx';
+import { type RowDrop, useRowDrag } from './use-row-drag.ts';
+import type { TaskActions } from './use-task-actions.ts';
+
+/** What is being done to one row right now, besides showing it. */
+export type RowEditing = { name: 'title'; base: string | null } | { name: 'schedule' } | undefined;
+
+/** What a row asks its list to do. The same object between renders, or every row would render again. */
+export interface RowCallbacks {
+  toggleDone(taskId: string): void;
+  activate(taskId: string): void;
+  open(taskId: string): void;
+  edit(taskId: string, what: 'title' | 'schedule'): void;
+  endEdit(): void;
+  /** `base` is the stamp of the title that the edit began from. */
+  rename(taskId: string, title: string, base: string | null): void;
+  reorder(taskId: string, to: 'up' | 'down' | 'top' | 'bottom'): void;
+  drop: ((drop: RowDrop) => void) | undefined;
+  left(taskId: string): void;
+}
+
+interface TaskRowProps {
+  row: TaskRowData;
+  rowIndex: number;
+  today: string;
+  labels: ReadonlyMap<string, Label>;
+  projects: readonly Project[];
+  editing: RowEditing;
+  isActive: boolean;
+  isSelected: boolean;
+  isLeaving: boolean;
+  isConflicted: boolean;
+  canReorder: boolean;
+  actions: TaskActions;
+  on: RowCallbacks;
+}
+
+const indents = ['pl-0', 'pl-7', 'pl-14', 'pl-20', 'pl-24'];
+
+/** One task of the list: one row of a grid, one tab stop while it is the active one. */
+export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
+  const { row, today, editing, isActive, isSelected, isLeaving, canReorder, actions, on } = props;
+  const { task, depth } = row;
+  const { tasks: words } = useMessages();
+  const element = useRef<HTMLDivElement>(null);
+  const handle = useRef<HTMLDivElement>(null);
+  const { edge, isDragging } = useRowDrag({
+    taskId: task.id,
+    row: element,
+    handle,
+    onDrop: on.drop,
+  });
+  const isClosed = task.status === 'done' || task.status === 'cancelled';
+  const tabIndex = isActive ? 0 : -1;
+  return (
+    <div
+      ref={element}
+      role="row"
+      aria-rowindex={props.rowIndex}
+      aria-selected={isSelected}
+      data-testid="task-row"
+      data-task-id={task.id}
+      data-status={task.status}
+      data-leaving={isLeaving ? '' : undefined}
+      tabIndex={tabIndex}
+      onFocus={() => on.activate(task.id)}
+      onClick={() => on.open(task.id)}
+      onAnimationEnd={(event) => {
+        if (event.animationName === 'row-leave') on.left(task.id);
+      }}
+      className={classNames(
+        'group/row relative flex h-full cursor-default items-center gap-1 rounded-control pr-1 focus-visible:outline-offset-[-2px]',
+        indents[depth],
+        isSelected ? 'bg-accent-soft' : 'hover:bg-raised/70',
+        isDragging && 'opacity-40',
+        isLeaving && 'animate-row-leave',
+      )}
+    >
+      <div role="gridcell" className="flex shrink-0 items-center">
+        <div
+          ref={handle}
+          title={canReorder ? words.handle : undefined}
+          className="flex h-8 w-4 items-center justify-center text-muted opacity-0 group-hover/row:opacity-100 pointer-coarse:hidden"
+        >
+          {canReorder ? <GripVertical className="size-4 cursor-grab" aria-hidden="true" /> : null}
+        </div>
+        <Checkbox
+          isChecked={task.status === 'done'}
+          label={isClosed ? words.reopen(task.title) : words.complete(task.title)}
+          tone={checkboxTones[task.priority]}
+          testId="task-checkbox"
+          tabIndex={tabIndex}
+          onToggle={() => on.toggleDone(task.id)}
+        />
+      </div>
+      <div
+        role="gridcell"
+        className="flex min-w-0 grow flex-col justify-center sm:flex-row sm:items-center sm:gap-3"
+      >
+        <div className="min-w-0 sm:grow" onDoubleClick={() => on.edit(task.id, 'title')}>
+          {depth > 0 ? <span className="sr-only">{words.subtaskLevel(depth)}</span> : null}
+          {editing?.name === 'title' ? (
+            <TitleEditor
+              title={task.title}
+              onSave={(title) => on.rename(task.id, title, editing.base)}
+              onEnd={on.endEdit}
+            />
+          ) : (
+            <span
+              data-testid="task-title"
+              className={classNames(
+                'block truncate',
+                isClosed && 'text-muted line-through decoration-edge decoration-1',
+              )}
+            >
+              {task.title}
+            </span>
+          )}
+        </div>
+        <div className="flex min-w-0 shrink-0 items-center gap-3 overflow-hidden empty:hidden sm:max-w-[60%]">
+          <TaskChips
+            task={task}
+            project={row.project}
+            labels={props.labels}
+            isConflicted={props.isConflicted}
+            today={today}
+          />
+        </div>
+      </div>
+      <div
+        role="gridcell"
+        className={classNames(
+          'flex shrink-0 items-center pointer-fine:opacity-0 pointer-fine:group-focus-within/row:opacity-100 pointer-fine:group-hover/row:opacity-100',
+          editing?.name === 'schedule' && 'opacity-100!',
+        )}
+      >
+        {editing?.name === 'schedule' ? (
+          <ScheduleButton
+            task={task}
+            actions={actions}
+            opensAtOnce
+            onClosed={on.endEdit}
+            trigger={
+              <IconButton label={words.due} tabIndex={tabIndex}>
+                <CalendarPlus />
+              </IconButton>
+            }
+          />
+        ) : null}
+        <TaskMenu
+          task={task}
+          actions={actions}
+          projects={props.projects}
+          tabIndex={tabIndex}
+          onOpenTask={() => on.open(task.id)}
+          onRename={() => on.edit(task.id, 'title')}
+          onSchedule={() => on.edit(task.id, 'schedule')}
+          onReorder={canReorder ? (to) => on.reorder(task.id, to) : undefined}
+        />
+      </div>
+      {edge === null ? null : (
+        <div
+          aria-hidden="true"
+          className={classNames(
+            'pointer-events-none absolute inset-x-2 h-0.5 rounded-full bg-accent',
+            edge === 'top' ? '-top-px' : '-bottom-px',
+          )}
+        />
+      )}
+    </div>
+  );
+});
+
+const checkboxTones = {
+  none: 'neutral',
+  low: 'neutral',
+  medium: 'low',
+  high: 'medium',
+  urgent: 'high',
+} as const;

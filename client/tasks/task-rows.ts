@@ -1,0 +1,103 @@
+import { compareOrder } from '#shared/order-key';
+import type { Project } from '#shared/project';
+import type { Task } from '#shared/task';
+
+/** What a list shows: the tasks without a project, those of a day, of one project, or all of them. */
+export type TaskView =
+  | { name: 'inbox' }
+  | { name: 'today' }
+  | { name: 'all' }
+  | { name: 'project'; projectId: string };
+
+/** One line of the list: a task, how deep it stands under others, and its project where the view mixes several. */
+export interface TaskRowData {
+  task: Task;
+  depth: number;
+  project: Project | undefined;
+}
+
+const deepestIndent = 4;
+
+/**
+ * The rows of a view in order: trees in the order the person made; Today by date, then time.
+ * Tasks of a trashed project are left out (R7); a project or parent that is not there counts as none (R8).
+ */
+export function buildTaskRows(of: {
+  view: TaskView;
+  tasks: readonly Task[];
+  projects: readonly Project[];
+  today: string;
+}): TaskRowData[] {
+  const projectsById = new Map(of.projects.map((project) => [project.id, project]));
+  const projectOf = (task: Task) =>
+    task.projectId === null ? undefined : projectsById.get(task.projectId);
+  const visible = of.tasks.filter((task) => projectOf(task)?.trashedAt == null);
+  const { view } = of;
+  switch (view.name) {
+    case 'inbox':
+      return toTree(visible.filter((task) => projectOf(task) === undefined));
+    case 'project':
+      return toTree(visible.filter((task) => task.projectId === view.projectId));
+    case 'today':
+      return visible
+        .filter((task) => isForToday(task, of.today))
+        .sort(compareDue)
+        .map((task) => ({ task, depth: 0, project: projectOf(task) }));
+    case 'all':
+      return allTrees({ tasks: visible, projects: of.projects, projectOf });
+  }
+}
+
+/** Whether a task is due today or overdue, or is to be started by today. */
+export function isForToday(task: Task, today: string): boolean {
+  const { dueDate, startDate } = task;
+  return (dueDate !== null && dueDate <= today) || (startDate !== null && startDate <= today);
+}
+
+function allTrees(of: {
+  tasks: readonly Task[];
+  projects: readonly Project[];
+  projectOf: (task: Task) => Project | undefined;
+}): TaskRowData[] {
+  const groups: [Project | undefined, Task[]][] = [
+    undefined,
+    ...[...of.projects].sort(compareOrder),
+  ].map((project) => [project, []]);
+  const groupsById = new Map(groups.map(([project, tasks]) => [project?.id, tasks]));
+  for (const task of of.tasks) groupsById.get(of.projectOf(task)?.id)?.push(task);
+  return groups.flatMap(([project, tasks]) => toTree(tasks).map((row) => ({ ...row, project })));
+}
+
+/** Tasks under their parents; a task whose parent is elsewhere stands at the top, and so does one in a cycle. */
+function toTree(tasks: readonly Task[]): TaskRowData[] {
+  const idsHere = new Set(tasks.map((task) => task.id));
+  const childrenById = new Map<string | null, Task[]>();
+  for (const task of [...tasks].sort(compareOrder)) {
+    const parentId = task.parentId !== null && idsHere.has(task.parentId) ? task.parentId : null;
+    const siblings = childrenById.get(parentId);
+    if (siblings === undefined) childrenById.set(parentId, [task]);
+    else siblings.push(task);
+  }
+  const rows: TaskRowData[] = [];
+  const seen = new Set<string>();
+  const visit = (task: Task, depth: number): void => {
+    if (seen.has(task.id)) return;
+    seen.add(task.id);
+    rows.push({ task, depth: Math.min(depth, deepestIndent), project: undefined });
+    for (const child of childrenById.get(task.id) ?? []) visit(child, depth + 1);
+  };
+  for (const root of childrenById.get(null) ?? []) visit(root, 0);
+  for (const task of tasks) visit(task, 0);
+  return rows;
+}
+
+function compareDue(a: Task, b: Task): number {
+  const [dueA, dueB] = [dueText(a), dueText(b)];
+  if (dueA !== dueB) return dueA < dueB ? -1 : 1;
+  return compareOrder(a, b);
+}
+
+/** A day without a time comes after the times of that day. */
+function dueText(task: Task): string {
+  return `${task.dueDate ?? task.startDate ?? ''} ${task.dueTime ?? '~'}`;
+}

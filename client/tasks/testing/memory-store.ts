@@ -1,0 +1,116 @@
+import { BehaviorSubject, distinctUntilChanged, map, type Observable } from 'rxjs';
+import { applyChange } from '#shared/apply-change';
+import { heldStamp } from '#shared/group-value';
+import { newDocumentId } from '#shared/ids';
+import { type AnyDocument, isPurged } from '#shared/kind-definition';
+import { isCreation } from '#shared/push-message';
+import { formatStamp } from '#shared/stamp';
+import type { AppStore, LiveQuery } from '#client/store/app-store.ts';
+import type { StoredBatch, UserAction } from '#client/store/local-store.ts';
+
+/** An `AppStore` in memory for tests of commands and screens; `batches` lists what was committed. */
+export interface MemoryStore extends AppStore {
+  readonly batches: readonly StoredBatch[];
+  /** Puts a document there as if the server had sent it. */
+  put(document: AnyDocument): void;
+}
+
+const workspaceId = '00000000-0000-4000-8000-000000000001';
+const deviceId = 'alicephone';
+const startMs = Date.UTC(2026, 10, 22, 9, 30);
+
+/** Alice's store at 22 Nov 2026, 9:30 UTC; every batch is one millisecond later. Undo puts the documents back. */
+export function createMemoryStore({ userId = aliceId }: { userId?: string } = {}): MemoryStore {
+  const documents = new BehaviorSubject<ReadonlyMap<string, AnyDocument>>(new Map());
+  const batches: StoredBatch[] = [];
+  const history: { label: string; before: ReadonlyMap<string, AnyDocument> }[] = [];
+  const undoState = new BehaviorSubject<{ undo: string | undefined; redo: string | undefined }>({
+    undo: undefined,
+    redo: undefined,
+  });
+  let ids = 0;
+  const nowMs = () => startMs + batches.length;
+  const now = () => new Date(nowMs()).toISOString();
+  const newId = () => {
+    ids += 1;
+    const bytes = new Uint8Array(16).fill(ids % 256).fill(Math.floor(ids / 256), 8);
+    return newDocumentId({ nowMs: nowMs() + ids, random: () => bytes });
+  };
+
+  const commit = async (action: UserAction): Promise<StoredBatch> => {
+    const n = batches.length + 1;
+    const stamp = formatStamp({ ms: nowMs(), counter: 0, deviceId });
+    const next = new Map(documents.value);
+    for (const change of action.changes) {
+      const context = { workspaceId, userId, stamp, createdAt: now() };
+      const applied = applyChange({ document: next.get(change.id), change, context });
+      if (applied.name === 'changed') next.set(change.id, applied.document);
+      if (isCreation(change) && applied.name !== 'changed') continue;
+    }
+    const batch = {
+      n,
+      v: 1,
+      stamp,
+      changes: [...action.changes],
+      atMs: nowMs(),
+      label: action.label,
+    };
+    history.push({ label: action.label, before: documents.value });
+    batches.push(batch);
+    documents.next(next);
+    undoState.next({ undo: action.label, redo: undefined });
+    return batch;
+  };
+
+  return {
+    userId,
+    isGuest: false,
+    workspaceId,
+    ready: Promise.resolve(),
+    batches,
+    commit,
+    put: (document) => documents.next(new Map(documents.value).set(document.id, document)),
+    current: (id) => documents.value.get(id),
+    baseOf: (id, group) => {
+      const document = documents.value.get(id);
+      return document === undefined || isPurged(document) ? null : heldStamp(document, group);
+    },
+    newId,
+    newActionId: () => crypto.randomUUID(),
+    now,
+    deviceId: () => deviceId,
+    live: <T extends AnyDocument>(query: LiveQuery): Observable<readonly T[]> =>
+      documents.pipe(
+        map((all) => [...all.values()].filter((document) => matches(document, query))),
+        distinctUntilChanged(isSameList),
+      ) as unknown as Observable<readonly T[]>,
+    undo: async () => {
+      const last = history.pop();
+      const batch = batches.at(-1);
+      if (last === undefined || batch === undefined) return { name: 'nothing' };
+      documents.next(last.before);
+      undoState.next({ undo: history.at(-1)?.label, redo: undefined });
+      return { name: 'undone', label: last.label, batch };
+    },
+    redo: async () => ({ name: 'nothing' }),
+    undoState,
+  };
+}
+
+/** Alice's user id. */
+export const aliceId = '0a11ce00-0000-4000-8000-000000000000';
+
+function isSameList(a: readonly AnyDocument[], b: readonly AnyDocument[]): boolean {
+  return a.length === b.length && a.every((document, index) => document === b[index]);
+}
+
+/** The part of Mango that our queries use: equality, `$in`, `$ne`. */
+function matches(document: AnyDocument, query: LiveQuery): boolean {
+  if (document.kind !== query.kind) return false;
+  return Object.entries(query.selector ?? {}).every(([field, wanted]) => {
+    const held = document[field] ?? null;
+    if (typeof wanted !== 'object' || wanted === null) return held === wanted;
+    if ('$in' in wanted && Array.isArray(wanted.$in)) return wanted.$in.includes(held);
+    return '$ne' in wanted && held !== wanted.$ne;
+  });
+}

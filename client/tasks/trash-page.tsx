@@ -1,0 +1,78 @@
+import { RotateCcw } from 'lucide-react';
+import { useMessages } from '#client/i18n/messages.ts';
+import { Badge, ColorDot } from '#client/ui/badge.tsx';
+import { Button } from '#client/ui/button.tsx';
+import { BasketDrawing } from '#client/ui/drawings.tsx';
+import { EmptyState } from '#client/ui/empty-state.tsx';
+import { ViewHeader } from '#client/ui/view-header.tsx';
+import { useAllProjects, useTrashedTasks } from './task-queries.ts';
+import { UndoButton } from './undo-button.tsx';
+import { useTaskActions } from './use-task-actions.ts';
+
+const shownMax = 200;
+
+/** Tasks in the trash, the latest first, each with a way back; subtasks come back with the task above them. */
+export function TrashPage({
+  projectTrash,
+  onUndo,
+}: {
+  projectTrash: React.ReactNode;
+  onUndo: () => void;
+}) {
+  const { nav, tasks: words, empty } = useMessages();
+  const { commands, tell } = useTaskActions();
+  const projects = useAllProjects();
+  const trashed = useTrashedTasks() ?? [];
+  const idsHere = new Set(trashed.map(({ id }) => id));
+  const roots = trashed.filter(({ parentId }) => parentId === null || !idsHere.has(parentId));
+  const trashedProjects = projects.filter(({ trashedAt }) => trashedAt !== null);
+  return (
+    <section aria-label={nav.trash} className="flex min-w-0 grow flex-col">
+      <ViewHeader
+        title={nav.trash}
+        detail={roots.length === 0 ? undefined : words.count(roots.length)}
+      >
+        <UndoButton onUndo={onUndo} />
+      </ViewHeader>
+      <div className="min-h-0 grow overflow-y-auto pb-24">
+        <div className="mx-auto max-w-[760px] px-4 sm:px-8">
+          {projectTrash}
+          {roots.length === 0 && trashedProjects.length === 0 ? (
+            <EmptyState
+              drawing={<BasketDrawing />}
+              title={empty.trashTitle}
+              text={empty.trashText}
+            />
+          ) : null}
+          <ul>
+            {roots.slice(0, shownMax).map((task) => {
+              const project = projects.find(({ id }) => id === task.projectId);
+              return (
+                <li
+                  key={task.id}
+                  data-testid="trashed-task"
+                  data-task-id={task.id}
+                  className="flex h-12 items-center gap-3 rounded-control px-2.5 hover:bg-raised/70"
+                >
+                  <span className="min-w-0 grow truncate">{task.title}</span>
+                  {project === undefined ? null : (
+                    <Badge icon={<ColorDot color={project.color} />}>{project.name}</Badge>
+                  )}
+                  <Button
+                    size="small"
+                    look="quiet"
+                    data-testid="restore-button"
+                    onClick={() => void tell(commands.restore(task.id))}
+                  >
+                    <RotateCcw />
+                    {words.restore}
+                  </Button>
+                </li>
+              );
+            })}
+          </ul>
+        </div>
+      </div>
+    </section>
+  );
+}

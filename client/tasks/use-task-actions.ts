@@ -1,0 +1,59 @@
+import { useMemo } from 'react';
+import type { AppStore } from '#client/store/app-store.ts';
+import type { StoredBatch } from '#client/store/local-store.ts';
+import { useStore } from '#client/store/store-context.ts';
+import { actionWord, type Messages, useMessages } from '#client/i18n/messages.ts';
+import { type Toasts, useToasts } from '#client/ui/toast.tsx';
+import { createTaskCommands, type TaskCommands } from './task-commands.ts';
+
+/** Commands on tasks that tell what they did, with Undo in the message. */
+export interface TaskActions {
+  commands: TaskCommands;
+  /** Runs a command and, when it changed something, shows what was done with an Undo of 10 s. */
+  tell(running: Promise<StoredBatch | undefined>): Promise<StoredBatch | undefined>;
+  /** Shows words of one's own about the last action, with Undo. */
+  notify(text: string): void;
+  /** Runs a command without words: its effect is plain to see. An older Undo message goes. */
+  quietly(running: Promise<StoredBatch | undefined>): Promise<StoredBatch | undefined>;
+}
+
+/** The actions on tasks; the same object between renders, so that rows need not render again. */
+export function useTaskActions(): TaskActions {
+  const store = useStore();
+  const toasts = useToasts();
+  const messages = useMessages();
+  return useMemo(() => createTaskActions({ store, toasts, messages }), [store, toasts, messages]);
+}
+
+/** One message for all actions: Undo takes back the last action, so an older message must not offer it. */
+export const undoToastId = 'undo';
+
+function createTaskActions(of: {
+  store: AppStore;
+  toasts: Toasts;
+  messages: Messages;
+}): TaskActions {
+  const { store, toasts, messages } = of;
+  const notify = (text: string) => {
+    const action = {
+      label: messages.common.undo,
+      testId: 'toast-undo',
+      run: () => void store.undo(),
+    };
+    toasts.show({ id: undoToastId, text, action });
+  };
+  return {
+    commands: createTaskCommands(store),
+    notify,
+    tell: async (running) => {
+      const batch = await running;
+      if (batch !== undefined) notify(actionWord(messages, batch.label));
+      return batch;
+    },
+    quietly: async (running) => {
+      const batch = await running;
+      if (batch !== undefined) toasts.dismiss(undoToastId);
+      return batch;
+    },
+  };
+}

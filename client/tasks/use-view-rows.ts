@@ -1,0 +1,62 @@
+import { useCallback, useMemo, useState } from 'react';
+import type { Project } from '#shared/project';
+import type { Task } from '#shared/task';
+import { useClosedTasks, useOpenTasks } from './task-queries.ts';
+import { buildTaskRows, type TaskRowData, type TaskView } from './task-rows.ts';
+
+/** The rows of a view, and those that were just completed and stay for the moment in which a slip is noticed. */
+export interface ViewRows {
+  /** Undefined until the store has answered. */
+  rows: readonly TaskRowData[] | undefined;
+  openCount: number;
+  leavingIds: ReadonlySet<string>;
+  /** Keeps a completed task in its place, until `left`. */
+  leave(task: Task): void;
+  left(taskId: string): void;
+}
+
+/** See `ViewRows`; with `showsClosed` the closed tasks of the view follow, the latest first. */
+export function useViewRows(of: {
+  view: TaskView;
+  projects: readonly Project[];
+  today: string;
+  showsClosed: boolean;
+}): ViewRows {
+  const { view, projects, today, showsClosed } = of;
+  const open = useOpenTasks();
+  const closed = useClosedTasks(showsClosed);
+  const [leaving, setLeaving] = useState<ReadonlyMap<string, Task>>(noTasks);
+  const leave = useCallback((task: Task) => {
+    setLeaving((tasks) => new Map(tasks).set(task.id, { ...task, status: 'done' }));
+  }, []);
+  const left = useCallback((taskId: string) => {
+    setLeaving((tasks) => new Map([...tasks].filter(([id]) => id !== taskId)));
+  }, []);
+  const viewName = view.name;
+  const projectId = view.name === 'project' ? view.projectId : '';
+  const openRows = useMemo(() => {
+    if (open === undefined) return undefined;
+    const tasks = [...open.filter(({ id }) => !leaving.has(id)), ...leaving.values()];
+    return buildTaskRows({ view: toView(viewName, projectId), tasks, projects, today });
+  }, [open, leaving, projects, today, viewName, projectId]);
+  const rows = useMemo(() => {
+    if (openRows === undefined || closed === undefined) return openRows;
+    const shown = closed.filter(({ id }) => !leaving.has(id));
+    const closedRows = buildTaskRows({
+      view: toView(viewName, projectId),
+      tasks: shown,
+      projects,
+      today,
+    });
+    return [...openRows, ...closedRows.map((row) => ({ ...row, depth: 0 }))];
+  }, [openRows, closed, leaving, projects, today, viewName, projectId]);
+  const leavingIds = useMemo(() => new Set(leaving.keys()), [leaving]);
+  const openCount = (openRows?.length ?? 0) - leaving.size;
+  return { rows, openCount: Math.max(0, openCount), leavingIds, leave, left };
+}
+
+const noTasks: ReadonlyMap<string, Task> = new Map();
+
+function toView(name: TaskView['name'], projectId: string): TaskView {
+  return name === 'project' ? { name, projectId } : { name };
+}
