@@ -4,6 +4,7 @@ import type Koa from 'koa';
 import type { RandomBytes } from '#shared/ids';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
+import { type Announcements, connectLive, createAnnouncements } from './connect-live.ts';
 import type { ApiRouter, ApiState } from './http/api-context.ts';
 import { createKoaApp } from './http/koa-app.ts';
 import { createMemoryBuckets } from './http/memory-buckets.ts';
@@ -11,6 +12,7 @@ import { type RateBuckets, type RateRules, rateRules } from './http/rate-limit.t
 import { createRefreshCookie } from './http/refresh-cookie.ts';
 import { createMemberStep, type RequireMember } from './http/require-member.ts';
 import { createSessionStep, type RequireSession } from './http/require-session.ts';
+import type { RedisFanOut } from './live/redis-fan-out.ts';
 import type { Log } from './log.ts';
 import { addHealthEndpoints } from './ops/health-endpoints.ts';
 import { type AccessTokens, createAccessTokens } from './session/access-token.ts';
@@ -20,34 +22,31 @@ import { createPasswordHashes, type HashCost } from './session/password-hash.ts'
 import { createRefreshSessions } from './session/refresh-sessions.ts';
 import type { SessionSecrets } from './session-secrets.ts';
 import type { Storage } from './storage/port.ts';
+import { createSync, type Sync } from './sync/create-sync.ts';
+import { addPullEndpoint } from './sync/pull-endpoint.ts';
+import { addPushEndpoint } from './sync/push-endpoint.ts';
 import { createTaskFinder } from './tasks-api/find-task.ts';
 import { createListEnd } from './tasks-api/list-end.ts';
 import { listTasks } from './tasks-api/list-tasks.ts';
 import { createTaskCommands } from './tasks-api/task-commands.ts';
 import { addTaskEndpoints } from './tasks-api/task-endpoints.ts';
-import type { CommitAsServer, CommitForUser } from './workspaces/commit-as-server.ts';
+import type { Timers } from './timers.ts';
 import { createWorkspaceMaker } from './workspaces/create-workspace.ts';
 import { createFreshDocuments } from './workspaces/fresh-documents.ts';
 import { createWorkspaceList } from './workspaces/list-workspaces.ts';
-import type { ReadMembership } from './workspaces/membership.ts';
 import { addWorkspaceEndpoints } from './workspaces/workspace-endpoints.ts';
-
-/** What the commit path gives to everything that writes without an outbox or asks for rights. */
-export interface CommitPath {
-  commitAsServer: CommitAsServer;
-  commitForUser: CommitForUser;
-  readMembership: ReadMembership;
-}
 
 /** Everything a server is made of; tests hand in their own clock, random and storage. */
 export interface ServerParts {
   config: Config;
   secrets: SessionSecrets;
   storage: Storage;
-  commitPath: CommitPath;
   clock: Clock;
   random: RandomBytes;
+  timers: Timers;
   log: Log;
+  /** The link to other replicas; left out: there are none. */
+  fanOut?: RedisFanOut;
   /** Shared by replicas through Redis; left out: in this process. */
   buckets?: RateBuckets;
   /** Left out: what production takes. */
@@ -68,29 +67,80 @@ export interface TaskflowServer {
 
 /** Wires every endpoint to its logic; the composition root gives it a storage and makes it listen. */
 export function createServer(parts: ServerParts): TaskflowServer {
-  const { config, storage } = parts;
-  const front = createFront(parts);
+  const announcements = createAnnouncements();
+  const sync = createSyncOf(parts, announcements);
+  const front = createFront(parts, sync);
   let isStopping = false;
 
-  addHealthEndpoints(front.router, { storage, isStopping: () => isStopping });
-  const accounts = addSessions(parts, front);
-  addData(parts, front);
+  addHealthEndpoints(front.router, { storage: parts.storage, isStopping: () => isStopping });
+  const accounts = addSessions(parts, front, sync);
+  addData(parts, front, sync);
+  addSyncEndpoints(parts, front, sync);
 
-  const app = createKoaApp({
-    ...front,
-    log: parts.log,
-    random: parts.random,
-    addressRule: front.rules.address,
-    publicUrl: config.publicUrl,
-    trustedProxyHops: config.trustedProxyHops,
-    clientDirectory: config.clientDirectory,
-  });
+  const app = createApp(parts, front);
   const httpServer = createHttpServer(httpTimeouts, app.callback());
+  const { accessTokens } = front;
+  const live = connectLive({
+    ...parts,
+    ...front,
+    httpServer,
+    sync,
+    announcements,
+    verify: (token) => accessTokens.verify(token),
+    fanOut: parts.fanOut,
+    publicUrl: parts.config.publicUrl,
+  });
   const stopAccepting = () => {
     isStopping = true;
   };
-  const close = () => closeHttp(httpServer);
-  return { app, httpServer, accounts, accessTokens: front.accessTokens, stopAccepting, close };
+  const close = async () => {
+    stopAccepting();
+    const closed = closeHttp(httpServer);
+    await live.close();
+    await closed;
+    await sync.close();
+  };
+  return { app, httpServer, accounts, accessTokens, stopAccepting, close };
+}
+
+function createSyncOf(parts: ServerParts, announcements: Announcements): Sync {
+  const { storage, clock, random, timers, log } = parts;
+  return createSync({
+    storage,
+    announce: announcements.announce,
+    now: clock,
+    newCommitId: () => Buffer.from(random(12)).toString('base64url'),
+    ...timers,
+    onViewFailed: (workspaceId, err) => {
+      log.warn({ workspaceId, err }, 'the view could not be brought up to the log');
+    },
+  });
+}
+
+function createApp(parts: ServerParts, front: Front): Koa<ApiState> {
+  const { config, log, random } = parts;
+  const { publicUrl, trustedProxyHops, clientDirectory } = config;
+  const addressRule = front.rules.address;
+  return createKoaApp({
+    ...front,
+    log,
+    random,
+    addressRule,
+    publicUrl,
+    trustedProxyHops,
+    clientDirectory,
+  });
+}
+
+/** The two doors of sync over HTTP. */
+function addSyncEndpoints({ clock }: ServerParts, front: Front, sync: Sync): void {
+  addPushEndpoint(front.router, { ...front, push: sync.push, now: clock });
+  addPullEndpoint(front.router, {
+    ...front,
+    epochOf: async (workspaceId) => (await sync.states.open(workspaceId)).epoch,
+    readPage: sync.readPage,
+    now: clock,
+  });
 }
 
 /** Slow senders are let go long before node's own 60 and 300 s. */
@@ -106,7 +156,7 @@ interface Front {
   requireMember: RequireMember;
 }
 
-function createFront({ config, secrets, commitPath, clock, random, ...parts }: ServerParts): Front {
+function createFront({ config, secrets, clock, random, ...parts }: ServerParts, sync: Sync): Front {
   const rules = rateRules(config.rates);
   const buckets = parts.buckets ?? createMemoryBuckets(clock);
   const accessTokens = createAccessTokens({ secret: secrets.jwtSecret, clock, random });
@@ -120,17 +170,17 @@ function createFront({ config, secrets, commitPath, clock, random, ...parts }: S
       buckets,
       rule: rules.user,
     }),
-    requireMember: createMemberStep(commitPath.readMembership),
+    requireMember: createMemberStep(sync.states.membership),
   };
 }
 
 /** Accounts and sessions: who somebody is. */
-function addSessions(parts: ServerParts, front: Front): Accounts {
-  const { config, secrets, storage, commitPath, clock, random } = parts;
+function addSessions(parts: ServerParts, front: Front, sync: Sync): Accounts {
+  const { config, secrets, storage, clock, random } = parts;
   const { directory } = storage;
   const createWorkspace = createWorkspaceMaker({
     directory,
-    commit: commitPath.commitAsServer,
+    commit: sync.commitAsServer,
     clock,
     random,
   });
@@ -160,16 +210,16 @@ function addSessions(parts: ServerParts, front: Front): Accounts {
 }
 
 /** Workspaces and their documents: what somebody may see and write. */
-function addData({ storage, commitPath, clock, random }: ServerParts, front: Front): void {
+function addData({ storage, clock, random }: ServerParts, front: Front, sync: Sync): void {
   const { directory } = storage;
-  const { readMembership } = commitPath;
+  const readMembership = sync.states.membership;
   const documents = createFreshDocuments(storage);
   addWorkspaceEndpoints(front.router, {
     ...front,
     directory,
     createWorkspace: createWorkspaceMaker({
       directory,
-      commit: commitPath.commitAsServer,
+      commit: sync.commitAsServer,
       clock,
       random,
     }),
@@ -181,7 +231,7 @@ function addData({ storage, commitPath, clock, random }: ServerParts, front: Fro
     listTasks: (query) => listTasks(documents, query),
     findTask: createTaskFinder({ ...front, directory, documents, readMembership }),
     commands: createTaskCommands({
-      commit: commitPath.commitForUser,
+      commit: sync.commitForUser,
       documents,
       listEnd: createListEnd(documents),
       clock,

@@ -31,7 +31,7 @@ function packableBytes(ctx: ApiContext): Buffer | undefined {
   const { body } = ctx;
   if (ctx.respond === false || ctx.state.compress === false || ctx.method === 'HEAD')
     return undefined;
-  if (ctx.response.get('Content-Encoding') !== '') return undefined;
+  if (ctx.res.hasHeader('Content-Encoding')) return undefined;
   const bytes = answerBytes(body);
   return bytes === undefined || bytes.length <= worthPackingBytes ? undefined : bytes;
 }

@@ -1,5 +1,5 @@
 import { serverDeviceId } from '#shared/stamp';
-import { orderKeyBetween } from '#shared/order-key';
+import { isOrderKey, orderKeyBetween } from '#shared/order-key';
 import type { FreshDocuments } from '../workspaces/fresh-documents.ts';
 import { isTask } from './task-answer.ts';
 
@@ -49,6 +49,7 @@ export function createListEnd(documents: FreshDocuments): ListEnd {
   return { keyAtEnd };
 }
 
-function larger(a: string | null, b: string): string {
-  return a === null || b > a ? b : a;
+/** A key that nothing can be put beside does not count, or one such key would be given to every task from then on. */
+function larger(a: string | null, b: string): string | null {
+  return isOrderKey(b) && (a === null || b > a) ? b : a;
 }

@@ -14,9 +14,9 @@ export interface ServerCommit {
 export interface ServerCommitAnswer {
   seq: number;
   outcome: 'committed' | 'refused';
-  code?: RefusalCode;
-  pointer?: string;
-  repeated?: true;
+  code?: RefusalCode | undefined;
+  pointer?: string | undefined;
+  repeated?: true | undefined;
 }
 
 /**

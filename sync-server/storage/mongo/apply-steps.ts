@@ -1,0 +1,108 @@
+import { MongoBulkWriteError, type AnyBulkWriteOperation, type Collection } from 'mongodb';
+import type { Collections, CounterRecord, DocumentRecord, SeqRecord } from './collections.ts';
+import { keyUnder } from './keys.ts';
+import { isDuplicate, isDuplicateWrite } from './mongo-errors.ts';
+import { foldSteps } from '../fold-steps.ts';
+import type { DeviceCounter, StoredDocument, ViewState, ViewStep } from '../port.ts';
+
+/** From here on it pays to ask first which records are new: an insert costs far less than an upsert. */
+const manyRecords = 50;
+
+/**
+ * Gives the `apply` of the view. No transaction: rows go first, guarded by their seq and acknowledged by a majority, then
+ * the watermark rises over them; whatever is cut off between is written again to no effect.
+ */
+export function createMongoApply(
+  { guardedWrites, watermarks }: Pick<Collections, 'guardedWrites' | 'watermarks'>,
+  state: (workspaceId: string) => Promise<ViewState>,
+): (steps: readonly ViewStep[]) => Promise<void> {
+  return async (steps) => {
+    const workspaceId = steps[0]?.workspaceId;
+    if (workspaceId === undefined) return;
+    const fold = foldSteps(steps, (await state(workspaceId)).applied);
+    if (fold === undefined) return;
+    await Promise.all([
+      writeNewer(guardedWrites.documents, fold.documents.map(documentRecord)),
+      writeNewer(guardedWrites.counters, fold.counters.map(counterRecord)),
+    ]);
+    await raise(watermarks, { workspaceId, seq: fold.seq, hash: fold.hash });
+  };
+}
+
+/** Writes records of different keys, each over an older one only. */
+async function writeNewer(
+  collection: Collection<SeqRecord>,
+  records: readonly SeqRecord[],
+): Promise<void> {
+  if (records.length === 0) return;
+  const held = records.length < manyRecords ? undefined : await findHeld(collection, records);
+  const isNew = ({ _id }: SeqRecord) => held !== undefined && !held.has(_id);
+  const duplicates = await writeBulk(
+    collection,
+    records.map((record) =>
+      isNew(record) ? { insertOne: { document: record } } : guardedReplace(record),
+    ),
+  );
+  // Inserted by another applier since we asked: theirs may be the older one.
+  const overtaken = duplicates.flatMap((at) => records[at] ?? []).filter(isNew);
+  if (overtaken.length > 0) await writeBulk(collection, overtaken.map(guardedReplace));
+}
+
+async function findHeld(
+  collection: Collection<SeqRecord>,
+  records: readonly SeqRecord[],
+): Promise<Set<string>> {
+  const _id = { $in: records.map((record) => record._id) };
+  const held = await collection.find({ _id }, { projection: { _id: 1 } }).toArray();
+  return new Set(held.map((record) => record._id));
+}
+
+/** Where a newer record is held, nothing matches and the insert of the upsert fails as a duplicate. */
+function guardedReplace(record: SeqRecord): AnyBulkWriteOperation<SeqRecord> {
+  const filter = { _id: record._id, seq: { $lt: record.seq } };
+  return { replaceOne: { filter, replacement: record, upsert: true } };
+}
+
+/** Which of the operations failed as duplicates; throws for any other failure. */
+async function writeBulk(
+  collection: Collection<SeqRecord>,
+  operations: AnyBulkWriteOperation<SeqRecord>[],
+): Promise<number[]> {
+  try {
+    await collection.bulkWrite(operations, { ordered: false });
+    return [];
+  } catch (error) {
+    if (!(error instanceof MongoBulkWriteError)) throw error;
+    const failed = [error.writeErrors].flat();
+    const isSettled = failed.length > 0 && failed.every(isDuplicateWrite);
+    if (!isSettled || error.result.getWriteConcernError() !== undefined) throw error;
+    return failed.map(({ index }) => index);
+  }
+}
+
+async function raise(
+  watermarks: Collections['watermarks'],
+  { workspaceId, seq, hash }: { workspaceId: string; seq: number; hash: string },
+): Promise<void> {
+  try {
+    await watermarks.updateOne(
+      { _id: workspaceId, applied: { $lt: seq } },
+      { $set: { applied: seq, hash }, $setOnInsert: { horizon: 0 } },
+      { upsert: true },
+    );
+  } catch (error) {
+    // Another applier has come at least as far.
+    if (!isDuplicate(error)) throw error;
+  }
+}
+
+function documentRecord(document: StoredDocument): DocumentRecord {
+  const { workspaceId, id, kind, seq, parentId, json } = document;
+  const record = { _id: keyUnder(workspaceId, id), workspaceId, id, kind, seq, json };
+  return parentId === null ? record : { ...record, parentId };
+}
+
+function counterRecord(counter: DeviceCounter): CounterRecord {
+  const { workspaceId, deviceId, userId, n, seq, recent } = counter;
+  return { _id: keyUnder(workspaceId, deviceId), userId, n, seq, recent };
+}

@@ -1,0 +1,146 @@
+import { MongoBulkWriteError, MongoError, type Filter } from 'mongodb';
+import { entriesByKey, type Collections, type EntryRecord } from './collections.ts';
+import { entryKey, keysUnder, workspaceOfEntryKey } from './keys.ts';
+import { guarded, isDuplicateWrite, isFull } from './mongo-errors.ts';
+import type { AppendOutcome, ChangeLog, LogHead, StoredEntry } from '../port.ts';
+
+/** A linearizable read waits for a majority; without a bound it would wait for ever. */
+const linearizable = { readConcern: { level: 'linearizable' }, maxTimeMS: 3_000 } as const;
+
+const headFields = { seq: 1, epoch: 1, commitId: 1, atMs: 1, hash: 1 } as const;
+
+/** The change log in MongoDB: one insert is one commit, acknowledged by the journals of a majority. */
+export function createMongoChangeLog({ entries }: Pick<Collections, 'entries'>): ChangeLog {
+  async function readHead(
+    workspaceId: string,
+    options: typeof linearizable | undefined,
+  ): Promise<[string, LogHead] | undefined> {
+    const projection = { ...headFields, _id: 0 };
+    const sort = { _id: -1 } as const;
+    const query = { _id: keysUnder(workspaceId) };
+    const head = await entries.findOne<LogHead>(query, { ...options, projection, sort });
+    return head === null ? undefined : [workspaceId, head];
+  }
+
+  return {
+    async append(added) {
+      if (added.length === 0) return [];
+      try {
+        await entries.insertMany(added.map(recordOf), { ordered: false });
+        return added.map(() => 'appended');
+      } catch (error) {
+        if (!(error instanceof MongoError)) throw error;
+        return settle(entries, added, error);
+      }
+    },
+
+    async read(from) {
+      return guarded(() => readPage(entries, from));
+    },
+
+    async heads(of) {
+      const options = of.linearizable === true ? linearizable : undefined;
+      const heads = await guarded(() =>
+        Promise.all(of.workspaceIds.map((workspaceId) => readHead(workspaceId, options))),
+      );
+      return new Map(heads.filter((head) => head !== undefined));
+    },
+
+    async findKey({ workspaceId, key }) {
+      const query: Filter<EntryRecord> = { _id: keysUnder(workspaceId), keys: key };
+      const found = await guarded(() =>
+        entries.findOne(query, { hint: entriesByKey, sort: { _id: 1 } }),
+      );
+      return found === null ? undefined : entryOf(found);
+    },
+  };
+}
+
+/** What became of each entry of a bulk that failed in part or whole. */
+async function settle(
+  entries: Collections['entries'],
+  added: readonly StoredEntry[],
+  error: MongoError,
+): Promise<AppendOutcome[]> {
+  if (!(error instanceof MongoBulkWriteError)) {
+    return added.map(() => (isFull(error) ? 'full' : 'unknown'));
+  }
+  const isUnacknowledged = error.result.getWriteConcernError() !== undefined;
+  const outcomes = added.map((): AppendOutcome => (isUnacknowledged ? 'unknown' : 'appended'));
+  for (const failed of [error.writeErrors].flat()) {
+    if (isDuplicateWrite(failed)) outcomes[failed.index] = 'taken';
+    else outcomes[failed.index] = isFull(failed) ? 'full' : 'unknown';
+  }
+  return settleTaken(entries, added, outcomes);
+}
+
+/** A duplicate may be our own insert, sent again by the driver: then it is ours, once a majority has it. */
+async function settleTaken(
+  entries: Collections['entries'],
+  added: readonly StoredEntry[],
+  outcomes: readonly AppendOutcome[],
+): Promise<AppendOutcome[]> {
+  const keys = added.filter((_, at) => outcomes[at] === 'taken').map(keyOf);
+  if (keys.length === 0) return [...outcomes];
+  const holders = await readHolders(entries, keys);
+  return outcomes.map((outcome, at) => {
+    const entry = added[at];
+    if (outcome !== 'taken' || entry === undefined) return outcome;
+    const holder = holders?.get(keyOf(entry));
+    if (holder === undefined) return 'unknown';
+    return holder === entry.commitId ? 'appended' : 'taken';
+  });
+}
+
+/** Commit ids by key; undefined when the database does not answer. */
+async function readHolders(
+  entries: Collections['entries'],
+  keys: string[],
+): Promise<Map<string, string> | undefined> {
+  try {
+    const held = entries.find({ _id: { $in: keys } }, { projection: { commitId: 1 } });
+    return new Map((await held.toArray()).map(({ _id, commitId }) => [_id, commitId]));
+  } catch (error) {
+    if (error instanceof MongoError) return undefined;
+    throw error;
+  }
+}
+
+async function readPage(
+  entries: Collections['entries'],
+  from: Parameters<ChangeLog['read']>[0],
+): Promise<StoredEntry[]> {
+  const { workspaceId, after, limit, maxBytes } = from;
+  const _id = { $gt: entryKey(workspaceId, after), $lt: keysUnder(workspaceId).$lt };
+  const cursor = entries.find({ _id }, { sort: { _id: 1 }, limit });
+  const page: StoredEntry[] = [];
+  let bytes = 0;
+  try {
+    for await (const record of cursor) {
+      const expected = after + page.length + 1;
+      if (record.seq !== expected) {
+        throw new Error(`the log of ${workspaceId} lacks entry ${expected}`);
+      }
+      bytes += Buffer.byteLength(record.body);
+      if (bytes > maxBytes && page.length > 0) return page;
+      page.push(entryOf(record));
+    }
+    return page;
+  } finally {
+    await cursor.close();
+  }
+}
+
+function keyOf({ workspaceId, seq }: StoredEntry): string {
+  return entryKey(workspaceId, seq);
+}
+
+function recordOf(entry: StoredEntry): EntryRecord {
+  const { seq, epoch, commitId, prevCommitId, atMs, hash, keys, body } = entry;
+  const record = { _id: keyOf(entry), seq, epoch, commitId, prevCommitId, atMs, hash, body };
+  return keys.length === 0 ? record : { ...record, keys: [...keys] };
+}
+
+function entryOf({ _id, keys = [], ...rest }: EntryRecord): StoredEntry {
+  return { workspaceId: workspaceOfEntryKey(_id), keys, ...rest };
+}

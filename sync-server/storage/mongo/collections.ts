@@ -1,0 +1,149 @@
+import type { Collection, Db } from 'mongodb';
+
+/** An entry of the change log; `_id` is `<workspaceId>/<seq, 12 digits>`, so that the order of keys is that of seqs. */
+export interface EntryRecord {
+  _id: string;
+  seq: number;
+  epoch: string;
+  commitId: string;
+  prevCommitId: string;
+  atMs: number;
+  hash: string;
+  /** Left out when there are none, so that the sparse index holds the others only. */
+  keys?: string[];
+  body: string;
+}
+
+/** A document of the view; `_id` is `<workspaceId>/<id>`. */
+export interface DocumentRecord {
+  _id: string;
+  workspaceId: string;
+  id: string;
+  kind: string;
+  seq: number;
+  /** Left out where there is no parent, so that the partial index holds children only. */
+  parentId?: string;
+  json: string;
+}
+
+/** A device's counter; `_id` is `<workspaceId>/<deviceId>`. */
+export interface CounterRecord {
+  _id: string;
+  userId: string;
+  n: number;
+  seq: number;
+  recent: string;
+}
+
+/** How far the view of a workspace has come; `_id` is the workspace's. */
+export interface WatermarkRecord {
+  _id: string;
+  applied: number;
+  hash: string;
+  horizon: number;
+}
+
+/** A user; `_id` is the user's. */
+export interface UserRecord {
+  _id: string;
+  email: string;
+  name: string;
+  passwordHash: string;
+  createdAtMs: number;
+  personalWorkspaceId: string;
+}
+
+/** Whose account an e-mail address is; `_id` is the address. */
+export interface EmailRecord {
+  _id: string;
+  userId: string;
+}
+
+/** A refresh token; `_id` is its hash. */
+export interface SessionRecord {
+  _id: string;
+  familyId: string;
+  userId: string;
+  createdAtMs: number;
+  expiresAtMs: number;
+  usedAtMs: number | null;
+  device: string;
+}
+
+/** A workspace; `_id` is its id. */
+export interface WorkspaceRecord {
+  _id: string;
+  epoch: string;
+  personalOf: string | null;
+  createdAtMs: number;
+}
+
+/** A member in the index; `_id` is `<userId>/<workspaceId>`. */
+export interface MemberRecord {
+  _id: string;
+  workspaceId: string;
+}
+
+/** What guarded writes know of a record of the view: newer replaces older, never the other way. */
+export interface SeqRecord {
+  _id: string;
+  seq: number;
+}
+
+/** Every collection of ours, under the names that docs/operating.md tells operators. */
+export interface Collections {
+  entries: Collection<EntryRecord>;
+  documents: Collection<DocumentRecord>;
+  counters: Collection<CounterRecord>;
+  watermarks: Collection<WatermarkRecord>;
+  /** The same two collections as `documents` and `counters`, for writes that look at the seq only. */
+  guardedWrites: { documents: Collection<SeqRecord>; counters: Collection<SeqRecord> };
+  users: Collection<UserRecord>;
+  emails: Collection<EmailRecord>;
+  sessions: Collection<SessionRecord>;
+  workspaces: Collection<WorkspaceRecord>;
+  members: Collection<MemberRecord>;
+  selfTests: Collection<{ _id: string }>;
+}
+
+/** The collections of a database. */
+export function collectionsOf(database: Db): Collections {
+  return {
+    entries: database.collection('entries'),
+    documents: database.collection('documents'),
+    counters: database.collection('counters'),
+    watermarks: database.collection('watermarks'),
+    guardedWrites: {
+      documents: database.collection('documents'),
+      counters: database.collection('counters'),
+    },
+    users: database.collection('users'),
+    emails: database.collection('emails'),
+    sessions: database.collection('sessions'),
+    workspaces: database.collection('workspaces'),
+    members: database.collection('members'),
+    selfTests: database.collection('selfTests'),
+  };
+}
+
+/** The index behind scans of the view. */
+export const documentsBySeq = { workspaceId: 1, seq: 1, id: 1 } as const;
+
+/** The index behind Idempotency-Keys. */
+export const entriesByKey = { keys: 1 } as const;
+
+/** Makes the indexes that are missing. None is unique: `_id` alone is, so a duplicate has one meaning. */
+export async function createIndexes(collections: Collections): Promise<void> {
+  const { entries, documents, sessions } = collections;
+  await Promise.all([
+    entries.createIndex(entriesByKey, { sparse: true }),
+    documents.createIndex(documentsBySeq),
+    documents.createIndex({ workspaceId: 1, kind: 1, id: 1 }),
+    documents.createIndex(
+      { workspaceId: 1, parentId: 1 },
+      { partialFilterExpression: { parentId: { $exists: true } } },
+    ),
+    sessions.createIndex({ familyId: 1 }),
+    sessions.createIndex({ expiresAtMs: 1 }),
+  ]);
+}

@@ -1,0 +1,67 @@
+import { MongoClient, type MongoClientOptions } from 'mongodb';
+import { createMongoChangeLog } from './change-log.ts';
+import { collectionsOf, createIndexes, type Collections } from './collections.ts';
+import { createMongoDirectory } from './directory.ts';
+import { createMongoDocumentView } from './document-view.ts';
+import { guarded } from './mongo-errors.ts';
+import { refuseDuplicateKeys, selfTestKey } from './refuse-duplicate-keys.ts';
+import type { Storage } from '../port.ts';
+
+/**
+ * Times add up to what a caller waits for a database that has died: at most 2.5 s until the heartbeat notices and ends
+ * what is under way, then 2 s for another primary.
+ */
+const clientOptions: MongoClientOptions = {
+  minPoolSize: 10,
+  maxPoolSize: 50,
+  maxIdleTimeMS: 30_000,
+  connectTimeoutMS: 1_500,
+  socketTimeoutMS: 5_000,
+  heartbeatFrequencyMS: 1_000,
+  serverSelectionTimeoutMS: 2_000,
+  waitQueueTimeoutMS: 2_000,
+  retryWrites: true,
+  retryReads: true,
+  writeConcern: { w: 'majority', journal: true, wtimeoutMS: 4_000 },
+  readConcern: { level: 'majority' },
+  readPreference: 'primary',
+};
+
+/**
+ * Opens the storage in a MongoDB replica set or sharded cluster, making missing indexes. The database is the one that
+ * `url` names, or `databaseName`. Every write waits for the journals of a majority and every read sees only such writes.
+ * Throws ApiError `storage_unavailable` when no primary answers, and Error when the database stores one key twice.
+ */
+export async function openMongoStorage({
+  url,
+  databaseName,
+}: {
+  url: string;
+  databaseName?: string;
+}): Promise<Storage> {
+  const client = new MongoClient(url, clientOptions);
+  try {
+    await guarded(() => client.connect());
+    const collections = collectionsOf(client.db(databaseName));
+    await guarded(() => refuseDuplicateKeys(collections.selfTests));
+    await guarded(() => createIndexes(collections));
+    return {
+      changeLog: createMongoChangeLog(collections),
+      documentView: createMongoDocumentView(collections),
+      directory: createMongoDirectory(collections),
+      ping: () => guarded(() => ping(collections)),
+      close: () => client.close(),
+    };
+  } catch (error) {
+    await client.close();
+    throw error;
+  }
+}
+
+/** A linearizable read is answered only by a primary that a majority still follows. */
+async function ping({ selfTests }: Collections): Promise<void> {
+  await selfTests.findOne(
+    { _id: selfTestKey },
+    { readConcern: { level: 'linearizable' }, maxTimeMS: 3_000 },
+  );
+}
