@@ -4,6 +4,9 @@ export interface DatabaseOwner {
   workspaceId: string;
 }
 
+/** The user id of whoever works here without an account. */
+export const guestUserId = '00000000-0000-4000-8000-000000000001';
+
 const pattern = /^taskflow\.([0-9a-f-]{36})\.([0-9a-f-]{36})$/;
 
 /** The name of the database of one user and workspace: another user gets another database (R12). */

@@ -1,9 +1,9 @@
-import type { DexieOptions } from 'dexie';
 import type { RandomBytes } from '#shared/ids';
 import { applyCommit, applyPage, beginRebuild } from './apply-pulled.ts';
 import { type ActionToCommit, commitBatches } from './commit-batch.ts';
-import { databaseName } from './database-names.ts';
+import { databaseName, guestUserId } from './database-names.ts';
 import { withOffset } from './device-clock.ts';
+import { type BrowserDatabases, dexieOptions } from './device-databases.ts';
 import type { LocalStore, RefusedRow, StoredBatch } from './local-store.ts';
 import { LocalTables, type OutboxRow, storeVersion, type StoredDocument } from './local-tables.ts';
 import {
@@ -47,11 +47,9 @@ export class StoreTooNewError extends Error {
 }
 
 /** What a local database is made from; `indexedDB` and `IDBKeyRange` default to the browser's. */
-export interface OpenLocalStore {
+export interface OpenLocalStore extends BrowserDatabases {
   userId: string;
   workspaceId: string;
-  indexedDB?: IDBFactory;
-  IDBKeyRange?: typeof IDBKeyRange;
   /** Uncorrected milliseconds since 1970. */
   clock: () => number;
   random: RandomBytes;
@@ -66,7 +64,7 @@ export interface OpenLocalStore {
 export async function openLocalStore(of: OpenLocalStore): Promise<LocalDatabase> {
   const name = databaseName(of);
   const tables = new LocalTables(name, dexieOptions(of));
-  await openTables(tables, of.random);
+  await openTables(tables, of);
   const revs = openRevChannel(of.channel);
   const transact = createTransact({ tables, clock: of.clock, announce: revs.announce });
   await transact(async (scope) => {
@@ -90,23 +88,17 @@ export async function openLocalStore(of: OpenLocalStore): Promise<LocalDatabase>
   };
 }
 
-/** Options of Dexie for the given or the browser's own IndexedDB. */
-export function dexieOptions(of: Pick<OpenLocalStore, 'indexedDB' | 'IDBKeyRange'>): DexieOptions {
-  return {
-    ...(of.indexedDB === undefined ? {} : { indexedDB: of.indexedDB }),
-    ...(of.IDBKeyRange === undefined ? {} : { IDBKeyRange: of.IDBKeyRange }),
-  };
-}
-
 /** Opens the tables and makes sure of meta; a newer version of either is left as it is. */
-async function openTables(tables: LocalTables, random: RandomBytes): Promise<void> {
+async function openTables(tables: LocalTables, of: OpenLocalStore): Promise<void> {
   try {
     await tables.open();
     const held = await tables.meta.get('meta');
     if (held !== undefined && held.storeVersion > storeVersion) throw new StoreTooNewError();
     // Two tabs may open a new database at once: the second finds the device id of the first.
     await tables.transaction('rw', tables.meta, async () => {
-      if ((await tables.meta.get('meta')) === undefined) await tables.meta.add(freshMeta(random));
+      const meta = (await tables.meta.get('meta')) ?? freshMeta(of.random);
+      // Sealing that did not come to its end is begun anew when it is due; a guest's move must be finished.
+      await tables.meta.put({ ...meta, isClosing: meta.isClosing && of.userId === guestUserId });
     });
   } catch (error) {
     tables.close();

@@ -1,0 +1,107 @@
+import { v4 } from 'uuid';
+import { documentKinds } from '#shared/document-kinds';
+import type { RandomBytes } from '#shared/ids';
+import { type DatabaseOwner, databaseName, guestUserId } from './database-names.ts';
+import {
+  type BrowserDatabases,
+  type DatabaseSummary,
+  deleteDatabase,
+  summarizeDatabases,
+  withTables,
+} from './device-databases.ts';
+import type { LocalDatabase } from './local-database.ts';
+import type { LocalTables, OutboxRow, StoredMeta } from './local-tables.ts';
+import { renumbered } from './renumber-outbox.ts';
+import type { TransactionScope } from './store-transaction.ts';
+
+/** What happens to guest data at sign-in to an account that has data: it joins, or stays where it is (R12). */
+export type GuestChoice = 'add' | 'keep-apart';
+
+/** The database a guest works in: the one there is, else a new one with a workspace of its own making. */
+export async function guestOwner(
+  of: BrowserDatabases,
+  random: RandomBytes,
+): Promise<DatabaseOwner> {
+  const guests = await findGuests(of);
+  // One that was caught moving takes no more batches; it is adopted by the next sign-in.
+  const open = guests.find(({ isClosing }) => !isClosing);
+  const workspaceId = open?.workspaceId ?? v4({ random: random(16) });
+  return { userId: guestUserId, workspaceId };
+}
+
+/** The guest databases of this device, with how many batches each would bring into an account. */
+export async function findGuests(of: BrowserDatabases): Promise<DatabaseSummary[]> {
+  return summarizeDatabases(of, guestUserId);
+}
+
+/** Whether people have made anything in an account, as far as this device knows: then sign-in asks before it adds. */
+export async function hasData(database: LocalDatabase): Promise<boolean> {
+  const { tables } = database;
+  if ((await tables.outbox.count()) > 0) return true;
+  const written = new Set(
+    documentKinds.flatMap(({ kind, writer }) => (writer === 'person' ? [kind] : [])),
+  );
+  return (await tables.documents.filter(({ kind }) => written.has(kind)).first()) !== undefined;
+}
+
+/**
+ * Moves a guest's batches into an account (R12, A10) and deletes the guest's database. Where the account's database
+ * was never written, the guest's deviceId, numbers and stamps move unchanged; else the batches follow its own, and
+ * only their stamps stay. A crash at any point is healed by doing it again. Returns how many batches moved now.
+ */
+export async function adoptGuest(
+  of: BrowserDatabases,
+  { guest, account }: { guest: DatabaseOwner; account: LocalDatabase },
+): Promise<number> {
+  const moving = await withTables(of, guest, lockGuest);
+  const name = databaseName(guest);
+  const moved =
+    moving === undefined
+      ? 0
+      : await account.transact(async (scope) => {
+          const { meta } = scope;
+          if (meta.adoptedGuests.includes(name)) return { result: 0 };
+          const adopted = await adopt(account.tables, scope, moving);
+          const adoptedGuests = [...meta.adoptedGuests, name];
+          return { result: moving.rows.length, meta: { ...adopted, adoptedGuests } };
+        });
+  await deleteDatabase(of, guest);
+  return moved;
+}
+
+interface Moving {
+  meta: StoredMeta;
+  rows: OutboxRow[];
+}
+
+/** From here on the guest's other tabs cannot add what would be deleted unseen. */
+async function lockGuest(tables: LocalTables): Promise<Moving | undefined> {
+  return tables.transaction('rw', tables.meta, tables.outbox, async () => {
+    const meta = await tables.meta.get('meta');
+    if (meta === undefined) return undefined;
+    await tables.meta.put({ ...meta, isClosing: true });
+    return { meta, rows: await tables.outbox.orderBy('position').toArray() };
+  });
+}
+
+async function adopt(
+  tables: LocalTables,
+  { meta, rev }: TransactionScope,
+  guest: Moving,
+): Promise<StoredMeta> {
+  const isUnused = meta.nextPosition === 1 && meta.settledN === 0;
+  if (isUnused) {
+    await tables.outbox.bulkAdd(guest.rows.map((row) => ({ ...row, rev })));
+    const { deviceId, nextN, nextPosition, clock } = guest.meta;
+    return { ...meta, deviceId, nextN, nextPosition, clock };
+  }
+  await tables.outbox.bulkAdd(
+    guest.rows.map((row, index) => ({
+      ...renumbered(row, meta.deviceId, meta.nextN + index),
+      position: meta.nextPosition + index,
+      rev,
+    })),
+  );
+  const count = guest.rows.length;
+  return { ...meta, nextN: meta.nextN + count, nextPosition: meta.nextPosition + count };
+}
