@@ -56,20 +56,26 @@ export function createMongoChangeLog({ entries }: Pick<Collections, 'entries'>):
   };
 }
 
-/** What became of each entry of a bulk that failed in part or whole. */
+/**
+ * What became of each entry of a bulk that failed in part or whole. The driver wraps lost connections as failed bulks too,
+ * so an entry counts as appended only where the database has accounted for every one of them.
+ */
 async function settle(
   entries: Collections['entries'],
   added: readonly StoredEntry[],
   error: MongoError,
 ): Promise<AppendOutcome[]> {
-  if (!(error instanceof MongoBulkWriteError)) {
-    return added.map(() => (isFull(error) ? 'full' : 'unknown'));
+  if (!(error instanceof MongoBulkWriteError)) return added.map(() => 'unknown');
+  const { insertedCount } = error.result;
+  const failures = [error.writeErrors].flat();
+  const isAcknowledged = error.result.getWriteConcernError() === undefined;
+  if (!isAcknowledged || failures.length === 0 || insertedCount + failures.length < added.length) {
+    return added.map(() => (isFull(error) && insertedCount === 0 ? 'full' : 'unknown'));
   }
-  const isUnacknowledged = error.result.getWriteConcernError() !== undefined;
-  const outcomes = added.map((): AppendOutcome => (isUnacknowledged ? 'unknown' : 'appended'));
-  for (const failed of [error.writeErrors].flat()) {
-    if (isDuplicateWrite(failed)) outcomes[failed.index] = 'taken';
-    else outcomes[failed.index] = isFull(failed) ? 'full' : 'unknown';
+  const outcomes = added.map((): AppendOutcome => 'appended');
+  for (const failure of failures) {
+    if (isDuplicateWrite(failure)) outcomes[failure.index] = 'taken';
+    else outcomes[failure.index] = isFull(failure) ? 'full' : 'unknown';
   }
   return settleTaken(entries, added, outcomes);
 }

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { MongoClient } from 'mongodb';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { startMongoReplicaSet, type MongoReplicaSet } from '#scripts/mongo-replica-set';
 import { entry, step } from '../contract-samples.ts';
 import type { Storage } from '../port.ts';
 import { openMongoStorage } from './open-mongo-storage.ts';
@@ -10,23 +9,27 @@ import { refuseDuplicateKeys } from './refuse-duplicate-keys.ts';
 const everything = { after: 0, limit: 1_000, maxBytes: 1e8 };
 const unavailable = { code: 'storage_unavailable', details: { retryAfterSeconds: 2 } };
 
-let replicaSet: MongoReplicaSet;
 let storage: Storage;
+let mongodPid: number;
 const client = new MongoClient(inject('mongoUrl'));
 beforeAll(async () => {
-  replicaSet = await startMongoReplicaSet();
-  storage = await openMongoStorage({ url: replicaSet.url, databaseName: 'faults' });
+  // Files of this project run one after the other, so nobody else needs the mongod while it hangs.
+  const status = await client.db('admin').command({ serverStatus: 1 });
+  mongodPid = Number(status['pid']);
+  storage = await openMongoStorage({
+    url: inject('mongoUrl'),
+    databaseName: `test-${randomUUID()}`,
+  });
 });
 afterAll(async () => {
   await storage?.close();
-  await replicaSet?.stop();
   await client.close();
 });
 
 test('[R1] a database that hangs gives an unknown outcome or storage_unavailable within 5 seconds, and then works again', async () => {
   const workspaceId = randomUUID();
   expect(await storage.changeLog.append([entry({ workspaceId, seq: 1 })])).toEqual(['appended']);
-  signal('SIGSTOP');
+  process.kill(mongodPid, 'SIGSTOP');
   const stoppedAt = performance.now();
   const second = entry({ workspaceId, seq: 2 });
   try {
@@ -43,9 +46,9 @@ test('[R1] a database that hangs gives an unknown outcome or storage_unavailable
     expect(performance.now() - stoppedAt).toBeLessThan(5_000);
     const again = performance.now();
     await expect(storage.directory.userById('alice')).rejects.toMatchObject(unavailable);
-    expect(performance.now() - again).toBeLessThan(2_500);
+    expect(performance.now() - again).toBeLessThan(2_000);
   } finally {
-    signal('SIGCONT');
+    process.kill(mongodPid, 'SIGCONT');
   }
   await expect
     .poll(
@@ -87,8 +90,12 @@ test('an account whose creation was cut off between its two writes leaves the ad
   const own = await openMongoStorage({ url: inject('mongoUrl'), databaseName });
   try {
     const alice = {
-      ...{ id: 'alice-1', email: 'alice@example.org', name: 'Alice', passwordHash: 'h' },
-      ...{ createdAtMs: 1, personalWorkspaceId: 'w' },
+      id: 'alice-1',
+      email: 'alice@example.org',
+      name: 'Alice',
+      passwordHash: '$argon2id$hash',
+      createdAtMs: 1,
+      personalWorkspaceId: 'alice-home',
     };
     const users = client.db(databaseName).collection<{ _id: string; email: string }>('users');
     await users.insertOne({ _id: 'cut-off', email: alice.email });
@@ -99,20 +106,13 @@ test('an account whose creation was cut off between its two writes leaves the ad
   }
 });
 
-test('`_id` is the only unique index of every collection, and none waits for a second start', async () => {
+test('`_id` is the only unique index of the view, whose other indexes are made at the first start', async () => {
   const databaseName = `test-${randomUUID()}`;
   const own = await openMongoStorage({ url: inject('mongoUrl'), databaseName });
   await own.close();
   const indexes = await client.db(databaseName).collection('documents').indexes();
-  expect(indexes.map(({ key }) => Object.keys(key).join())).toEqual([
-    '_id',
-    'workspaceId,seq,id',
-    'workspaceId,kind,id',
-    'workspaceId,parentId',
-  ]);
+  expect(new Set(indexes.map(({ key }) => Object.keys(key).join()))).toEqual(
+    new Set(['_id', 'workspaceId,seq,id', 'workspaceId,kind,id', 'workspaceId,parentId']),
+  );
   expect(indexes.some(({ unique }) => unique === true)).toBe(false);
 });
-
-function signal(name: 'SIGSTOP' | 'SIGCONT'): void {
-  for (const pid of replicaSet.pids) process.kill(pid, name);
-}

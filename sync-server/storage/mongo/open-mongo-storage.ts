@@ -8,8 +8,8 @@ import { refuseDuplicateKeys, selfTestKey } from './refuse-duplicate-keys.ts';
 import type { Storage } from '../port.ts';
 
 /**
- * Times add up to what a caller waits for a database that has died: at most 2.5 s until the heartbeat notices and ends
- * what is under way, then 2 s for another primary.
+ * Times add up to what a caller waits for a database that has died: at most 3 s until the heartbeat notices and ends
+ * what is under way, then 1.5 s for another primary.
  */
 const clientOptions: MongoClientOptions = {
   minPoolSize: 10,
@@ -18,8 +18,8 @@ const clientOptions: MongoClientOptions = {
   connectTimeoutMS: 1_500,
   socketTimeoutMS: 5_000,
   heartbeatFrequencyMS: 1_000,
-  serverSelectionTimeoutMS: 2_000,
-  waitQueueTimeoutMS: 2_000,
+  serverSelectionTimeoutMS: 1_500,
+  waitQueueTimeoutMS: 1_500,
   retryWrites: true,
   retryReads: true,
   writeConcern: { w: 'majority', journal: true, wtimeoutMS: 4_000 },
