@@ -34,6 +34,7 @@ import type { Timers } from './timers.ts';
 import { createWorkspaceMaker } from './workspaces/create-workspace.ts';
 import { createFreshDocuments } from './workspaces/fresh-documents.ts';
 import { createWorkspaceList } from './workspaces/list-workspaces.ts';
+import type { ReadMembership } from './workspaces/membership.ts';
 import { addWorkspaceEndpoints } from './workspaces/workspace-endpoints.ts';
 
 /** Everything a server is made of; tests hand in their own clock, random and storage. */
@@ -170,7 +171,9 @@ function createFront({ config, secrets, clock, random, ...parts }: ServerParts, 
       buckets,
       rule: rules.user,
     }),
-    requireMember: createMemberStep(sync.states.membership),
+    requireMember: createMemberStep((workspaceId, userId) =>
+      sync.states.membership(workspaceId, userId),
+    ),
   };
 }
 
@@ -212,7 +215,8 @@ function addSessions(parts: ServerParts, front: Front, sync: Sync): Accounts {
 /** Workspaces and their documents: what somebody may see and write. */
 function addData({ storage, clock, random }: ServerParts, front: Front, sync: Sync): void {
   const { directory } = storage;
-  const readMembership = sync.states.membership;
+  const readMembership: ReadMembership = (workspaceId, userId) =>
+    sync.states.membership(workspaceId, userId);
   const documents = createFreshDocuments(storage);
   addWorkspaceEndpoints(front.router, {
     ...front,

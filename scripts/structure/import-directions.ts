@@ -55,8 +55,8 @@ const directions: readonly Direction[] = [
 /** Where HTTP ends: below these files, logic takes values and never a Koa context. */
 const mayKnowKoa = /^sync-server\/([^/]+\.ts|http\/.*|.*-endpoints?\.ts)$/;
 
-/** Who may choose between the storage adapters: the roots, and the storage folder itself. */
-const mayKnowAdapters = /^(sync-server\/[^/]+\.ts|sync-server\/storage\/.*|scripts\/.*)$/;
+/** Who may choose between the storage adapters: the roots, the test server, and the storage folder itself. */
+const mayKnowAdapters = /^(sync-server\/[^/]+\.ts|sync-server\/(storage|testing)\/.*|scripts\/.*)$/;
 
 /** Imports run one way, by the file they reach and not by how they are written. Tests may reach anything on their side. */
 export function findImportProblems(files: readonly SourceFile[]): Problem[] {

@@ -46,7 +46,7 @@ describe('register', () => {
   test('of two that register one address at once exactly one gets the account', async () => {
     const json = { email: 'race@example.com', password: 'a fast password', name: 'Race' };
     const answers = await Promise.all([post('register', json), post('register', json)]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201, 409]));
   });
 
   test.each([

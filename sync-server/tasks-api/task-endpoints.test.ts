@@ -228,12 +228,14 @@ describe('GET /api/tasks', () => {
     const made = [];
     for (let count = 0; count < 7; count += 1) made.push(await newTask({ workspaceId }));
     const seen: unknown[] = [];
-    let cursor = '';
+    let cursor: unknown = '';
     do {
-      const { body } = await alice.send(`GET /api/tasks?workspace=${workspaceId}&limit=3${cursor}`);
+      const { body } = await alice.send(
+        `GET /api/tasks?workspace=${workspaceId}&limit=3${cursor === '' ? '' : `&cursor=${cursor as string}`}`,
+      );
       seen.push(...(body['tasks'] as unknown[]));
-      cursor = body['nextCursor'] === null ? '' : `&cursor=${String(body['nextCursor'])}`;
-    } while (cursor !== '');
+      cursor = body['nextCursor'];
+    } while (cursor !== null);
     expect(seen).toHaveLength(7);
     expect(seen).toEqual(expect.arrayContaining(made));
   });
