@@ -13,7 +13,7 @@ const maxErrors = 20;
 
 /** Turns unknown input into `T` by its schema. Never throws; every edge of the system goes through here. */
 export function parse<S extends z.core.$ZodType>(schema: S, input: unknown): Parsed<z.output<S>> {
-  const result = z.safeParse(schema, input);
+  const result = z.safeParse(schema, input, { reportInput: true });
   if (result.success) return { ok: true, value: result.data };
   return { ok: false, errors: inputErrors(result.error.issues, []).slice(0, maxErrors) };
 }
