@@ -116,15 +116,15 @@ function createdDocument(change: Creation, context: ChangeContext): AnyDocument 
   const kind = kindByName(change.kind);
   const stamp = fitStamp({ sent: context.stamp, ceilingMs: context.ceilingMs });
   return {
-    createdAt: context.createdAt,
-    ...kind?.defaults,
-    ...change.create,
-    createdBy: context.userId,
     kind: change.kind,
     id: change.id,
     workspaceId: context.workspaceId,
     seq: 0,
     stamps: { '*': stamp },
+    createdAt: context.createdAt,
+    ...kind?.defaults,
+    ...change.create,
+    createdBy: context.userId,
   };
 }
 
