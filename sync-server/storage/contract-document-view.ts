@@ -115,6 +115,28 @@ export function documentViewContract(documentView: () => DocumentView): void {
       expect(read?.n).toBe(30);
     });
 
+    test('appliers that meet on documents that are new to all of them leave the newest', async () => {
+      for (let round = 0; round < 20; round++) {
+        const workspaceId = randomUUID();
+        const ids = Array.from({ length: round % 2 === 0 ? 3 : 60 }, (_, at) => `id-${at}`);
+        const deviceIds = ['alicephone'];
+        const at = (seq: number) => {
+          const counters = deviceIds.map((deviceId) => counter({ workspaceId, deviceId, seq }));
+          return step({ workspaceId, seq, ids, counters });
+        };
+        await Promise.all([
+          documentView().apply([at(1)]),
+          documentView().apply([at(1), at(2), at(3)]),
+          documentView().apply([at(1), at(2)]),
+        ]);
+        expect(new Set(Object.values(await seqsById(workspaceId)))).toEqual(new Set([3]));
+        expect((await documentView().state(workspaceId)).applied).toBe(3);
+        expect(await documentView().readCounters({ workspaceId, deviceIds })).toMatchObject([
+          { n: 3 },
+        ]);
+      }
+    });
+
     test('a step of 2,000 documents is applied whole, then changed whole', async () => {
       const workspaceId = randomUUID();
       const ids = Array.from({ length: 2_001 }, (_, at) => `id-${String(at).padStart(5, '0')}`);

@@ -29,23 +29,27 @@ export function createMongoApply(
   };
 }
 
-/** Writes records of different keys, each over an older one only. */
+/**
+ * Writes records of different keys, each over an older one only. A duplicate says that some record is there by now: mostly
+ * a newer one, but one that another applier inserted at the same moment may be older, so the write is tried once more.
+ */
 async function writeNewer(
   collection: Collection<SeqRecord>,
   records: readonly SeqRecord[],
 ): Promise<void> {
   if (records.length === 0) return;
   const held = records.length < manyRecords ? undefined : await findHeld(collection, records);
-  const isNew = ({ _id }: SeqRecord) => held !== undefined && !held.has(_id);
-  const duplicates = await writeBulk(
+  const operations = records.map((record): AnyBulkWriteOperation<SeqRecord> => {
+    const isNew = held !== undefined && !held.has(record._id);
+    return isNew ? { insertOne: { document: record } } : replaceOlder(record, { upsert: true });
+  });
+  const duplicates = await writeBulk(collection, operations);
+  const met = duplicates.flatMap((at) => records[at] ?? []);
+  if (met.length === 0) return;
+  await writeBulk(
     collection,
-    records.map((record) =>
-      isNew(record) ? { insertOne: { document: record } } : guardedReplace(record),
-    ),
+    met.map((record) => replaceOlder(record, { upsert: false })),
   );
-  // Inserted by another applier since we asked: theirs may be the older one.
-  const overtaken = duplicates.flatMap((at) => records[at] ?? []).filter(isNew);
-  if (overtaken.length > 0) await writeBulk(collection, overtaken.map(guardedReplace));
 }
 
 async function findHeld(
@@ -57,10 +61,12 @@ async function findHeld(
   return new Set(held.map((record) => record._id));
 }
 
-/** Where a newer record is held, nothing matches and the insert of the upsert fails as a duplicate. */
-function guardedReplace(record: SeqRecord): AnyBulkWriteOperation<SeqRecord> {
+function replaceOlder(
+  record: SeqRecord,
+  { upsert }: { upsert: boolean },
+): AnyBulkWriteOperation<SeqRecord> {
   const filter = { _id: record._id, seq: { $lt: record.seq } };
-  return { replaceOne: { filter, replacement: record, upsert: true } };
+  return { replaceOne: { filter, replacement: record, upsert } };
 }
 
 /** Which of the operations failed as duplicates; throws for any other failure. */
@@ -80,19 +86,18 @@ async function writeBulk(
   }
 }
 
+/** The same second try as above: the first watermark of a workspace may be inserted by two at once. */
 async function raise(
   watermarks: Collections['watermarks'],
   { workspaceId, seq, hash }: { workspaceId: string; seq: number; hash: string },
 ): Promise<void> {
+  const older = { _id: workspaceId, applied: { $lt: seq } };
+  const raised = { $set: { applied: seq, hash }, $setOnInsert: { horizon: 0 } };
   try {
-    await watermarks.updateOne(
-      { _id: workspaceId, applied: { $lt: seq } },
-      { $set: { applied: seq, hash }, $setOnInsert: { horizon: 0 } },
-      { upsert: true },
-    );
+    await watermarks.updateOne(older, raised, { upsert: true });
   } catch (error) {
-    // Another applier has come at least as far.
     if (!isDuplicate(error)) throw error;
+    await watermarks.updateOne(older, raised);
   }
 }
 

@@ -129,6 +129,12 @@ export function collectionsOf(database: Db): Collections {
 /** The index behind scans of the view. */
 export const documentsBySeq = { workspaceId: 1, seq: 1, id: 1 } as const;
 
+/** The index behind lists of a kind. */
+export const documentsByKind = { workspaceId: 1, kind: 1, id: 1 } as const;
+
+/** The index behind children; it holds documents with a parent only. */
+export const documentsByParent = { workspaceId: 1, parentId: 1 } as const;
+
 /** The index behind Idempotency-Keys. */
 export const entriesByKey = { keys: 1 } as const;
 
@@ -138,11 +144,10 @@ export async function createIndexes(collections: Collections): Promise<void> {
   await Promise.all([
     entries.createIndex(entriesByKey, { sparse: true }),
     documents.createIndex(documentsBySeq),
-    documents.createIndex({ workspaceId: 1, kind: 1, id: 1 }),
-    documents.createIndex(
-      { workspaceId: 1, parentId: 1 },
-      { partialFilterExpression: { parentId: { $exists: true } } },
-    ),
+    documents.createIndex(documentsByKind),
+    documents.createIndex(documentsByParent, {
+      partialFilterExpression: { parentId: { $exists: true } },
+    }),
     sessions.createIndex({ familyId: 1 }),
     sessions.createIndex({ expiresAtMs: 1 }),
   ]);

@@ -1,12 +1,21 @@
 import { createMongoApply } from './apply-steps.ts';
-import { documentsBySeq, type Collections, type DocumentRecord } from './collections.ts';
+import {
+  documentsByKind,
+  documentsByParent,
+  documentsBySeq,
+  type Collections,
+  type DocumentRecord,
+} from './collections.ts';
 import { keyUnder, keysUnder } from './keys.ts';
 import { guarded } from './mongo-errors.ts';
 import type { DeviceCounter, DocumentView, ScanRange, StoredDocument } from '../port.ts';
 
 type ViewCollections = Pick<Collections, 'documents' | 'counters' | 'watermarks' | 'guardedWrites'>;
 
-/** The document view in MongoDB, read by majority like the log it is made from. */
+/**
+ * The document view in MongoDB, read by majority like the log it is made from. Queries name their index: left to itself
+ * the planner may walk all keys of a workspace instead.
+ */
 export function createMongoDocumentView(collections: ViewCollections): DocumentView {
   const { documents, watermarks } = collections;
 
@@ -30,16 +39,19 @@ export function createMongoDocumentView(collections: ViewCollections): DocumentV
     },
 
     async readChildren({ workspaceId, parentIds }) {
-      const ofParents = { workspaceId, parentId: { $in: [...parentIds] } };
-      const query = { ...ofParents, _id: keysUnder(workspaceId) };
-      const records = await guarded(() => documents.find(query).toArray());
+      if (parentIds.length === 0) return [];
+      const parentId = { $in: [...parentIds] };
+      const query = { workspaceId, parentId, _id: keysUnder(workspaceId) };
+      const records = await guarded(() =>
+        documents.find(query, { hint: documentsByParent }).toArray(),
+      );
       return records.map(documentOf);
     },
 
     async listKind({ workspaceId, kind, afterId, limit }) {
       const query = { workspaceId, kind, id: { $gt: afterId }, _id: keysUnder(workspaceId) };
       const records = await guarded(() =>
-        documents.find(query, { sort: { workspaceId: 1, kind: 1, id: 1 }, limit }).toArray(),
+        documents.find(query, { hint: documentsByKind, sort: documentsByKind, limit }).toArray(),
       );
       return records.map(documentOf);
     },
