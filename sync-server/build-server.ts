@@ -96,7 +96,7 @@ export function createServer(parts: ServerParts): TaskflowServer {
   };
   const close = async () => {
     stopAccepting();
-    const closed = closeHttp(httpServer);
+    const closed = closeHttp(httpServer, parts.timers);
     await live.close();
     await closed;
     await sync.close();
@@ -244,9 +244,11 @@ function addData({ storage, clock, random }: ServerParts, front: Front, sync: Sy
   });
 }
 
-function closeHttp(httpServer: Server): Promise<void> {
-  return new Promise((resolve, reject) => {
-    httpServer.close((error) => (error === undefined ? resolve() : reject(error)));
-    httpServer.closeIdleConnections();
-  });
+/** A connection that is kept alive would hold the server open for a minute after its last answer. */
+async function closeHttp(httpServer: Server, { every }: Timers): Promise<void> {
+  const closed = new Promise<void>((resolve) => httpServer.close(() => resolve()));
+  httpServer.closeIdleConnections();
+  const stopClosing = every(50, () => httpServer.closeIdleConnections());
+  await closed;
+  stopClosing();
 }

@@ -19,12 +19,13 @@ export interface Config {
   isDemo: boolean;
   isProduction: boolean;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
-  /** Requests a minute; 0 turns a limit off. */
+  /** Requests a minute; 0 turns a limit off. `login`: wrong passwords for one account, `loginAddress`: from one address. */
   rates: {
     address: number;
     user: number;
     register: number;
     login: number;
+    loginAddress: number;
   };
   /** The built app. */
   clientDirectory: string;
@@ -62,6 +63,7 @@ const environmentSchema = z.object({
   RATE_USER: wholeNumber(6_000, 100_000_000),
   RATE_REGISTER: wholeNumber(60, 100_000_000),
   RATE_LOGIN: wholeNumber(5, 100_000_000),
+  RATE_LOGIN_ADDRESS: wholeNumber(30, 100_000_000),
   CLIENT_DIR: z._default(z.string(), './dist/client'),
 });
 
@@ -112,6 +114,7 @@ function configOf(env: z.output<typeof environmentSchema>): Config {
       user: env.RATE_USER,
       register: env.RATE_REGISTER,
       login: env.RATE_LOGIN,
+      loginAddress: env.RATE_LOGIN_ADDRESS,
     },
     clientDirectory: resolve(env.CLIENT_DIR),
   };

@@ -54,6 +54,17 @@ describe('server', () => {
     await server.close();
   });
 
+  test('one address that tries many accounts is refused', async () => {
+    const server = await startTestServer({ RATE_LOGIN_ADDRESS: '3' });
+    const answers = [];
+    for (const name of ['a', 'b', 'c', 'd']) {
+      const json = { email: `${name}@example.com`, password: 'a guess' };
+      answers.push(await send(server.url, 'POST /api/auth/login', { json }));
+    }
+    expect(answers.map(({ status }) => status)).toEqual([401, 401, 401, 429]);
+    await server.close();
+  });
+
   test('behind a trusted proxy each address has its own limit', async () => {
     const server = await startTestServer({ RATE_REGISTER: '1', TRUST_PROXY: '1' });
     const register = (name: string, forwarded: string) =>

@@ -34,12 +34,13 @@ export function rateRules(rates: {
   user: number;
   register: number;
   login: number;
+  loginAddress: number;
 }): RateRules {
   return {
     address: { name: 'address', perMinute: rates.address },
     user: { name: 'user', perMinute: rates.user },
     register: { name: 'register', perMinute: rates.register },
-    loginByAddress: { name: 'login-address', perMinute: rates.login },
+    loginByAddress: { name: 'login-address', perMinute: rates.loginAddress },
     loginByAccount: { name: 'login-account', perMinute: rates.login },
   };
 }

@@ -6,8 +6,8 @@ export type TaskAnswer = Record<string, unknown>;
 
 /** The answer for one task; fields that a later version added are handed on (R13). */
 export function taskAnswer(task: AnyDocument): TaskAnswer {
-  const { stamps: _stamps, kind: _kind, ...fields } = task;
-  return fields;
+  const { stamps: _stamps, kind: _kind, id, workspaceId, seq, ...fields } = task;
+  return { id, workspaceId, seq, ...fields };
 }
 
 /** Whether a document is a task; its fields were checked when it was committed. */

@@ -59,7 +59,13 @@ export async function startTestServer(
   };
 }
 
-const withoutLimits = { RATE_ADDRESS: '0', RATE_USER: '0', RATE_REGISTER: '0', RATE_LOGIN: '0' };
+const withoutLimits = {
+  RATE_ADDRESS: '0',
+  RATE_USER: '0',
+  RATE_REGISTER: '0',
+  RATE_LOGIN: '0',
+  RATE_LOGIN_ADDRESS: '0',
+};
 
 function randomText(): string {
   return randomBytes(48).toString('base64url');
