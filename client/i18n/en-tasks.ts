@@ -112,6 +112,7 @@ export const taskWords = {
     'conflict.use-mine': 'Your value is back',
     'conflict.dismiss': 'Conflict put away',
     import: 'Import',
+    'import.undo': 'Import undone',
     other: 'Change',
   },
   undo: {

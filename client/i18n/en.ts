@@ -1,4 +1,5 @@
 import { connectionWords } from './en-connection.ts';
+import { importWords } from './en-import.ts';
 import { taskWords } from './en-tasks.ts';
 import { plural } from './plural.ts';
 
@@ -7,6 +8,7 @@ export const en = {
   appName: 'TaskFlow',
   ...connectionWords,
   ...taskWords,
+  ...importWords,
   common: {
     cancel: 'Cancel',
     save: 'Save',
@@ -82,7 +84,7 @@ export const en = {
       invalid_credentials: 'Email and password do not match.',
       email_taken: 'There is an account with this email. Sign in instead.',
       invalid: 'Please check what you entered.',
-      rate_limited: 'Too many attempts. Please wait a minute.',
+      too_many_requests: 'Too many attempts. Please wait a minute.',
       offline: 'You’re offline. Go on without an account; your tasks are kept and move in later.',
       unknown: 'The server did not answer as expected. Nothing was changed; please try again.',
     },
@@ -90,6 +92,9 @@ export const en = {
     signOutText: (count: number) =>
       `${plural(count, { one: 'change has', other: 'changes have' })} not reached the server yet.`,
     staySignedIn: 'Stay signed in',
+    discard: 'Discard',
+    discardLabel: (count: number) => `Or type ${count} to discard them`,
+    addGuestData: 'Add the tasks made on this device to my account',
     keepLocked: 'Sign out and keep them locked on this device',
   },
   settings: {
@@ -119,6 +124,7 @@ export const en = {
     copyReport: 'Copy report',
     copied: 'Report copied. It holds no text of your tasks.',
     export: 'Export my data',
+    notSaved: 'This could not be saved on this device. The disk may be full.',
     notFoundTitle: 'There is nothing at this address',
     notFoundText: 'The link may be old.',
     toInbox: 'Go to the inbox',

@@ -1,0 +1,44 @@
+import { importWords } from '#client/i18n/en-import.ts';
+import type { ImportEffect } from '#shared/import-effect';
+import type { ImportFailure, ImportPlan, ImportRow } from '#shared/import-plan';
+
+const words = importWords.import;
+
+/** What an import would do, as lines for a terminal: totals first, then every file and row there is to tell about. */
+export function previewLines(plans: readonly ImportPlan[], effect: ImportEffect): string[] {
+  const { counts } = effect;
+  return [
+    ...plans.flatMap(fileLines),
+    words.willMake(counts),
+    ...(counts.here > 0 ? [words.alreadyHere(counts.here)] : []),
+    ...(counts.back > 0 ? [words.comeBack(counts.back)] : []),
+  ];
+}
+
+/** Why a file is not imported, in one line. */
+export function failureLine({ fileName, code, line }: ImportFailure): string {
+  const place = line === undefined ? fileName : `${fileName}:${line}`;
+  return `${place}: ${words.failures[code]} ${words.nothingImported}`;
+}
+
+function fileLines(plan: ImportPlan): string[] {
+  const { counts } = plan;
+  return [
+    `${plan.fileName}: ${words.ofFile(counts)}`,
+    ...(counts.errors > 0 ? [`  ${words.errorRows(counts.errors)}:`] : []),
+    ...plan.rows.filter(({ level }) => level === 'error').map((row) => rowLine(plan, row)),
+    ...(counts.notices > 0 ? [`  ${words.noticeRows(counts.notices)}:`] : []),
+    ...plan.rows.filter(({ level }) => level === 'notice').map((row) => rowLine(plan, row)),
+  ];
+}
+
+function rowLine({ source, fileName }: ImportPlan, row: ImportRow): string {
+  const place = source === 'todoist' ? `${fileName}:${row.line}` : words.documentAt(row.line);
+  const text = row.level === 'error' ? words.errors[row.code] : words.notices[row.code];
+  return `    ${place}  ${text} [${row.code}]: ${printable(row.detail)}`;
+}
+
+/** Text of a file must not be able to steer the terminal it is shown in. */
+function printable(text: string): string {
+  return text.replace(/\p{Cc}/gu, '\uFFFD');
+}
