@@ -1,6 +1,9 @@
 /**
  * The storage port: all that server code knows of a database. Two adapters, `mongo` and `embedded`, keep it under
- * one contract suite. Everything an adapter stores of a document or an entry is text it never reads.
+ * one contract suite. Everything an adapter stores of a document or an entry is text it never reads; it comes back byte for
+ * byte, provided it is well formed and without U+0000, as all text out of JSON.stringify is. Ids contain no `/`.
+ * Every method rejects with ApiError `storage_unavailable` within 5 s of a storage that is gone, and every write with
+ * `storage_full` where there is no space; what such a write did is then unknown, but for `append`, which says so.
  */
 export interface Storage {
   changeLog: ChangeLog;
@@ -138,7 +141,7 @@ export interface DocumentView {
   readCounters(of: { workspaceId: string; deviceIds: readonly string[] }): Promise<DeviceCounter[]>;
 }
 
-/** A page of the view in (seq, id) order. `afterId` is `''` when the cursor stands behind all of `afterSeq`. */
+/** A page of the view in (seq, id) order, the ids of one seq by their UTF-8 bytes. */
 export interface ScanRange {
   workspaceId: string;
   afterSeq: number;
