@@ -12,14 +12,14 @@ export interface NewWorkspace {
   ownerName: string;
   isPersonal: boolean;
   /** Makes the request repeatable: the same key of the same person names the same workspace. */
-  key?: string | undefined;
+  idempotency?: { key: string; digest: string } | undefined;
 }
 
-/** Makes a workspace; resolves to its id. */
+/** Makes a workspace; resolves to its id. Throws ApiError `idempotency_conflict` if the key made another one. */
 export type CreateWorkspace = (workspace: NewWorkspace) => Promise<string>;
 
 /**
- * First the row with a new epoch, then the first log entry (the workspace's document and its owner's membership),
+ * First the row with a new epoch (a row that is there already keeps its own), then the first log entry (the workspace's document and its owner's membership),
  * last the index that lets the owner find it: whatever fails between leaves nothing that anybody can see.
  */
 export function createWorkspaceMaker(of: {
@@ -29,24 +29,22 @@ export function createWorkspaceMaker(of: {
   random: RandomBytes;
 }): CreateWorkspace {
   return async (workspace) => {
-    const { ownerId: userId, key } = workspace;
+    const { ownerId: userId, idempotency } = workspace;
     const id =
-      key === undefined
+      idempotency === undefined
         ? v4({ random: of.random(16) })
-        : derivedId('workspace', workspace.ownerId, key);
-    if ((await of.directory.workspaceById(id)) === undefined) {
-      await of.directory.createWorkspace({
-        id,
-        epoch: Buffer.from(of.random(12)).toString('base64url'),
-        personalOf: workspace.isPersonal ? userId : null,
-        createdAtMs: of.clock(),
-      });
-    }
+        : derivedId('workspace', userId, idempotency.key);
+    await of.directory.createWorkspace({
+      id,
+      epoch: Buffer.from(of.random(12)).toString('base64url'),
+      personalOf: workspace.isPersonal ? userId : null,
+      createdAtMs: of.clock(),
+    });
     const answer = await of.commit({
       workspaceId: id,
       userId,
       changes: firstChanges(id, workspace),
-      idempotency: { key: `create-workspace/${id}`, digest: '' },
+      idempotency: { key: `create-workspace/${id}`, digest: idempotency?.digest ?? '' },
     });
     if (answer.outcome === 'refused') {
       throw new Error(`the first entry of workspace ${id} was refused: ${answer.code}`);

@@ -41,7 +41,7 @@ export function addWorkspaceEndpoints(router: ApiRouter, of: WorkspaceEndpointPa
       ownerId: userId,
       ownerName: owner.name,
       isPersonal: false,
-      key: readIdempotencyKey(ctx, body)?.key,
+      idempotency: readIdempotencyKey(ctx, body),
     });
     ctx.status = 201;
     ctx.body = (await of.listWorkspaces(userId)).find((workspace) => workspace.id === id);
