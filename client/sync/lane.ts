@@ -94,7 +94,7 @@ class RunningLane implements Lane {
     this.#ports.run().then(
       (outcome) => this.#finish(outcome),
       (error: unknown) => {
-        this.#ports.onError(error);
+        if (this.#state.name !== 'stopped') this.#ports.onError(error);
         this.#finish({ name: 'retry', cause: 'broken', afterMs: undefined });
       },
     );

@@ -87,7 +87,9 @@ class KeptEvents implements LiveEvents {
   }
 
   #begin(work: Promise<void>): void {
-    work.catch(this.#ports.onError);
+    work.catch((error: unknown) => {
+      if (!this.#isStopped) this.#ports.onError(error);
+    });
   }
 
   async #drain(): Promise<void> {

@@ -23,7 +23,7 @@ export interface PullPorts {
   /** Called after each page that is on disk, with how many documents it brought. */
   onPage: (received: number) => void;
   /** The membership has ended for certain: heard twice over HTTP, in the epoch this device knows (R9). */
-  onMembershipEnded: (ending: { seq: number }) => void;
+  onMembershipEnded: (ending: { workspaceId: string; seq: number }) => void;
 }
 
 /** The page after the one being written, already on its way. */
@@ -153,7 +153,8 @@ class PullChanges {
     }
     const isKnownEpoch = epoch !== undefined && (second.epoch ?? epoch) === epoch;
     if (!isKnownEpoch) return reactToFailure({ name: 'missing' });
-    this.#ports.onMembershipEnded({ seq: second.seq });
+    const { workspaceId } = this.#ports.store;
+    this.#ports.onMembershipEnded({ workspaceId, seq: second.seq });
     return { name: 'pause', reason: 'membership-ended' };
   }
 

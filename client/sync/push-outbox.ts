@@ -3,6 +3,7 @@ import { limits } from '#shared/limits';
 import type { Batch, PushAnswer, PushRequest } from '#shared/push-message';
 import { reactToFailure } from './failure-reaction.ts';
 import type { LaneOutcome } from './lane.ts';
+import { isWhole } from './pull-changes.ts';
 import type { RebuildOnce } from './rebuild-once.ts';
 import type { SyncFailure } from './sync-failure.ts';
 import type { Outcome } from './sync-transport.ts';
@@ -22,11 +23,15 @@ export interface PushPorts {
   onRightsInDoubt: () => void;
 }
 
-/** How far the server has answered one run of numbers; a fork or a rebuild begins another. */
+/** How far the server has answered one run of numbers, and where its log stood then. */
 interface Answered {
   run: string;
   n: number;
+  epoch: string | undefined;
+  head: number;
 }
+
+const nothingAnswered: Answered = { run: '', n: 0, epoch: undefined, head: 0 };
 
 /** What one push carried. */
 interface Sent {
@@ -48,7 +53,7 @@ export function createPushOutbox(ports: PushPorts): () => Promise<LaneOutcome> {
 
 class PushOutbox {
   readonly #ports: PushPorts;
-  #answered: Answered = { run: '', n: 0 };
+  #answered = nothingAnswered;
   #maxBatches: number = limits.pushMaxBatches;
 
   constructor(ports: PushPorts) {
@@ -83,8 +88,12 @@ class PushOutbox {
     const numbers = answer.results.map(({ n }) => n).filter((n) => sentNumbers.has(n));
     // An answer without a result would send the same batches again at once, for ever.
     if (numbers.length === 0) return reactToFailure({ name: 'rejected', code: 'no_results' });
-    this.#answered = { run: runOf(meta), n: Math.max(...numbers) };
-    this.#ports.onAnswered({ epoch: answer.epoch, head: answer.head });
+    const { epoch, head } = answer;
+    this.#answered = { run: runOf(meta), n: Math.max(...numbers), epoch, head };
+    if (isContradicted(this.#answered, meta)) {
+      return reactToFailure({ name: 'rejected', code: 'not_settled' });
+    }
+    this.#ports.onAnswered({ epoch, head });
     return again;
   }
 
@@ -122,7 +131,7 @@ class PushOutbox {
   async #closeGap(meta: LocalMeta, expected: number): Promise<LaneOutcome> {
     if (expected <= meta.settledN) return this.#rebuild(meta);
     const isNoProgress = this.#answered.run === runOf(meta) && this.#answered.n === expected - 1;
-    this.#answered = { run: runOf(meta), n: expected - 1 };
+    this.#answered = { ...nothingAnswered, run: runOf(meta), n: expected - 1 };
     return isNoProgress ? reactToFailure({ name: 'rejected', code: 'batch_gap' }) : again;
   }
 
@@ -132,10 +141,22 @@ class PushOutbox {
   }
 
   #answeredOf(meta: LocalMeta): number {
-    return this.#answered.run === runOf(meta) ? this.#answered.n : 0;
+    const isOfThisRun = this.#answered.run === runOf(meta);
+    return isOfThisRun && !isContradicted(this.#answered, meta) ? this.#answered.n : 0;
   }
 }
 
+/**
+ * Whether the log itself no longer bears out an answer: it has another epoch, or the device stands at or above the
+ * entries that were answered and they did not settle. Sending again is harmless, not sending would wait for ever.
+ */
+function isContradicted(answered: Answered, meta: LocalMeta): boolean {
+  if (answered.epoch === undefined || meta.epoch === undefined) return false;
+  if (answered.epoch !== meta.epoch) return true;
+  return isWhole(meta) && meta.wholeSeq >= answered.head && meta.settledN < answered.n;
+}
+
+/** A fork or a rebuild begins another run of numbers. */
 function runOf(meta: LocalMeta): string {
   return `${meta.deviceId}/${meta.generation}`;
 }

@@ -1,8 +1,8 @@
 import type { Observable } from 'rxjs';
 import type { LocalMeta, LocalStore } from '#client/store/local-store.ts';
-import { createJoinWorkspace } from './join-workspace.ts';
+import { createJoinWorkspace, type JoinPorts } from './join-workspace.ts';
 import { createLane, type Lane, type LanePorts } from './lane.ts';
-import { createLearnOffset } from './learn-offset.ts';
+import { createLearnOffset, type LearnOffset } from './learn-offset.ts';
 import { createLiveEvents, type LiveEvents } from './live-events.ts';
 import { createPullChanges } from './pull-changes.ts';
 import { createPushOutbox } from './push-outbox.ts';
@@ -11,7 +11,7 @@ import { createRebuildOnce } from './rebuild-once.ts';
 import type { Cancel, Random, Scheduler } from './scheduler.ts';
 import { createSyncProgress } from './sync-progress.ts';
 import type { SyncStatus } from './sync-status.ts';
-import type { JoinAnswer, LiveConnection, LiveEvent, SyncTransport } from './sync-transport.ts';
+import type { LiveConnection, LiveEvent, SyncTransport } from './sync-transport.ts';
 import { unreachable } from './unreachable.ts';
 
 /** While something waits or no socket tells of news, the engine looks again this often. */
@@ -45,7 +45,7 @@ export interface SyncEngine {
 /** Creates an engine at rest. Pushing, pulling and joining are lanes of their own and never wait for each other. */
 export function createSyncEngine(ports: SyncEnginePorts): SyncEngine {
   const { store, socket, scheduler } = ports;
-  const { push, pull, join, live, progress, membership } = connectParts(ports);
+  const { push, pull, join, live, progress, life } = connectParts(ports);
   const endings: Cancel[] = [];
   let cancelLook: Cancel = () => undefined;
 
@@ -59,13 +59,13 @@ export function createSyncEngine(ports: SyncEnginePorts): SyncEngine {
       if (state.name === 'paused' && state.reason === 'needs-sign-in') lane.hurry();
     }
     push.wake();
-    if (membership.joinedAs !== undefined) return;
+    if (life.joinedAs !== undefined) return;
     join.wake();
     pull.wake();
   };
   const onMeta = (meta: LocalMeta) => {
     if (meta.nextN - 1 > meta.settledN) push.wake();
-    if (membership.joinedAs !== undefined && membership.joinedAs !== meta.deviceId) join.wake();
+    if (life.joinedAs !== undefined && life.joinedAs !== meta.deviceId) join.wake();
   };
 
   return {
@@ -74,7 +74,7 @@ export function createSyncEngine(ports: SyncEnginePorts): SyncEngine {
         store.onChange(() => progress.refresh()),
         progress.onMeta(onMeta),
         socket.onConnection((isConnected) => {
-          membership.joinedAs = undefined;
+          life.joinedAs = undefined;
           if (isConnected) syncNow();
         }),
         socket.onEvent(store.workspaceId, (event) => hear(event, { live, pull })),
@@ -84,6 +84,7 @@ export function createSyncEngine(ports: SyncEnginePorts): SyncEngine {
       syncNow();
     },
     stop() {
+      life.isStopped = true;
       for (const end of [...endings, cancelLook]) end();
       live.stop();
       for (const lane of [push, pull, join]) lane.stop();
@@ -95,14 +96,23 @@ export function createSyncEngine(ports: SyncEnginePorts): SyncEngine {
   };
 }
 
+interface EngineLife {
+  /** The device that the server sends events to on the socket as it is now. */
+  joinedAs: string | undefined;
+  isStopped: boolean;
+}
+
 /** Wires the lanes: who wakes whom. */
 function connectParts(ports: SyncEnginePorts) {
   const { store, transport, socket, scheduler, random, onError } = ports;
-  const { workspaceId } = store;
-  /** The device that the server sends events to on the socket as it is now. */
-  const membership: { joinedAs: string | undefined } = { joinedAs: undefined };
+  const life: EngineLife = { joinedAs: undefined, isStopped: false };
   const progress = createSyncProgress(ports);
-  const learn = createLearnOffset({ store, known: () => progress.meta(), onError });
+  const learnOffset = createLearnOffset({ store, known: () => progress.meta(), onError });
+  /** An answer that comes after `stop` counts as none, so nothing is done about it. */
+  const learn: LearnOffset = async (pending) => {
+    const outcome = await learnOffset(pending);
+    return life.isStopped ? { name: 'unreachable' } : outcome;
+  };
   const rebuildOnce = createRebuildOnce(store);
   const send = createPushRoute({ transport, socket });
   const onRightsInDoubt = () => pull.hurry();
@@ -124,7 +134,7 @@ function connectParts(ports: SyncEnginePorts) {
     rebuildOnce,
     ask: (request) => learn(transport.pull(request)),
     onPage: (received) => progress.addReceived(received),
-    onMembershipEnded: ({ seq }) => ports.onMembershipEnded({ workspaceId, seq }),
+    onMembershipEnded: ports.onMembershipEnded,
   });
   const pull = lane(pullChanges, (state) => {
     progress.setLane('pull', state);
@@ -134,18 +144,17 @@ function connectParts(ports: SyncEnginePorts) {
     store,
     send: (request) => learn(send(request)),
     rebuildOnce: (wanted) => rebuildOnce(wanted).then(() => pull.wake()),
-    onAnswered: (heard) =>
-      membership.joinedAs === undefined ? live.catchUp(heard) : live.expect(heard),
+    onAnswered: (heard) => (life.joinedAs === undefined ? live.catchUp(heard) : live.expect(heard)),
     onRightsInDoubt,
   });
   const push = lane(pushOutbox, (state) => progress.setLane('push', state));
-  const onJoined = ({ deviceId, answer }: { deviceId: string; answer: JoinAnswer }) => {
-    membership.joinedAs = deviceId;
+  const onJoined: JoinPorts['onJoined'] = ({ deviceId, answer }) => {
+    life.joinedAs = deviceId;
     live.catchUp(answer);
   };
   const joinWorkspace = createJoinWorkspace({ store, socket, learn, onJoined, onRightsInDoubt });
   const join = lane(joinWorkspace, () => undefined);
-  return { push, pull, join, live, progress, membership };
+  return { push, pull, join, live, progress, life };
 }
 
 /** What the server says of itself: data goes to the applier, everything else only makes the device ask. */

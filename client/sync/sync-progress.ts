@@ -64,7 +64,9 @@ class FollowedProgress implements SyncProgress {
     this.#reading = isBusy ? 'again' : 'once';
     if (isBusy) return;
     void this.#read()
-      .catch(this.#ports.onError)
+      .catch((error: unknown) => {
+        if (!this.#isStopped) this.#ports.onError(error);
+      })
       .finally(() => {
         const isWanted = this.#reading === 'again';
         this.#reading = 'no';

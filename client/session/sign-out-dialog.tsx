@@ -1,0 +1,60 @@
+import { useState } from 'react';
+import { useMessages } from '#client/i18n/messages.ts';
+import { Button } from '#client/ui/button.tsx';
+import { Dialog } from '#client/ui/dialog.tsx';
+import { Field, Input } from '#client/ui/input.tsx';
+import type { SignOut } from './account-card.tsx';
+
+/** Asks what becomes of changes that the server does not have yet; nothing goes without being typed (R12). */
+export function SignOutDialog({
+  unsettled,
+  onClose,
+  onSignOut,
+  onExport,
+}: {
+  unsettled: number;
+  onClose: () => void;
+  onSignOut: SignOut;
+  onExport: () => void;
+}) {
+  const { session: words, common, settings } = useMessages();
+  const [typed, setTyped] = useState('');
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={words.signOutTitle}
+      description={words.signOutText(unsettled)}
+      closeLabel={common.close}
+    >
+      <div className="flex flex-col gap-2 pt-4" data-testid="logout-dialog">
+        <Button look="primary" onClick={onClose}>
+          {words.staySignedIn}
+        </Button>
+        <Button onClick={() => void onSignOut('keep')}>{words.keepLocked}</Button>
+        <Button onClick={onExport}>{settings.export}</Button>
+        <form
+          className="mt-3 flex items-end gap-2 border-t border-line pt-4"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (typed === String(unsettled)) void onSignOut('clear');
+          }}
+        >
+          <div className="grow">
+            <Field label={words.discardLabel(unsettled)}>
+              <Input
+                inputMode="numeric"
+                autoComplete="off"
+                value={typed}
+                onChange={({ target }) => setTyped(target.value)}
+              />
+            </Field>
+          </div>
+          <Button type="submit" look="danger" disabled={typed !== String(unsettled)}>
+            {words.discard}
+          </Button>
+        </form>
+      </div>
+    </Dialog>
+  );
+}
