@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
@@ -16,6 +17,7 @@ const proxy = { '/api': server, '/healthz': server, '/socket.io': { target: serv
  */
 export default defineConfig({
   root: at('./client'),
+  define: { __APP_VERSION__: JSON.stringify(appVersion()) },
   publicDir: at('./pwa/public'),
   build: {
     outDir: at('./dist/client'),
@@ -48,6 +50,11 @@ export default defineConfig({
     precompress({ folder: at('./dist/client') }),
   ],
 });
+
+function appVersion(): string {
+  const { version }: { version: string } = JSON.parse(readFileSync(at('./package.json'), 'utf8'));
+  return version;
+}
 
 function at(path: string): string {
   return fileURLToPath(new URL(path, import.meta.url));

@@ -1,0 +1,96 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { App } from '#client/app.tsx';
+import type { Browser } from '#client/browser.ts';
+import { useMessages } from '#client/i18n/messages.ts';
+import { type OpenWorkspace, openWorkspace } from '#client/open-workspace.ts';
+import type { SignInForm } from '#client/session/login-page.tsx';
+import type { RememberedAccount } from '#client/session/remembered-account.ts';
+import type { Session, SignInOutcome } from '#client/session/session.ts';
+import type { PreferenceStore } from '#client/settings/preferences.ts';
+import { deleteDatabases } from '#client/store/device-databases.ts';
+import { StoreContext } from '#client/store/store-context.ts';
+import { Button } from '#client/ui/button.tsx';
+import { MergeDrawing } from '#client/ui/drawings.tsx';
+import { EmptyState } from '#client/ui/empty-state.tsx';
+import type { Updates } from '#client/updates.ts';
+
+/** What the composition root hands to the screens. */
+export interface AppRootProps {
+  session: Session;
+  browser: Browser;
+  preferences: PreferenceStore;
+  updates: Updates;
+}
+
+type Opening = { name: 'opening' } | { name: 'open'; workspace: OpenWorkspace } | { name: 'failed' };
+
+/** Opens what the remembered person, or the guest, has on this device, and changes it at sign-in and sign-out. */
+export function AppRoot(props: AppRootProps) {
+  const { session, browser } = props;
+  const [opening, setOpening] = useState<Opening>({ name: 'opening' });
+  const current = useRef<Promise<OpenWorkspace | undefined>>(Promise.resolve(undefined));
+
+  const open = useCallback(
+    (account: RememberedAccount | undefined, addsGuestData: boolean): Promise<void> => {
+      // One after another: databases must be closed before they are moved or deleted.
+      const next = current.current.then(async (before) => {
+        await before?.close();
+        return openWorkspace({ account, addsGuestData, session, browser });
+      });
+      current.current = next.catch(() => undefined);
+      return next.then(
+        (workspace) => setOpening({ name: 'open', workspace }),
+        (error: unknown) => {
+          setOpening({ name: 'failed' });
+          throw error;
+        },
+      );
+    },
+    [session, browser],
+  );
+  useEffect(() => {
+    const state = session.state();
+    open(state.name === 'signed-out' ? undefined : state.account, false).catch(reportError);
+  }, [open, session]);
+
+  const signIn = async (form: SignInForm): Promise<SignInOutcome> => {
+    const { email, password, name } = form;
+    const outcome = await (form.mode === 'sign-up'
+      ? session.register({ email, password, name })
+      : session.login({ email, password }));
+    if (outcome.outcome === 'signed-in') await open(outcome.account, form.addsGuestData);
+    return outcome;
+  };
+  const signOut = async (how: 'clear' | 'keep') => {
+    const state = session.state();
+    await session.logout();
+    await open(undefined, false);
+    if (how === 'clear' && state.name !== 'signed-out') {
+      await deleteDatabases({}, state.account.userId);
+    }
+  };
+
+  if (opening.name === 'failed') return <StartFailed />;
+  // A blank page for the few milliseconds that opening takes: anything else would only flash.
+  if (opening.name === 'opening') return null;
+  const { workspace } = opening;
+  return (
+    <StoreContext value={workspace.store}>
+      <App key={workspace.store.workspaceId} {...props} workspace={workspace} onSignIn={signIn} onSignOut={signOut} />
+    </StoreContext>
+  );
+}
+
+function StartFailed() {
+  const { errors } = useMessages();
+  return (
+    <main>
+      <EmptyState
+        drawing={<MergeDrawing />}
+        title={errors.startTitle}
+        text={errors.startText}
+        action={<Button onClick={() => location.reload()}>{errors.tryAgain}</Button>}
+      />
+    </main>
+  );
+}

@@ -1,0 +1,138 @@
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { AppFrame } from '#client/app-frame.tsx';
+import type { AppRootProps } from '#client/app-root.tsx';
+import { useConflictToasts } from '#client/conflicts/use-conflict-toasts.ts';
+import { exportData } from '#client/export-data.ts';
+import { useMessages } from '#client/i18n/messages.ts';
+import type { OpenWorkspace } from '#client/open-workspace.ts';
+import { RouteError } from '#client/route-error.tsx';
+import type { SignOut } from '#client/session/account-card.tsx';
+import type { SignInForm } from '#client/session/login-page.tsx';
+import type { SignInOutcome } from '#client/session/session.ts';
+import { useLive } from '#client/store/use-live.ts';
+import type { SyncStatus } from '#client/sync/sync-status.ts';
+import { ErrorBoundary } from '#client/ui/error-boundary.tsx';
+import { LiveRegion } from '#client/ui/live-region.tsx';
+import { ToastProvider } from '#client/ui/toast.tsx';
+import { TooltipProvider } from '#client/ui/tooltip.tsx';
+import { UpdatePrompt } from '#client/update-prompt.tsx';
+import { useGlobalKeys } from '#client/use-global-keys.ts';
+import { useSaveFailures } from '#client/use-save-failures.ts';
+import { useUndo } from '#client/use-undo.ts';
+
+const TaskViews = lazy(async () => ({ default: (await import('#client/task-views.tsx')).TaskViews }));
+const TrashView = lazy(async () => ({ default: (await import('#client/trash-view.tsx')).TrashView }));
+const LoginView = lazy(async () => ({ default: (await import('#client/login-view.tsx')).LoginView }));
+const SettingsView = lazy(async () => ({ default: (await import('#client/settings-view.tsx')).SettingsView }));
+const ConflictsPage = lazy(async () => ({
+  default: (await import('#client/conflicts/conflicts-page.tsx')).ConflictsPage,
+}));
+const ShortcutsDialog = lazy(async () => ({
+  default: (await import('#client/shortcuts-dialog.tsx')).ShortcutsDialog,
+}));
+
+/** What the screens get of what is open. */
+export interface AppProps extends AppRootProps {
+  workspace: OpenWorkspace;
+  onSignIn: (form: SignInForm) => Promise<SignInOutcome>;
+  onSignOut: SignOut;
+}
+
+/** The app of one person: providers around the frame and its routes. */
+export function App(props: AppProps) {
+  const { common } = useMessages();
+  return (
+    <TooltipProvider>
+      <LiveRegion>
+        <ToastProvider label={common.notifications} closeLabel={common.close}>
+          <Screens {...props} />
+        </ToastProvider>
+      </LiveRegion>
+    </TooltipProvider>
+  );
+}
+
+const starting: SyncStatus = { name: 'syncing', waiting: 0 };
+
+function Screens(props: AppProps) {
+  const { workspace, preferences, updates } = props;
+  const [location, navigate] = useLocation();
+  const status = useLive(workspace.status$, starting);
+  const wanted = useLive(preferences.preferences$, preferences.current());
+  const [showsKeys, setShowsKeys] = useState(false);
+  const { undo, redo } = useUndo();
+  useConflictToasts();
+  useSaveFailures();
+  useGlobalKeys(
+    {
+      undo,
+      redo,
+      add: () => navigate(`${hasList(location) ? location : '/dashboard'}?add=1`),
+      help: () => setShowsKeys(true),
+      toggleSidebar: () => preferences.change({ isSidebarHidden: !wanted.isSidebarHidden }),
+    },
+    wanted.singleKeys,
+  );
+  return (
+    <>
+      <Switch>
+        <Route path="/login">
+          <Guarded {...props}>
+            <LoginView {...props} />
+          </Guarded>
+        </Route>
+        <Route>
+          <AppFrame
+            status={status}
+            isSidebarHidden={wanted.isSidebarHidden}
+            onSyncNow={() => workspace.syncNow()}
+          >
+            <Guarded {...props}>
+              <Switch>
+                <Route path="/trash">
+                  <TrashView onUndo={undo} />
+                </Route>
+                <Route path="/settings">
+                  <SettingsView {...props} wanted={wanted} />
+                </Route>
+                <Route path="/conflicts" component={ConflictsPage} />
+                <Route path="/">
+                  <Redirect to="/dashboard" replace />
+                </Route>
+                <Route>
+                  <TaskViews preferences={wanted} onUndo={undo} />
+                </Route>
+              </Switch>
+            </Guarded>
+          </AppFrame>
+        </Route>
+      </Switch>
+      <UpdatePrompt updates={updates} />
+      {showsKeys ? (
+        <Suspense>
+          <ShortcutsDialog hasSingleKeys={wanted.singleKeys} onClose={() => setShowsKeys(false)} />
+        </Suspense>
+      ) : null}
+    </>
+  );
+}
+
+/** A view that breaks leaves the others, and the way to one's data, as they are. */
+function Guarded({ workspace, children }: AppProps & { children: ReactNode }) {
+  const [location] = useLocation();
+  return (
+    <ErrorBoundary
+      resetKey={location}
+      fallback={({ error, retry }) => (
+        <RouteError error={error} onReload={retry} onExport={() => void exportData(workspace.store)} />
+      )}
+    >
+      <Suspense>{children}</Suspense>
+    </ErrorBoundary>
+  );
+}
+
+function hasList(location: string): boolean {
+  return /^\/(dashboard|today|all|project\/.+)$/.test(location);
+}

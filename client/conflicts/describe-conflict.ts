@@ -1,0 +1,45 @@
+import type { Messages } from '#client/i18n/messages.ts';
+import type { Conflict } from '#shared/conflict';
+import type { AnyDocument } from '#shared/kind-definition';
+
+/** A conflict in words: which thing, which field, what was lost and what stands. */
+export interface ConflictWords {
+  title: string;
+  field: string;
+  mine: string;
+  kept: string;
+}
+
+/** Puts a conflict in words; `document` is what it is about as it is now, if it is there. */
+export function describeConflict(
+  conflict: Conflict,
+  { document, messages }: { document: AnyDocument | undefined; messages: Messages },
+): ConflictWords {
+  const { conflicts: words } = messages;
+  const [group = ''] = conflict.group.split('/');
+  const fields: Record<string, string> = words.fields;
+  const title = document?.['title'] ?? document?.['name'];
+  const names = Object.keys(conflict.value).filter((name) => !quiet.has(name));
+  return {
+    title: typeof title === 'string' ? title : words.gone,
+    field: fields[group] ?? words.fields.other,
+    mine: valueWords(conflict.value, names, words.empty),
+    kept: document === undefined ? words.empty : valueWords(document, names, words.empty),
+  };
+}
+
+/** Fields that say nothing to a person. */
+const quiet = new Set(['completedAt', 'orderKey', 'timeZone', 'sectionId', 'parentId']);
+
+function valueWords(value: Record<string, unknown>, names: readonly string[], empty: string): string {
+  const parts = names.map((name) => oneValue(value[name])).filter((part) => part !== '');
+  return parts.length === 0 ? empty : parts.join(' · ');
+}
+
+function oneValue(value: unknown): string {
+  if (typeof value === 'string') return value.replaceAll('_', ' ');
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'boolean') return value ? '✓' : '–';
+  if (typeof value === 'object' && value !== null && 'rule' in value) return String(value.rule);
+  return '';
+}

@@ -1,0 +1,22 @@
+import { useEffect, useState } from 'react';
+import { useLocation } from 'wouter';
+import type { AppProps } from '#client/app.tsx';
+import { countGuestChanges } from '#client/open-workspace.ts';
+import { LoginPage } from '#client/session/login-page.tsx';
+
+/** The way in; it leads to the list. */
+export function LoginView({ workspace, onSignIn }: AppProps) {
+  const [, navigate] = useLocation();
+  const [guestChanges, setGuestChanges] = useState(0);
+  const isGuest = workspace.account === undefined;
+  useEffect(() => {
+    if (isGuest) countGuestChanges().then(setGuestChanges, reportError);
+  }, [isGuest]);
+  return (
+    <LoginPage
+      guestChanges={guestChanges}
+      onSubmit={onSignIn}
+      onDone={() => navigate('/dashboard', { replace: true })}
+    />
+  );
+}

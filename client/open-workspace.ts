@@ -1,0 +1,111 @@
+import { BehaviorSubject, type Observable } from 'rxjs';
+import type { Browser } from '#client/browser.ts';
+import type { RememberedAccount } from '#client/session/remembered-account.ts';
+import type { Session } from '#client/session/session.ts';
+import type { AppStore } from '#client/store/app-store.ts';
+import { databaseName, type DatabaseOwner } from '#client/store/database-names.ts';
+import { listDatabases, summarizeDatabases } from '#client/store/device-databases.ts';
+import { adoptGuest, findGuests, guestOwner } from '#client/store/guest.ts';
+import { type LocalDatabase, openLocalStore } from '#client/store/local-database.ts';
+import { openAppStore } from '#client/store/open-app-store.ts';
+import type { SyncStatus } from '#client/sync/sync-status.ts';
+import { startWorkspaceSync } from './start-workspace-sync.ts';
+
+/** Everything that is open for one person, or for a guest, in this tab. */
+export interface OpenWorkspace {
+  account: RememberedAccount | undefined;
+  store: AppStore;
+  status$: Observable<SyncStatus>;
+  syncNow(): void;
+  /** Changes that the server does not have, refused ones included. */
+  readUnsettled(): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** Databases by workspace id; sync opens those of workspaces that it hears of. */
+export type Databases = Map<string, LocalDatabase>;
+
+/**
+ * Opens the databases of the account (or the guest's), shows them, and for an account begins to sync.
+ * `addsGuestData`: what was made here without an account moves into it first (R12).
+ */
+export async function openWorkspace(of: {
+  account: RememberedAccount | undefined;
+  addsGuestData: boolean;
+  session: Session;
+  browser: Browser;
+}): Promise<OpenWorkspace> {
+  const { account, browser } = of;
+  const home = await homeOf(account, browser);
+  const database = await openDatabase(home, browser);
+  if (account !== undefined && of.addsGuestData) await adoptGuests(database);
+  const databases: Databases = new Map([[home.workspaceId, database]]);
+  for (const owner of await listDatabases({}, home.userId)) {
+    if (databases.has(owner.workspaceId) || account === undefined) continue;
+    databases.set(owner.workspaceId, await openDatabase(owner, browser));
+  }
+  const others = [...databases.values()].filter((opened) => opened !== database);
+  const store = await openAppStore({
+    databases: [database, ...others],
+    isGuest: account === undefined,
+    clock: () => browser.scheduler.now(),
+    random: browser.randomBytes,
+    page: browser.page,
+  });
+  await store.ready;
+  const sync =
+    account === undefined
+      ? watchLocal(database)
+      : startWorkspaceSync({ ...of, account, databases, store, openDatabase });
+  return {
+    account,
+    store,
+    status$: sync.status$,
+    syncNow: () => sync.syncNow(),
+    readUnsettled: async () => {
+      const summaries = await summarizeDatabases({}, home.userId);
+      return summaries.reduce((sum, { unsettled, refused }) => sum + unsettled + refused, 0);
+    },
+    close: async () => {
+      sync.stop();
+      await store.close();
+      for (const opened of databases.values()) opened.close();
+    },
+  };
+}
+
+/** How many changes were made on this device without an account. */
+export async function countGuestChanges(): Promise<number> {
+  const guests = await findGuests({});
+  return guests.reduce((sum, { unsettled }) => sum + unsettled, 0);
+}
+
+async function homeOf(
+  account: RememberedAccount | undefined,
+  browser: Browser,
+): Promise<DatabaseOwner> {
+  if (account === undefined) return guestOwner({}, browser.randomBytes);
+  return { userId: account.userId, workspaceId: account.personalWorkspaceId };
+}
+
+async function openDatabase(owner: DatabaseOwner, browser: Browser): Promise<LocalDatabase> {
+  return openLocalStore({
+    ...owner,
+    clock: () => browser.scheduler.now(),
+    random: browser.randomBytes,
+    channel: new BroadcastChannel(databaseName(owner)),
+  });
+}
+
+async function adoptGuests(account: LocalDatabase): Promise<void> {
+  for (const guest of await findGuests({})) await adoptGuest({}, { guest, account });
+}
+
+/** A guest has nobody to send to: the pill says that all is saved here, and how much would move to an account. */
+function watchLocal(database: LocalDatabase) {
+  const status$ = new BehaviorSubject<SyncStatus>({ name: 'local', waiting: 0 });
+  const count = async () => status$.next({ name: 'local', waiting: await database.tables.outbox.count() });
+  const stop = database.onChange(() => void count());
+  void count();
+  return { status$, syncNow: () => undefined, stop };
+}

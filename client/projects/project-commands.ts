@@ -1,0 +1,81 @@
+import { firstValueFrom } from 'rxjs';
+import type { AppStore } from '#client/store/app-store.ts';
+import type { StoredBatch } from '#client/store/local-store.ts';
+import { limits } from '#shared/limits';
+import { compareOrder, orderKeyBetween } from '#shared/order-key';
+import type { Project } from '#shared/project';
+import type { Change } from '#shared/push-message';
+
+/** The only way projects are written. */
+export type ProjectCommands = ReturnType<typeof createProjectCommands>;
+
+/** What a person says of a project. */
+export interface ProjectDraft {
+  name: string;
+  color: Project['color'];
+}
+
+/** Commands on projects over a store: one batch each, on disk when the promise resolves. */
+export function createProjectCommands(store: AppStore) {
+  const change = (projectId: string, group: string, value: Record<string, unknown>): Change => {
+    const base = store.baseOf(projectId, group);
+    return { kind: 'project', id: projectId, group, value, base };
+  };
+  return {
+    /** The stamps an edit of name and colour begins from (A14). */
+    beginEdit: (projectId: string) => ({
+      name: store.baseOf(projectId, 'name'),
+      look: store.baseOf(projectId, 'look'),
+    }),
+
+    /** Adds a project at the end; answers its id, or undefined for an empty name. */
+    add: async ({ name, color }: ProjectDraft): Promise<string | undefined> => {
+      const trimmed = toName(name);
+      if (trimmed === '') return undefined;
+      const id = store.newId();
+      const projects = await firstValueFrom(store.live<Project>({ kind: 'project' }));
+      const last = [...projects].sort(compareOrder).at(-1);
+      const before = last?.orderKey ?? null;
+      const orderKey = orderKeyBetween({ before, after: null, deviceId: store.deviceId() });
+      const create = { name: trimmed, color, orderKey, createdAt: store.now() };
+      await store.commit({ label: 'project.add', changes: [{ kind: 'project', id, create }] });
+      return id;
+    },
+
+    /** Sets name and colour, each only if it is another one than the edit began from. */
+    edit: async (edit: {
+      project: Project;
+      draft: ProjectDraft;
+      base: { name: string | null; look: string | null };
+    }): Promise<StoredBatch | undefined> => {
+      const { project, draft, base } = edit;
+      const { id } = project;
+      const name = toName(draft.name);
+      const changes: Change[] = [];
+      if (name !== '' && name !== project.name) {
+        changes.push({ kind: 'project', id, group: 'name', value: { name }, base: base.name });
+      }
+      if (draft.color !== project.color) {
+        const value = { color: draft.color };
+        changes.push({ kind: 'project', id, group: 'look', value, base: base.look });
+      }
+      return changes.length === 0 ? undefined : store.commit({ label: 'project.edit', changes });
+    },
+
+    /** Moves a project to the trash; its tasks stay in it and are hidden with it (R7). */
+    trash: (projectId: string): Promise<StoredBatch> => {
+      const changes = [change(projectId, 'trash', { trashedAt: store.now() })];
+      return store.commit({ label: 'project.trash', changes });
+    },
+
+    restore: (projectId: string): Promise<StoredBatch> => {
+      const changes = [change(projectId, 'trash', { trashedAt: null })];
+      return store.commit({ label: 'project.restore', changes });
+    },
+  };
+}
+
+function toName(text: string): string {
+  const line = text.replaceAll('\u0000', '').replaceAll(/\s+/g, ' ').trim();
+  return line.slice(0, limits.nameMaxLength).toWellFormed();
+}

@@ -1,0 +1,52 @@
+import { Plus } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { useLocation } from 'wouter';
+import { useMessages } from '#client/i18n/messages.ts';
+import { useStore } from '#client/store/store-context.ts';
+import { ColorDot } from '#client/ui/badge.tsx';
+import { IconButton } from '#client/ui/button.tsx';
+import { NavLink } from '#client/ui/nav-link.tsx';
+import { createProjectCommands } from './project-commands.ts';
+import { ProjectDialog } from './project-dialog.tsx';
+import { useProjects } from './project-queries.ts';
+
+/** The person's projects in the sidebar, and a way to make another. */
+export function ProjectLinks({ countsById }: { countsById: ReadonlyMap<string, number> }) {
+  const { projects: words } = useMessages();
+  const store = useStore();
+  const projects = useProjects();
+  const commands = useMemo(() => createProjectCommands(store), [store]);
+  const [isAdding, setIsAdding] = useState(false);
+  const [, navigate] = useLocation();
+  const add = async (draft: Parameters<typeof commands.add>[0]) => {
+    const projectId = await commands.add(draft);
+    if (projectId !== undefined) navigate(`/project/${projectId}`);
+  };
+  return (
+    <section aria-label={words.heading}>
+      <div className="flex h-8 items-center justify-between pr-0 pl-2.5">
+        <h2 className="text-xs font-medium text-muted">{words.heading}</h2>
+        <IconButton label={words.add} data-testid="create-project-button" onClick={() => setIsAdding(true)}>
+          <Plus />
+        </IconButton>
+      </div>
+      <ul>
+        {projects.map(({ id, name, color }) => (
+          <li key={id}>
+            <NavLink
+              href={`/project/${id}`}
+              icon={<span className="flex size-4 items-center justify-center"><ColorDot color={color} /></span>}
+              count={countsById.get(id)}
+              testId="project-link"
+            >
+              {name}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+      {isAdding ? (
+        <ProjectDialog onSave={(draft) => void add(draft)} onClose={() => setIsAdding(false)} />
+      ) : null}
+    </section>
+  );
+}

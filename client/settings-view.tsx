@@ -1,0 +1,40 @@
+import { useLocation } from 'wouter';
+import type { AppProps } from '#client/app.tsx';
+import { exportData } from '#client/export-data.ts';
+import { useMessages } from '#client/i18n/messages.ts';
+import { AccountCard } from '#client/session/account-card.tsx';
+import type { Preferences } from '#client/settings/preferences.ts';
+import { SettingsPage } from '#client/settings/settings-page.tsx';
+import { useToasts } from '#client/ui/toast.tsx';
+
+/** Settings with the account of the person who is signed in. */
+export function SettingsView(props: AppProps & { wanted: Preferences }) {
+  const { workspace, preferences, updates, wanted } = props;
+  const { settings } = useMessages();
+  const toasts = useToasts();
+  const [, navigate] = useLocation();
+  const exportAll = () => void exportData(workspace.store);
+  const checkForUpdate = async () => {
+    if (!(await updates.check())) toasts.show({ id: 'update', text: settings.isNewest });
+  };
+  return (
+    <SettingsPage
+      preferences={wanted}
+      version={__APP_VERSION__}
+      onChange={preferences.change}
+      onExport={exportAll}
+      onCheckForUpdate={() => void checkForUpdate()}
+      account={
+        <AccountCard
+          account={workspace.account}
+          readUnsettled={workspace.readUnsettled}
+          onExport={exportAll}
+          onSignOut={async (how) => {
+            await props.onSignOut(how);
+            navigate('/login');
+          }}
+        />
+      }
+    />
+  );
+}

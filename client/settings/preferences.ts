@@ -1,0 +1,63 @@
+import * as z from 'zod/mini';
+import { BehaviorSubject, type Observable } from 'rxjs';
+import { parse } from '#shared/parse';
+
+const preferencesSchema = z.object({
+  theme: z._default(z.enum(['system', 'light', 'dark']), 'system'),
+  density: z._default(z.enum(['comfortable', 'compact']), 'comfortable'),
+  singleKeys: z._default(z.boolean(), true),
+  isSidebarHidden: z._default(z.boolean(), false),
+});
+
+/** How the person wants TaskFlow on this device. `public/theme.js` reads the same row before the first paint. */
+export type Preferences = z.infer<typeof preferencesSchema>;
+
+/** Preferences of this device, kept in the browser's storage. */
+export interface PreferenceStore {
+  readonly preferences$: Observable<Preferences>;
+  current(): Preferences;
+  change(part: Partial<Preferences>): void;
+}
+
+const key = 'taskflow.preferences';
+const defaults: Preferences = {
+  theme: 'system',
+  density: 'comfortable',
+  singleKeys: true,
+  isSidebarHidden: false,
+};
+
+/** Reads and keeps preferences; `apply` runs at once and after each change. Broken storage means the defaults. */
+export function createPreferences(of: {
+  storage: Pick<Storage, 'getItem' | 'setItem'>;
+  apply: (preferences: Preferences) => void;
+}): PreferenceStore {
+  const preferences$ = new BehaviorSubject(read(of.storage));
+  of.apply(preferences$.value);
+  return {
+    preferences$,
+    current: () => preferences$.value,
+    change(part) {
+      const next = { ...preferences$.value, ...part };
+      of.storage.setItem(key, JSON.stringify(next));
+      of.apply(next);
+      preferences$.next(next);
+    },
+  };
+}
+
+/** Puts theme and density on the root element, where the styles look for them. */
+export function applyPreferences(root: HTMLElement, { theme, density }: Preferences): void {
+  if (theme === 'system') delete root.dataset['theme'];
+  else root.dataset['theme'] = theme;
+  root.dataset['density'] = density;
+}
+
+function read(storage: Pick<Storage, 'getItem'>): Preferences {
+  try {
+    const parsed = parse(preferencesSchema, JSON.parse(storage.getItem(key) ?? '{}'));
+    return parsed.ok ? parsed.value : defaults;
+  } catch {
+    return defaults;
+  }
+}

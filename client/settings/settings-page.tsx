@@ -1,0 +1,129 @@
+import { Download, Upload } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import { useMessages } from '#client/i18n/messages.ts';
+import { Button } from '#client/ui/button.tsx';
+import { Select } from '#client/ui/input.tsx';
+import { Switch } from '#client/ui/switch.tsx';
+import { ViewHeader } from '#client/ui/view-header.tsx';
+import type { Preferences } from './preferences.ts';
+
+/** Settings of this device and of the account. */
+export function SettingsPage({
+  preferences,
+  version,
+  account,
+  onChange,
+  onExport,
+  onCheckForUpdate,
+}: {
+  preferences: Preferences;
+  version: string;
+  account: ReactNode;
+  onChange: (part: Partial<Preferences>) => void;
+  onExport: () => void;
+  onCheckForUpdate: () => void;
+}) {
+  const { settings: words, nav } = useMessages();
+  return (
+    <section aria-label={words.title} className="flex min-w-0 grow flex-col">
+      <ViewHeader title={words.title} />
+      <div className="min-h-0 grow overflow-y-auto pb-28">
+        <div className="mx-auto flex max-w-[760px] flex-col gap-8 px-4 sm:px-[42px]">
+          <Group title={words.account}>{account}</Group>
+          <Group title={words.appearance}>
+            <Row label={words.theme}>
+              <Select
+                aria-label={words.theme}
+                data-testid="theme-select"
+                value={preferences.theme}
+                className="w-40!"
+                onChange={({ target }) => onChange({ theme: toTheme(target.value) })}
+              >
+                {Object.entries(words.themes).map(([value, word]) => (
+                  <option key={value} value={value}>
+                    {word}
+                  </option>
+                ))}
+              </Select>
+            </Row>
+            <Row label={words.density}>
+              <Select
+                aria-label={words.density}
+                data-testid="density-select"
+                value={preferences.density}
+                className="w-40!"
+                onChange={({ target }) =>
+                  onChange({ density: target.value === 'compact' ? 'compact' : 'comfortable' })
+                }
+              >
+                {Object.entries(words.densities).map(([value, word]) => (
+                  <option key={value} value={value}>
+                    {word}
+                  </option>
+                ))}
+              </Select>
+            </Row>
+          </Group>
+          <Group title={words.keyboard}>
+            <Row label={words.singleKeys} text={words.singleKeysText}>
+              <Switch
+                label={words.singleKeys}
+                isOn={preferences.singleKeys}
+                onChange={(singleKeys) => onChange({ singleKeys })}
+              />
+            </Row>
+          </Group>
+          <Group title={words.data}>
+            <Row label={nav.import} text={words.importText}>
+              <Link href="/import" asChild>
+                <a className="press inline-flex h-9 shrink-0 items-center gap-2 rounded-control border border-edge bg-surface px-3.5 text-sm font-medium hover:bg-raised pointer-coarse:h-11">
+                  <Upload className="size-4" />
+                  {nav.import}
+                </a>
+              </Link>
+            </Row>
+            <Row label={words.export} text={words.exportText}>
+              <Button onClick={onExport} data-testid="export-button">
+                <Download />
+                {words.export}
+              </Button>
+            </Row>
+          </Group>
+          <Group title={words.about}>
+            <Row label={words.version(version)}>
+              <Button look="quiet" onClick={onCheckForUpdate}>
+                {words.checkForUpdate}
+              </Button>
+            </Row>
+          </Group>
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function Group({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section aria-label={title}>
+      <h2 className="pb-2 text-[0.8125rem] font-medium text-muted">{title}</h2>
+      <div className="divide-y divide-line rounded-card border border-line bg-surface">{children}</div>
+    </section>
+  );
+}
+
+function Row({ label, text, children }: { label: string; text?: string; children: ReactNode }) {
+  return (
+    <div className="flex min-h-14 flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-2.5">
+      <div className="min-w-0 max-w-md">
+        <p className="font-medium">{label}</p>
+        {text === undefined ? null : <p className="text-[0.8125rem] text-muted">{text}</p>}
+      </div>
+      {children}
+    </div>
+  );
+}
+
+function toTheme(value: string): Preferences['theme'] {
+  return value === 'light' || value === 'dark' ? value : 'system';
+}

@@ -1,0 +1,72 @@
+import { CalendarCheck2, Diamond, Inbox, Layers, Settings, Trash2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useConflicts } from '#client/conflicts/conflict-queries.ts';
+import { useMessages } from '#client/i18n/messages.ts';
+import { ProjectLinks } from '#client/projects/project-links.tsx';
+import type { ViewCounts } from '#client/tasks/view-counts.ts';
+import { NavLink } from '#client/ui/nav-link.tsx';
+
+const icon = { className: 'size-4', strokeWidth: 1.75, 'aria-hidden': true };
+
+/** Views, projects, and at its foot where the person's changes are. `onGo` hears of each choice (a drawer closes). */
+export function Sidebar({ counts, foot, onGo }: { counts: ViewCounts; foot: ReactNode; onGo?: () => void }) {
+  const { nav, appName } = useMessages();
+  const conflicts = useConflicts();
+  const closeOnLink = (event: React.MouseEvent) => {
+    if (event.target instanceof Element && event.target.closest('a') !== null) onGo?.();
+  };
+  return (
+    <div className="flex min-h-0 grow flex-col">
+      <div className="flex h-16 shrink-0 items-center gap-2.5 px-4">
+        <img src="/icons/icon.svg" alt="" width="24" height="24" />
+        <span className="text-[0.9375rem] font-semibold tracking-[-0.01em]">{appName}</span>
+      </div>
+      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- hears of presses on its links, keys included */}
+      <nav aria-label={nav.label} onClick={closeOnLink} className="flex min-h-0 grow flex-col gap-5 overflow-y-auto px-2 pb-3">
+        <ul className="flex flex-col gap-px">
+          <li>
+            <NavLink href="/dashboard" icon={<Inbox {...icon} />} count={counts.inbox} keys="g i">
+              {nav.inbox}
+            </NavLink>
+          </li>
+          <li>
+            <NavLink href="/today" icon={<CalendarCheck2 {...icon} />} count={counts.today} keys="g t">
+              {nav.today}
+            </NavLink>
+          </li>
+          <li>
+            <NavLink href="/all" icon={<Layers {...icon} />} count={counts.all} keys="g a">
+              {nav.all}
+            </NavLink>
+          </li>
+        </ul>
+        <ProjectLinks countsById={counts.byProjectId} />
+        <ul className="mt-auto flex flex-col gap-px">
+          {conflicts.length === 0 ? null : (
+            <li>
+              <NavLink
+                href="/conflicts"
+                icon={<Diamond {...icon} className="size-4 text-conflict" />}
+                count={conflicts.length}
+                testId="conflicts-link"
+              >
+                {nav.conflicts}
+              </NavLink>
+            </li>
+          )}
+          <li>
+            <NavLink href="/trash" icon={<Trash2 {...icon} />} testId="trash-link">
+              {nav.trash}
+            </NavLink>
+          </li>
+          <li>
+            <NavLink href="/settings" icon={<Settings {...icon} />} testId="settings-link">
+              {nav.settings}
+            </NavLink>
+          </li>
+        </ul>
+      </nav>
+      <div className="flex shrink-0 items-center border-t border-line px-3 py-2">{foot}</div>
+    </div>
+  );
+}

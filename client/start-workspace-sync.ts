@@ -1,0 +1,90 @@
+import { BehaviorSubject, type Observable } from 'rxjs';
+import type { Browser } from '#client/browser.ts';
+import type { RememberedAccount } from '#client/session/remembered-account.ts';
+import type { Session } from '#client/session/session.ts';
+import type { DatabaseOwner } from '#client/store/database-names.ts';
+import type { LocalDatabase } from '#client/store/local-database.ts';
+import type { OpenedAppStore } from '#client/store/open-app-store.ts';
+import { sealAndDelete } from '#client/store/sealed-batches.ts';
+import type { Sync } from '#client/sync/start-sync.ts';
+import type { SyncStatus } from '#client/sync/sync-status.ts';
+
+/** Sync of one account's databases in this tab. */
+export interface WorkspaceSync {
+  readonly status$: Observable<SyncStatus>;
+  syncNow(): void;
+  stop(): void;
+}
+
+/** What sync of an account is made from. */
+interface WorkspaceSyncParts {
+  account: RememberedAccount;
+  databases: Map<string, LocalDatabase>;
+  store: OpenedAppStore;
+  session: Session;
+  browser: Browser;
+  openDatabase: (owner: DatabaseOwner, browser: Browser) => Promise<LocalDatabase>;
+}
+
+/**
+ * Starts to sync the databases of an account. The engine and its socket are loaded after the list is on the screen:
+ * nothing that a person sees first needs them.
+ */
+export function startWorkspaceSync(parts: WorkspaceSyncParts): WorkspaceSync {
+  const status$ = new BehaviorSubject<SyncStatus>({ name: 'syncing', waiting: 0 });
+  let sync: Sync | undefined;
+  let isStopped = false;
+  const start = async () => {
+    const started = await loadAndStart(parts);
+    if (isStopped) return started.stop();
+    sync = started;
+    started.status$.subscribe((status) => status$.next(status));
+    return undefined;
+  };
+  start().catch(reportError);
+  return {
+    status$,
+    syncNow: () => sync?.syncNow(),
+    stop() {
+      isStopped = true;
+      sync?.stop();
+    },
+  };
+}
+
+async function loadAndStart(parts: WorkspaceSyncParts): Promise<Sync> {
+  const { account, browser, databases, session, store } = parts;
+  const { userId } = account;
+  const [{ startSync }, { createHttpTransport }, { createSocketTransport }] = await Promise.all([
+    import('#client/sync/start-sync.ts'),
+    import('#client/sync/http-transport.ts'),
+    import('#client/sync/socket-transport.ts'),
+  ]);
+  const { scheduler, random } = browser;
+  const sync = startSync({
+    userId,
+    knownWorkspaceIds: [...databases.keys()],
+    openStore: async (workspaceId) => {
+      const opened = databases.get(workspaceId) ?? (await parts.openDatabase({ userId, workspaceId }, browser));
+      databases.set(workspaceId, opened);
+      return opened;
+    },
+    transport: createHttpTransport({ fetch: (...args) => fetch(...args), tokens: session, scheduler }),
+    socket: createSocketTransport({ tokens: session, scheduler, random }),
+    scheduler,
+    random,
+    locks: navigator.locks,
+    statusPort: new BroadcastChannel(`taskflow/status/${userId}`),
+    onHint: browser.onHint,
+    onWorkspaces: () => void store.check(),
+    onMembershipEnded: ({ workspaceId }) => {
+      const database = databases.get(workspaceId);
+      if (database === undefined) return;
+      databases.delete(workspaceId);
+      // The live view still shows that workspace: the page starts again without it.
+      void sealAndDelete({}, { database, now: store.now() }).then(() => location.reload());
+    },
+    onError: reportError,
+  });
+  return sync;
+}

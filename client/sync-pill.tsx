@@ -1,0 +1,117 @@
+import {
+  Check,
+  CircleAlert,
+  CloudOff,
+  CloudUpload,
+  HardDrive,
+  type LucideIcon,
+  RefreshCw,
+} from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useLocation } from 'wouter';
+import { type Messages, useMessages } from '#client/i18n/messages.ts';
+import type { SyncStatus } from '#client/sync/sync-status.ts';
+import { classNames } from '#client/ui/class-names.ts';
+import { useTiming } from '#client/ui/timing.ts';
+import { Tooltip } from '#client/ui/tooltip.tsx';
+
+const icons: Record<SyncStatus['name'], LucideIcon> = {
+  local: HardDrive,
+  offline: CloudOff,
+  syncing: CloudUpload,
+  getting: RefreshCw,
+  synced: Check,
+  retrying: CloudOff,
+  'needs-sign-in': CircleAlert,
+  attention: CircleAlert,
+  'update-required': CircleAlert,
+};
+const urgent = new Set<SyncStatus['name']>(['needs-sign-in', 'attention', 'update-required']);
+
+/** One quiet pill that always says where the person's changes are; pressed, it does what helps. */
+export function SyncPill({
+  status,
+  isCompact,
+  onSyncNow,
+}: {
+  status: SyncStatus;
+  /** Only a picture while all is well, where there is little room. */
+  isCompact: boolean;
+  onSyncNow: () => void;
+}) {
+  const messages = useMessages();
+  const [, navigate] = useLocation();
+  const seconds = useSecondsUntil(status.name === 'retrying' ? status.retryAtMs : undefined);
+  const words = statusWords(status, { messages, seconds });
+  const Icon = icons[status.name];
+  const isQuiet = status.name === 'synced' || status.name === 'local' || status.name === 'syncing';
+  const showsWords = !isCompact || !isQuiet;
+  const press = () => {
+    if (status.name === 'needs-sign-in' || status.name === 'local') navigate('/login');
+    else onSyncNow();
+  };
+  return (
+    <Tooltip text={messages.sync.explain[status.name]}>
+      <button
+        type="button"
+        data-testid="sync-status"
+        data-sync={status.name}
+        data-waiting={status.waiting}
+        aria-label={`${messages.sync.label}: ${words}`}
+        onClick={press}
+        className={classNames(
+          'press inline-flex h-7 max-w-full min-w-7 items-center gap-2 rounded-full px-2 text-xs font-medium hover:bg-raised pointer-coarse:h-11 pointer-coarse:min-w-11 pointer-coarse:justify-center',
+          urgent.has(status.name) ? 'text-warn' : 'text-muted',
+        )}
+      >
+        <Icon className="size-4 shrink-0" strokeWidth={1.75} aria-hidden="true" />
+        {showsWords ? <span className="tabular truncate max-sm:max-w-36">{words}</span> : null}
+      </button>
+    </Tooltip>
+  );
+}
+
+/** What the status says in the words of the catalog. */
+function statusWords(
+  status: SyncStatus,
+  { messages, seconds }: { messages: Messages; seconds: number },
+): string {
+  const { sync } = messages;
+  switch (status.name) {
+    case 'local':
+      return sync.local;
+    case 'offline':
+      return sync.offline(status.waiting);
+    case 'syncing':
+      return sync.syncing(status.waiting);
+    case 'getting':
+      return sync.getting(status);
+    case 'synced':
+      return sync.synced;
+    case 'retrying':
+      return sync.retrying(seconds);
+    case 'needs-sign-in':
+      return sync.needsSignIn(status.waiting);
+    case 'attention':
+      return sync.attention(status.refused);
+    case 'update-required':
+      return sync.updateRequired;
+  }
+}
+
+/** Whole seconds until an instant, counted down while it is shown; 0 without one. */
+function useSecondsUntil(atMs: number | undefined): number {
+  const timing = useTiming();
+  const [nowMs, setNowMs] = useState(() => timing.nowMs());
+  useEffect(() => {
+    if (atMs === undefined) return undefined;
+    let cancel = () => {};
+    const step = () => {
+      setNowMs(timing.nowMs());
+      cancel = timing.after(1_000, step);
+    };
+    step();
+    return () => cancel();
+  }, [atMs, timing]);
+  return atMs === undefined ? 0 : Math.max(0, Math.ceil((atMs - nowMs) / 1_000));
+}

@@ -1,0 +1,27 @@
+import { useMemo } from 'react';
+import { actionWord, useMessages } from '#client/i18n/messages.ts';
+import { useStore } from '#client/store/store-context.ts';
+import { useToasts } from '#client/ui/toast.tsx';
+
+/** Takes back, and does again, the person's last action on this device, and says what it was. */
+export function useUndo(): { undo: () => void; redo: () => void } {
+  const store = useStore();
+  const toasts = useToasts();
+  const messages = useMessages();
+  return useMemo(() => {
+    const { undo: words, common } = messages;
+    const redo = async () => {
+      const outcome = await store.redo();
+      const label = outcome.name === 'undone' ? outcome.label : undefined;
+      const text = label === undefined ? words.nothingToRedo : words.redone(actionWord(messages, label));
+      toasts.show({ id: 'undo', text });
+    };
+    const undo = async () => {
+      const outcome = await store.undo();
+      if (outcome.name === 'nothing') return toasts.show({ id: 'undo', text: words.nothing });
+      const text = words.undone(actionWord(messages, outcome.label));
+      return toasts.show({ id: 'undo', text, action: { label: common.redo, run: () => void redo() } });
+    };
+    return { undo: () => void undo(), redo: () => void redo() };
+  }, [store, toasts, messages]);
+}
