@@ -1,5 +1,6 @@
 import { Dexie, type DexieOptions, type Table } from 'dexie';
 import type { FieldChange, RefusalCode } from '#shared/push-message';
+import type { HeldStamp } from '#shared/stamp';
 import type { DocumentRow, LocalMeta, StoredBatch } from './local-store.ts';
 
 /** Version of the stored shapes that this build writes; a database with a larger one is not opened (R13). */
@@ -16,14 +17,18 @@ export const openUntil = '~';
 
 /** What takes one change of a batch back: its `base` is the stamp of the batch, known only once that is taken. */
 export type Inverse = Pick<FieldChange, 'kind' | 'id' | 'group' | 'value'> & {
+  /** The stamp that the group held before the change. */
+  held: HeldStamp;
   /** The base to undo on, where the inverse touches another group than the change did. */
-  base?: string;
+  base?: HeldStamp;
 };
 
 /** Marks a batch that undoes or redoes an action, named by its key (`action`, else the stamp of its batch). */
 export interface UndoMark {
   name: 'undo' | 'redo';
   key: string;
+  /** By `<id>/<group>`: the stamp of the older value that this batch put back. */
+  standsFor: Readonly<Record<string, HeldStamp>>;
 }
 
 /** A batch of this device that the server has not settled. Batches are laid over documents in order of position. */
@@ -88,5 +93,18 @@ export class LocalTables extends Dexie {
       refused: 'position, rev',
       meta: 'key',
     });
+    closeForOthers(this);
   }
+}
+
+/**
+ * Gives way to another tab that deletes or upgrades the database, and stays closed: opened again by the next read, as
+ * is Dexie's way, it would stand there empty. Every later call rejects with DatabaseClosedError.
+ */
+export function closeForOthers(database: Dexie): void {
+  database.on('versionchange', () => {
+    database.close();
+    return false;
+  });
+  database.on('blocked', () => false);
 }

@@ -121,9 +121,9 @@ function writing(of: {
     return inTurn(async () => {
       const next = nextSteps(spaces)[name];
       if (next === undefined) return { name: 'nothing' };
-      const { database } = next.space;
+      const { database, history } = next.space;
       const { now, newActionId } = of.time;
-      const context = { database, current: view.current, now: now(), newActionId };
+      const context = { database, history, current: view.current, now: now(), newActionId };
       const batch = await takeBack(context, next.action, name);
       if (batch === undefined) return { name: 'nothing' };
       await shownBy(next.space);

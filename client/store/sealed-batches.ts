@@ -3,6 +3,7 @@ import { sealedDatabaseName } from './database-names.ts';
 import { type BrowserDatabases, deleteDatabase, dexieOptions } from './device-databases.ts';
 import type { LocalDatabase } from './local-database.ts';
 import type { StoredBatch } from './local-store.ts';
+import { closeForOthers } from './local-tables.ts';
 
 /** A batch that could not be sent any more, kept for its author. */
 export interface SealedBatch {
@@ -25,6 +26,7 @@ class SealedTables extends Dexie {
     const name = sealedDatabaseName(userId);
     super(name, { ...dexieOptions(of), chromeTransactionDurability: 'strict', cache: 'disabled' });
     this.version(1).stores({ batches: '[workspaceId+stamp]' });
+    closeForOthers(this);
   }
 }
 

@@ -1,3 +1,4 @@
+import { baseMatches, type HeldStamp } from '#shared/stamp';
 import type { OutboxRow, UndoMark } from './local-tables.ts';
 import type { LocalChanges } from './read-changes.ts';
 
@@ -14,6 +15,11 @@ export interface UndoableAction {
 export interface UndoHistory {
   take(changes: Pick<LocalChanges, 'outbox' | 'positions' | 'sent'>): void;
   next(): { undo: UndoableAction | undefined; redo: UndoableAction | undefined };
+  /**
+   * The base to undo on: `base` itself, or `held` where undoing and redoing on this device has put the value of
+   * `base` back under newer stamps since. So one group can be undone through many steps.
+   */
+  resolveBase(of: { id: string; group: string; base: HeldStamp; held: HeldStamp }): HeldStamp;
 }
 
 interface Entry {
@@ -43,12 +49,27 @@ export function createUndoHistory(): UndoHistory {
       const { undo, redo } = stacksOf([...entries.values()]);
       return { undo: undo.at(-1), redo: redo.at(-1) };
     },
+    resolveBase({ id, group, base, held }) {
+      const seen = new Set<string>();
+      let stamp: HeldStamp | undefined = held;
+      while (stamp !== undefined && !seen.has(stamp)) {
+        if (baseMatches(stamp, base)) return held;
+        seen.add(stamp);
+        stamp = entries.get(sentStamp(stamp))?.undo?.standsFor[`${id}/${group}`];
+      }
+      return base;
+    },
   };
 }
 
 function entryOf({ batch, position, undo }: OutboxRow, isWaiting: boolean): Entry {
   const key = undo?.key ?? batch.action ?? batch.stamp;
   return { key, label: batch.label, atMs: batch.atMs, position, isWaiting, undo };
+}
+
+/** The part of a held stamp that its device sent (R6). */
+function sentStamp(held: HeldStamp): string {
+  return held.split('~').at(-1) ?? held;
 }
 
 /** Replays the history: an action goes on the undo stack and ends all redoing; undo and redo move it over and back. */

@@ -1,15 +1,17 @@
+import { heldStamp } from '#shared/group-value';
 import { limits } from '#shared/limits';
 import type { FieldChange } from '#shared/push-message';
 import type { StoredBatch } from './local-store.ts';
 import type { LocalDatabase } from './local-database.ts';
 import type { UndoMark } from './local-tables.ts';
-import { inverseChanges, undoChanges } from './inverse-changes.ts';
-import type { UndoableAction } from './undo-history.ts';
+import { inverseChanges, planUndo } from './inverse-changes.ts';
+import type { UndoableAction, UndoHistory } from './undo-history.ts';
 import type { AnyDocument } from '#shared/kind-definition';
 
 /** What an undo runs in. */
 export interface UndoContext {
   database: LocalDatabase;
+  history: UndoHistory;
   current: (id: string) => AnyDocument | undefined;
   now: string;
   newActionId: () => string;
@@ -23,12 +25,20 @@ const batchHeadBytes = 1024;
  * nobody changed its group since (A3). Returns the last batch, or undefined when nothing of the action is left.
  */
 export async function takeBack(
-  { database, current, now, newActionId }: UndoContext,
+  { database, history, current, now, newActionId }: UndoContext,
   action: UndoableAction,
   name: UndoMark['name'],
 ): Promise<StoredBatch | undefined> {
   const rows = await database.readBatches(action.positions);
-  const parts = batchParts(undoChanges(rows, now));
+  const { changes, standsFor } = planUndo(rows, {
+    now,
+    resolveBase: ({ id, group, base }) => {
+      const document = current(id);
+      const held = document === undefined ? base : heldStamp(document, group);
+      return history.resolveBase({ id, group, base, held });
+    },
+  });
+  const parts = batchParts(changes);
   if (parts.length === 0) return undefined;
   const together = parts.length === 1 ? {} : { action: newActionId() };
   const batches = await database.commitBatches(
@@ -36,7 +46,7 @@ export async function takeBack(
       label: action.label,
       changes,
       inverse: inverseChanges(changes, current),
-      undo: { name, key: action.key },
+      undo: { name, key: action.key, standsFor },
       ...together,
     })),
   );

@@ -37,7 +37,8 @@ function viewSchema(kind: string): RxJsonSchema<AnyDocument> {
  * all open workspaces share them. `name` must be unlike that of any other open database.
  */
 export async function openViewCollections(name: string): Promise<ViewCollections> {
-  const storage = getRxStorageMemory();
+  // RxDB would keep closed collections for the life of the page: after sign-out nothing may stay in memory.
+  const storage = { ...getRxStorageMemory(), collectionStates: new Map() };
   const database = await createRxDatabase({ name, storage, multiInstance: false });
   const collections: Record<string, RxCollection<AnyDocument>> = await database.addCollections(
     Object.fromEntries(documentKinds.map(({ kind }) => [kind, { schema: viewSchema(kind) }])),

@@ -1,0 +1,44 @@
+import { firstValueFrom, type Observable } from 'rxjs';
+import type { AnyDocument } from '#shared/kind-definition';
+import type { LiveQuery } from '../app-store.ts';
+import type { LocalDatabase } from '../local-database.ts';
+import { openAppStore, type OpenedAppStore } from '../open-app-store.ts';
+import { type Device, quietPage } from './device.ts';
+
+/** All tasks in order of id. */
+export const allTasks: LiveQuery = { kind: 'task' };
+
+/** Opens the app of one tab over a database, ready to read. */
+export async function openApp(device: Device, database: LocalDatabase): Promise<OpenedAppStore> {
+  const app = await openAppStore({
+    databases: [database],
+    isGuest: false,
+    clock: () => device.clock.nowMs,
+    random: device.random,
+    page: quietPage,
+  });
+  await app.ready;
+  return app;
+}
+
+/** The rows of a query now. */
+export async function rowsOf(
+  app: OpenedAppStore,
+  query: LiveQuery = allTasks,
+): Promise<readonly AnyDocument[]> {
+  return firstValueFrom(app.live<AnyDocument>(query));
+}
+
+/** Resolves with the first value that satisfies `isIt`; the test's own time limit ends the waiting. */
+export async function until<T>(source: Observable<T>, isIt: (value: T) => boolean): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const subscription = source.subscribe({
+      next: (value) => {
+        if (!isIt(value)) return;
+        resolve(value);
+        queueMicrotask(() => subscription.unsubscribe());
+      },
+      error: reject,
+    });
+  });
+}

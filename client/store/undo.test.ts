@@ -1,0 +1,188 @@
+import { firstValueFrom } from 'rxjs';
+import { expect, onTestFinished, test } from 'vitest';
+import type { OpenedAppStore } from './open-app-store.ts';
+import type { LocalDatabase } from './local-database.ts';
+import { createDevice, type Device, newTask, rename, taskId } from './testing/device.ts';
+import { openApp } from './testing/open-app.ts';
+import { createServerModel, pullAll, pushAll } from './testing/server-model.ts';
+
+const [one, two, project] = [taskId(1), taskId(2), taskId(9)];
+
+async function open(device: Device, database?: LocalDatabase): Promise<OpenedAppStore> {
+  const app = await openApp(device, database ?? (await device.openTab()));
+  onTestFinished(() => app.close());
+  return app;
+}
+
+async function setUp() {
+  const device = createDevice();
+  const database = await device.openTab();
+  return { device, database, app: await open(device, database), server: createServerModel() };
+}
+
+async function withTask() {
+  const world = await setUp();
+  await world.app.commit({ label: 'task.add', changes: [newTask(one, 'One')] });
+  return world;
+}
+
+function titleOf(app: OpenedAppStore, id = one) {
+  return app.current(id)?.['title'];
+}
+
+test('[A3] undo takes the last action back as a batch on its own stamp, redo does it again', async () => {
+  const { app } = await withTask();
+  const renamed = await app.commit({ label: 'task.rename', changes: [rename(one, 'Eins')] });
+  const undone = await app.undo();
+  expect(titleOf(app)).toBe('One');
+  expect(undone).toMatchObject({ name: 'undone', label: 'task.rename' });
+  expect(undone.name === 'undone' && undone.batch.changes).toEqual([
+    {
+      kind: 'task',
+      id: one,
+      group: 'title',
+      value: { title: 'One' },
+      base: renamed.stamp,
+      ifBase: true,
+    },
+  ]);
+  expect(await app.redo()).toMatchObject({ name: 'undone', label: 'task.rename' });
+  expect(titleOf(app)).toBe('Eins');
+  await app.undo();
+  expect(titleOf(app)).toBe('One');
+});
+
+test('[A3] undo of a create is the trash, redo takes it out again', async () => {
+  const { app, device } = await withTask();
+  device.clock.nowMs += 60_000;
+  await app.undo();
+  expect(app.current(one)).toMatchObject({ trashedAt: app.now() });
+  await app.redo();
+  expect(app.current(one)).toMatchObject({ trashedAt: null });
+});
+
+test('undo goes back step by step, and a new action ends redoing', async () => {
+  const { app } = await withTask();
+  await app.commit({ label: 'task.rename', changes: [rename(one, 'A')] });
+  await app.commit({ label: 'task.rename', changes: [rename(one, 'B')] });
+  await app.undo();
+  expect(titleOf(app)).toBe('A');
+  await app.undo();
+  expect(titleOf(app)).toBe('One');
+  expect(await firstValueFrom(app.undoState)).toEqual({ undo: 'task.add', redo: 'task.rename' });
+  await app.commit({ label: 'task.rename', changes: [rename(one, 'C')] });
+  expect(await app.redo()).toEqual({ name: 'nothing' });
+  await app.undo();
+  expect(titleOf(app)).toBe('One');
+});
+
+test('[A3] undo leaves alone what somebody else has changed since', async () => {
+  const { app, database, server } = await withTask();
+  await pushAll(database, server);
+  await pullAll(database, server);
+  const renamed = await app.commit({ label: 'task.rename', changes: [rename(one, 'Mine')] });
+  await pushAll(database, server);
+  const stamp = 'zzzzzzzzzzzz-bobsdevice';
+  const changes = [rename(one, 'From Bob', renamed.stamp)];
+  server.commit('bobsdevice', { n: 1, v: 1, stamp, changes });
+  await pullAll(database, server);
+  await app.check();
+
+  await app.undo();
+  expect(titleOf(app)).toBe('From Bob');
+});
+
+test('undo survives a reload, also of what was settled meanwhile', async () => {
+  const { app, device, database, server } = await withTask();
+  await app.commit({ label: 'task.rename', changes: [rename(one, 'Eins')] });
+  await pushAll(database, server);
+  await pullAll(database, server);
+  await app.close();
+  database.close();
+
+  const reloaded = await open(device);
+  expect(await firstValueFrom(reloaded.undoState)).toEqual({
+    undo: 'task.rename',
+    redo: undefined,
+  });
+  await reloaded.undo();
+  expect(titleOf(reloaded)).toBe('One');
+  expect(await firstValueFrom(reloaded.undoState)).toEqual({
+    undo: 'task.add',
+    redo: 'task.rename',
+  });
+});
+
+test('an action of several batches is undone as a whole, in one transaction', async () => {
+  const { app, database } = await withTask();
+  const action = app.newActionId();
+  const ids = Array.from({ length: 700 }, (_, index) => taskId(100 + index));
+  for (const part of [ids.slice(0, 400), ids.slice(400)]) {
+    const changes = part.map((id) => newTask(id, 'Imported'));
+    await app.commit({ label: 'import', action, changes });
+  }
+  const { rev } = await database.readMeta();
+  expect(await app.undo()).toMatchObject({ name: 'undone', label: 'import' });
+  expect((await database.readMeta()).rev).toBe(rev + 1);
+  expect(ids.every((id) => app.current(id)?.['trashedAt'] === app.now())).toBe(true);
+  await app.redo();
+  expect(ids.every((id) => app.current(id)?.['trashedAt'] === null)).toBe(true);
+  expect(titleOf(app)).toBe('One');
+});
+
+test('a refused batch cannot be undone', async () => {
+  const { app, database, server } = await setUp();
+  const {
+    atMs: _atMs,
+    label: _label,
+    ...batch
+  } = await app.commit({
+    label: 'task.add',
+    changes: [newTask(one, 'One')],
+  });
+  server.commit(app.deviceId(), batch, 'forbidden');
+  await pullAll(database, server);
+  await app.check();
+  expect(await app.undo()).toEqual({ name: 'nothing' });
+});
+
+test('undo of a label puts it off again, undo of a section marks it as gone', async () => {
+  const { app } = await withTask();
+  const base = app.baseOf(one, `label/${two}`);
+  const value = { present: true };
+  await app.commit({
+    label: 'task.label',
+    changes: [{ kind: 'task', id: one, group: `label/${two}`, value, base }],
+  });
+  expect(app.current(one)).toMatchObject({ labels: { [two]: true } });
+  await app.undo();
+  expect(app.current(one)).toMatchObject({ labels: {} });
+
+  await app.commit({
+    label: 'project.add',
+    changes: [{ kind: 'project', id: project, create: { name: 'Home' } }],
+  });
+  const section = { name: 'Garden', orderKey: 'a1' };
+  const sectionBase = app.baseOf(project, `section/${two}`);
+  await app.commit({
+    label: 'section.add',
+    changes: [
+      { kind: 'project', id: project, group: `section/${two}`, value: section, base: sectionBase },
+    ],
+  });
+  await app.undo();
+  expect(app.current(project)).toMatchObject({ sectionsGone: { [two]: true } });
+});
+
+test('actions begun at once are undone one by one', async () => {
+  const { app } = await withTask();
+  await Promise.all(
+    ['A', 'B', 'C'].map((title) =>
+      app.commit({ label: 'task.rename', changes: [rename(one, title)] }),
+    ),
+  );
+  await app.undo();
+  expect(titleOf(app)).toBe('B');
+  await app.undo();
+  expect(titleOf(app)).toBe('A');
+});
