@@ -1,5 +1,5 @@
 import { io, type Socket } from 'socket.io-client';
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import type { Problem } from '#shared/api-error';
 import {
   ackSchema,
@@ -16,14 +16,13 @@ import type { AccessTokens } from './access-tokens.ts';
 import { clockSample } from './clock-offset.ts';
 import { retryDelayMs } from './retry-delay.ts';
 import type { Cancel, Random, Scheduler } from './scheduler.ts';
-import { failureOfProblem } from './sync-failure.ts';
+import { failureOfProblem, readProblem } from './sync-failure.ts';
 import type { LiveConnection, LiveEvent, Outcome } from './sync-transport.ts';
 
 /** After this long without an acknowledgement the outcome is unknown and the same batches travel again. */
 const ackTimeoutMs = 10_000;
 
-/** Time of the server in an answer to `join`, ms since 1970 (R6). */
-const joinAckSchema = ackSchema(z.extend(joinAnswerSchema, { serverTime: z.optional(z.number()) }));
+const joinAckSchema = ackSchema(joinAnswerSchema);
 const pushAckSchema = ackSchema(pushAnswerSchema);
 
 /** The acknowledgement of an event: see `ackSchema`. */
@@ -205,8 +204,11 @@ class SocketConnection implements SocketTransport {
       this.#retryLater();
     });
     socket.on('connect_error', (error) => {
-      // An error with data is the server's own refusal, of the token as a rule; without, the network failed.
-      if ('data' in error && error.data !== undefined) this.#rejectToken();
+      // An error with data is the server's own refusal; without, the network failed.
+      const problem = 'data' in error ? readProblem(error.data) : undefined;
+      const isRefusedToken =
+        problem !== undefined && failureOfProblem(problem, undefined).name === 'needs-sign-in';
+      if (isRefusedToken) this.#rejectToken();
       this.#retryLater();
     });
     socket.on(liveEvents.commit, (body: unknown) => {

@@ -107,12 +107,8 @@ function connectParts(ports: SyncEnginePorts) {
   const { store, transport, socket, scheduler, random, onError } = ports;
   const life: EngineLife = { joinedAs: undefined, isStopped: false };
   const progress = createSyncProgress(ports);
-  const learnOffset = createLearnOffset({ store, known: () => progress.meta(), onError });
-  /** An answer that comes after `stop` counts as none, so nothing is done about it. */
-  const learn: LearnOffset = async (pending) => {
-    const outcome = await learnOffset(pending);
-    return life.isStopped ? { name: 'unreachable' } : outcome;
-  };
+  const known = () => progress.meta();
+  const learn = withinLife(life, createLearnOffset({ store, known, onError }));
   const rebuildOnce = createRebuildOnce(store);
   const send = createPushRoute({ transport, socket });
   const onRightsInDoubt = () => pull.hurry();
@@ -155,6 +151,14 @@ function connectParts(ports: SyncEnginePorts) {
   const joinWorkspace = createJoinWorkspace({ store, socket, learn, onJoined, onRightsInDoubt });
   const join = lane(joinWorkspace, () => undefined);
   return { push, pull, join, live, progress, life };
+}
+
+/** An answer that comes after `stop` counts as none, so nothing is done about it. */
+function withinLife(life: EngineLife, learnOffset: LearnOffset): LearnOffset {
+  return async (pending) => {
+    const outcome = await learnOffset(pending);
+    return life.isStopped ? { name: 'unreachable' } : outcome;
+  };
 }
 
 /** What the server says of itself: data goes to the applier, everything else only makes the device ask. */

@@ -1,0 +1,182 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type LocalDatabase, openLocalStore } from '#client/store/local-database.ts';
+import type { LockPort } from './leader.ts';
+import { startSync, type Sync } from './start-sync.ts';
+import type { StatusPort } from './status-channel.ts';
+import type { SyncStatus } from './sync-status.ts';
+import type { Outcome } from './sync-transport.ts';
+import { FakeNetwork } from './testing/fake-network.ts';
+import { ReferenceServer } from './testing/reference-server.ts';
+import {
+  createVirtualTime,
+  randomBytesOf,
+  seededRandom,
+  type VirtualTime,
+} from './testing/virtual-time.ts';
+import type { WorkspaceList } from './workspace-list.ts';
+
+const workspaceId = '3d1f6c1e-0000-4000-8000-000000000005';
+
+/** One lock that is passed on in the order of asking, as in a browser. */
+class OneLock implements LockPort {
+  #tail: Promise<unknown> = Promise.resolve();
+
+  request(_name: string, options: { signal: AbortSignal }, run: () => Promise<void>) {
+    const turn = this.#tail.then(() => (options.signal.aborted ? undefined : run()));
+    this.#tail = turn;
+    return turn;
+  }
+}
+
+/** Tabs of one browser: what one posts, the others hear. */
+class Tabs {
+  readonly #listeners = new Map<object, (event: { data: unknown }) => void>();
+
+  open(): StatusPort {
+    const port: StatusPort = {
+      postMessage: (data) => {
+        for (const [other, listener] of this.#listeners) if (other !== port) listener({ data });
+      },
+      addEventListener: (_type, listener) => void this.#listeners.set(port, listener),
+      close: () => void this.#listeners.delete(port),
+    };
+    return port;
+  }
+}
+
+let time: VirtualTime;
+let server: ReferenceServer;
+let network: FakeNetwork;
+let lock: OneLock;
+let tabs: Tabs;
+let list: Outcome<WorkspaceList>;
+let store: LocalDatabase;
+let open: Sync[];
+let opened: string[];
+let endings: string[];
+
+beforeEach(async () => {
+  time = createVirtualTime();
+  server = new ReferenceServer(workspaceId);
+  network = new FakeNetwork({ server, userId: 'alice', time });
+  lock = new OneLock();
+  tabs = new Tabs();
+  const workspaces = [
+    { id: workspaceId, name: 'Personal', role: 'admin' as const, personal: true },
+  ];
+  list = { name: 'answered', answer: { workspaces }, sample: undefined };
+  const channel = {
+    postMessage: () => undefined,
+    addEventListener: () => undefined,
+    close: () => undefined,
+  };
+  store = await openLocalStore({
+    userId: 'alice',
+    workspaceId,
+    indexedDB: new IDBFactory(),
+    IDBKeyRange,
+    clock: () => time.now(),
+    random: randomBytesOf(seededRandom(1)),
+    channel,
+  });
+  open = [];
+  opened = [];
+  endings = [];
+});
+
+afterEach(() => {
+  for (const sync of open) sync.stop();
+  store.close();
+});
+
+function startTab(knownWorkspaceIds: string[] = []): { sync: Sync; status: () => SyncStatus } {
+  let status: SyncStatus = { name: 'local', waiting: 0 };
+  const sync = startSync({
+    userId: 'alice',
+    knownWorkspaceIds,
+    openStore: async (id) => {
+      opened.push(id);
+      return store;
+    },
+    transport: { ...network.transport, listWorkspaces: async () => list },
+    socket: Object.assign(network.socket, {
+      start: () => undefined,
+      stop: () => undefined,
+      connectNow: () => undefined,
+    }),
+    scheduler: time,
+    random: seededRandom(2),
+    locks: lock,
+    statusPort: tabs.open(),
+    onHint: () => () => undefined,
+    onWorkspaces: () => undefined,
+    onMembershipEnded: (ending) => endings.push(ending.workspaceId),
+    onError: (error) => {
+      throw error;
+    },
+  });
+  sync.status$.subscribe((next) => {
+    status = next;
+  });
+  open.push(sync);
+  return { sync, status: () => status };
+}
+
+/** Lets IndexedDB, which this suite does not track, finish between steps. */
+async function pass(ms: number): Promise<void> {
+  for (let step = 0; step < 10; step += 1) {
+    await time.advance(ms / 10);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+test('workspaces are heard from the server and synced', async () => {
+  const tab = startTab();
+  await pass(2_000);
+  expect(opened).toEqual([workspaceId]);
+  expect(tab.status()).toEqual({ name: 'synced', seq: 0, waiting: 0 });
+});
+
+test('a known workspace is synced before any list was heard, and opened once', async () => {
+  const found = list;
+  list = { name: 'unreachable' };
+  const tab = startTab([workspaceId]);
+  await pass(1_000);
+  expect(tab.status().name).toBe('synced');
+  list = found;
+  tab.sync.syncNow();
+  await pass(1_000);
+  expect(opened).toEqual([workspaceId]);
+});
+
+test('[R9] an empty list stops nothing and deletes nothing', async () => {
+  list = { name: 'answered', answer: { workspaces: [] }, sample: undefined };
+  const tab = startTab([workspaceId]);
+  await pass(1_000);
+  expect(tab.status().name).toBe('synced');
+  expect(endings).toEqual([]);
+});
+
+test('[R9] an ended membership is handed on after its engine was stopped', async () => {
+  const tab = startTab([workspaceId]);
+  await pass(1_000);
+  server.endedBy.set('alice', 3);
+  tab.sync.syncNow();
+  await pass(1_000);
+  expect(endings).toEqual([workspaceId]);
+  expect(tab.status()).toEqual({ name: 'local', waiting: 0 });
+});
+
+test('one tab leads, the other shows the same status and takes over', async () => {
+  const first = startTab([workspaceId]);
+  await pass(1_000);
+  const second = startTab([workspaceId]);
+  await pass(1_000);
+  expect(opened).toHaveLength(1);
+  expect(second.status()).toEqual(first.status());
+  first.sync.stop();
+  await pass(1_000);
+  expect(opened).toHaveLength(2);
+  expect(second.status().name).toBe('synced');
+});
