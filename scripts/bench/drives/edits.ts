@@ -1,0 +1,58 @@
+import { connectTarget } from '#scripts/bench/clients/connect-target';
+import type { Amounts, Measures, Probe, Target } from '#scripts/bench/job';
+import { percentile } from '#scripts/bench/percentile';
+
+const intervalMs = 20;
+const warmUpEdits = 25;
+const settleMs = 300;
+
+/** W3: an edit every 20 ms; from the call at the sender to the event at each of the receivers. */
+export async function driveEdits(of: {
+  target: Target;
+  amounts: Amounts;
+  probe: Probe;
+}): Promise<Measures> {
+  const target = await connectTarget(of.target, of.amounts.tasks);
+  const calledAt = new Map<string, number>();
+  const latenciesMs: number[] = [];
+  const receive = (title: string) => {
+    const startedAt = calledAt.get(title);
+    if (startedAt !== undefined) latenciesMs.push(performance.now() - startedAt);
+  };
+  const receivers = Array.from({ length: of.amounts.receivers }, () => target.connect(receive));
+  await Promise.all(receivers);
+  const sender = await target.connect();
+
+  await everyInterval(warmUpEdits, (number) => sender.edit(`warm-up ${number}`));
+  await of.probe.mark('begin');
+  await everyInterval(of.amounts.edits, (number) => {
+    const title = `edit ${number}`;
+    calledAt.set(title, performance.now());
+    return sender.edit(title);
+  });
+  await of.probe.mark('end');
+  const expected = of.amounts.edits * of.amounts.receivers;
+  if (latenciesMs.length !== expected) {
+    throw new Error(`${latenciesMs.length} of ${expected} events arrived`);
+  }
+  return { p50Ms: percentile(latenciesMs, 0.5), p99Ms: percentile(latenciesMs, 0.99) };
+}
+
+/** Calls on the beat whether or not earlier calls were answered; resolves a while after the last answer. */
+async function everyInterval(
+  count: number,
+  call: (number: number) => Promise<void>,
+): Promise<void> {
+  const calls: Promise<void>[] = [];
+  const startedAt = performance.now();
+  for (let number = 1; number <= count; number += 1) {
+    await pause(startedAt + number * intervalMs - performance.now());
+    calls.push(call(number));
+  }
+  await Promise.all(calls);
+  await pause(settleMs);
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, Math.max(0, ms)));
+}
