@@ -1,0 +1,151 @@
+import {
+  type Browser,
+  type BrowserContext,
+  expect,
+  type Locator,
+  type Page,
+} from '@playwright/test';
+
+/** Somebody with an account. */
+export interface Person {
+  email: string;
+  password: string;
+  name: string;
+}
+
+/** A person of this test; addresses are never the same twice within one server. */
+export function person(name: string): Person {
+  return { name, email: `${name.toLowerCase()}@example.com`, password: 'a long pass phrase' };
+}
+
+/** One device: a browser profile of its own with one open tab. */
+export class Device {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly #url: string;
+
+  private constructor(context: BrowserContext, page: Page, url: string) {
+    this.context = context;
+    this.page = page;
+    this.#url = url;
+  }
+
+  /** Opens the app for the first time on a new device and waits until it works without a network. */
+  static async open(browser: Browser, url: string): Promise<Device> {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    const page = await context.newPage();
+    const device = new Device(context, page, url);
+    await page.goto(url);
+    await device.untilReadyOffline();
+    return device;
+  }
+
+  /** Opens another tab on the same device. */
+  async openTab(): Promise<Device> {
+    const page = await this.context.newPage();
+    const tab = new Device(this.context, page, this.#url);
+    await page.goto(`${this.#url}/dashboard`);
+    await expect(tab.status()).toBeVisible();
+    return tab;
+  }
+
+  /** The service worker controls the page and every file is kept. */
+  async untilReadyOffline(): Promise<void> {
+    await this.page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+      if (navigator.serviceWorker.controller !== null) return;
+      await new Promise((resolve) => {
+        navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true });
+      });
+    });
+  }
+
+  async signUp(who: Person): Promise<void> {
+    await this.page.goto(`${this.#url}/login`);
+    const name = this.page.getByTestId('login-name-input');
+    if (!(await name.isVisible())) await this.page.getByTestId('login-mode-toggle').click();
+    await name.fill(who.name);
+    await this.#submit(who);
+  }
+
+  async signIn(who: Person): Promise<void> {
+    await this.page.goto(`${this.#url}/login`);
+    const name = this.page.getByTestId('login-name-input');
+    await expect(this.page.getByTestId('login-email-input')).toBeVisible();
+    if (await name.isVisible()) await this.page.getByTestId('login-mode-toggle').click();
+    await this.#submit(who);
+  }
+
+  async #submit(who: Person): Promise<void> {
+    await this.page.getByTestId('login-email-input').fill(who.email);
+    await this.page.getByTestId('login-password-input').fill(who.password);
+    await this.page.getByTestId('login-submit-button').click();
+    await this.page.waitForURL('**/dashboard');
+  }
+
+  async goOffline(): Promise<void> {
+    await this.context.setOffline(true);
+  }
+
+  async goOnline(): Promise<void> {
+    await this.context.setOffline(false);
+  }
+
+  async addTask(title: string): Promise<void> {
+    const input = this.page.getByTestId('task-title-input');
+    if (!(await input.isVisible()))
+      await this.page.getByTestId('create-task-button').first().click();
+    await input.fill(title);
+    await this.page.getByTestId('create-task-submit').click();
+    await expect(this.row(title)).toBeVisible();
+  }
+
+  /** The row of a task by its exact title. */
+  row(title: string): Locator {
+    const named = this.page.getByTestId('task-title').getByText(title, { exact: true });
+    return this.page.getByTestId('task-row').filter({ has: named });
+  }
+
+  /** Renames a task in its panel. */
+  async rename(from: string, to: string): Promise<void> {
+    await this.openPanel(from);
+    const title = this.page.getByTestId('task-panel-title');
+    await title.fill(to);
+    await title.press('Enter');
+    await this.closePanel();
+    await expect(this.row(to)).toBeVisible();
+  }
+
+  async openPanel(title: string): Promise<void> {
+    await this.row(title).getByTestId('task-title').click();
+    await expect(this.page.getByTestId('task-panel')).toBeVisible();
+  }
+
+  async closePanel(): Promise<void> {
+    await this.page.getByTestId('task-panel-close').click();
+    await expect(this.page.getByTestId('task-panel')).toBeHidden();
+  }
+
+  async complete(title: string): Promise<void> {
+    await this.row(title).getByRole('checkbox').click();
+  }
+
+  status(): Locator {
+    return this.page.getByTestId('sync-status').filter({ visible: true }).first();
+  }
+
+  /** Waits until the server has settled everything. */
+  async untilSynced(): Promise<void> {
+    await expect(this.status()).toHaveAttribute('data-sync', 'synced', { timeout: 15_000 });
+    await expect(this.status()).toHaveAttribute('data-waiting', '0');
+  }
+
+  /** Titles in the order of the list. */
+  titles(): Promise<string[]> {
+    return this.page.getByTestId('task-title').allTextContents();
+  }
+
+  async close(): Promise<void> {
+    await this.context.close();
+  }
+}

@@ -1,0 +1,106 @@
+import { expect } from '@playwright/test';
+import { Device, person } from './device.ts';
+import { test } from './with-server.ts';
+
+const kills = 100;
+
+test(`[R3] a tab killed right after an edit loses nothing, ${kills} times`, async ({
+  browser,
+  server,
+}) => {
+  test.setTimeout(240_000);
+  const device = await Device.open(browser, server.url);
+  const alice = person('Alice');
+  await device.signUp(alice);
+  await device.goOffline();
+  for (let count = 1; count <= kills; count += 1) {
+    const tab = await device.openTab();
+    const title = `Edit ${String(count).padStart(3, '0')}`;
+    await tab.addTask(title);
+    await crash(tab);
+  }
+
+  await device.goOnline();
+  await device.page.reload();
+  await device.untilSynced();
+
+  const other = await Device.open(browser, server.url);
+  await other.signIn(alice);
+  await other.untilSynced();
+  const listed = await listTasks(other, alice);
+  expect(listed).toHaveLength(kills);
+  expect(new Set(listed).size).toBe(kills);
+});
+
+test('[R3] an answer to a push that gets lost commits the edit once', async ({
+  browser,
+  server,
+}) => {
+  const alice = person('Alice');
+  const device = await Device.open(browser, server.url);
+  await device.signUp(alice);
+  await device.untilSynced();
+  let isLost = false;
+  await device.page.routeWebSocket(/socket\.io/, (socket) => socket.close());
+  await device.page.route('**/api/sync/push', async (route) => {
+    const answer = await route.fetch();
+    if (isLost) return route.fulfill({ response: answer });
+    isLost = true;
+    return route.abort('connectionreset');
+  });
+  await device.page.reload();
+
+  await device.addTask('Sent twice');
+  await device.untilSynced();
+
+  expect(isLost).toBe(true);
+  expect(await listTasks(device, alice)).toEqual(['Sent twice']);
+});
+
+test('[R1] a server killed with -9 during pushes loses no acknowledged edit', async ({
+  browser,
+  server,
+}) => {
+  const alice = person('Alice');
+  const device = await Device.open(browser, server.url);
+  await device.signUp(alice);
+  await device.addTask('Acknowledged');
+  await device.untilSynced();
+  await device.addTask('In flight');
+  await server.kill('SIGKILL');
+  await device.addTask('While the server is down');
+  await expect(device.status()).not.toHaveAttribute('data-waiting', '0');
+
+  await server.restart();
+  await device.untilSynced();
+
+  const titles = await listTasks(device, alice);
+  expect(titles.toSorted()).toEqual(['Acknowledged', 'In flight', 'While the server is down']);
+});
+
+/** Kills the renderer of a tab without giving it a chance to finish anything. */
+async function crash(tab: Device): Promise<void> {
+  const session = await tab.context.newCDPSession(tab.page);
+  const crashed = tab.page.waitForEvent('crash');
+  session.send('Page.crash').catch(() => undefined);
+  await crashed;
+  await tab.page.close();
+}
+
+/** Titles of the open tasks as the server has them, read over plain REST. */
+async function listTasks(
+  device: Device,
+  who: { email: string; password: string },
+): Promise<string[]> {
+  const { request } = device.context;
+  const url = new URL(device.page.url()).origin;
+  const signedIn = await request.post(`${url}/api/auth/login`, {
+    data: { email: who.email, password: who.password },
+  });
+  const { accessToken } = await signedIn.json();
+  const answer = await request.get(`${url}/api/tasks?limit=500`, {
+    headers: { Authorization: `Bearer ${accessToken}` },
+  });
+  const { tasks } = await answer.json();
+  return tasks.map((task: { title: string }) => task.title);
+}
