@@ -9,6 +9,7 @@ import {
   withGroup,
 } from './group-value.ts';
 import { type AnyDocument, isPurged, type StoredForm } from './kind-definition.ts';
+import { limits } from './limits.ts';
 import { mergeText } from './merge-text.ts';
 import { type Change, type Creation, type FieldChange, isCreation } from './push-message.ts';
 import {
@@ -28,6 +29,8 @@ export interface ChangeContext {
   userId: string;
   /** The stamp of the batch as sent. */
   stamp: Stamp;
+  /** The device that offers the batch; left out: the one in the stamp. After a fork they differ, and the stamp stays (R3). */
+  deviceId?: string;
   /** Instant given to a creation that names none. */
   createdAt: string;
   /** Commit time in ms: the ceiling of stamps (R6). A device, which does not know it, leaves it out. */
@@ -141,12 +144,20 @@ function applyToGroup(of: GroupChange): Applied {
   if (isUnfinishedElement(of) || breaksTree(of)) {
     return { name: 'unchanged', loser: incomingLoser(of, 'place', held) };
   }
-  // A device's own batches are ordered by n, not by stamps (R6), so its later value follows its earlier one.
-  const isOwn = readStamp(held).deviceId === readStamp(context.stamp).deviceId;
-  const applied = isFresh || isOwn ? accept(of, change.value) : settleConcurrent(of, held);
+  const applied =
+    isFresh || isOwn(held, context) ? accept(of, change.value) : settleConcurrent(of, held);
   return applied.name === 'changed' && applied.loser === undefined && document['trashedAt']
     ? { ...applied, ...trashNotice({ document, change, context, named }) }
     : applied;
+}
+
+/**
+ * A device's own batches are ordered by n, not by stamps (R6), so its later value follows its earlier one. Batches of
+ * a copied profile carry the stamps of the device they were copied from, whose values are not their own (B11).
+ */
+function isOwn(held: HeldStamp, { stamp, deviceId }: ChangeContext): boolean {
+  const made = readStamp(stamp).deviceId;
+  return readStamp(held).deviceId === made && (deviceId ?? made) === made;
 }
 
 function accept({ document, change, context, named }: GroupChange, value: GroupValue): Changed {
@@ -200,7 +211,8 @@ function mergeNotes(
   if (typeof mine !== 'string' || typeof theirs !== 'string') return undefined;
   const winner = stamps.incomingWins ? 'mine' : 'theirs';
   const merge = mergeText({ base: change.before, mine, theirs, winner });
-  if (merge.outcome === 'too-large') return undefined;
+  // Nobody could edit a text beyond the limit again: it is an ordinary conflict instead.
+  if (merge.outcome === 'too-large' || merge.text.length > limits.notesMaxLength) return undefined;
   const stamp = stampAbove(stamps.held, stamps.sent, serverDeviceId);
   const value = { notes: merge.text };
   const next = withGroup(document, { group: change.group, named, value, stamp });
@@ -215,8 +227,7 @@ function mergeNotes(
 function trashNotice(of: GroupChange): { loser?: Loser } {
   const { document, change, context } = of;
   const trashStamp = heldStamp(document, 'trash');
-  const isOwnTrash = readStamp(trashStamp).deviceId === readStamp(context.stamp).deviceId;
-  if (change.group === 'trash' || change.group === 'place' || isOwnTrash) return {};
+  if (change.group === 'trash' || change.group === 'place' || isOwn(trashStamp, context)) return {};
   return { loser: incomingLoser(of, 'trashed', trashStamp) };
 }
 

@@ -1,7 +1,8 @@
 import type { Server as HttpServer } from 'node:http';
 import type { RequireMember } from './http/require-member.ts';
 import type { VerifyToken } from './http/require-session.ts';
-import { createAnnouncer, createLiveServer, type LiveIo } from './live/live-server.ts';
+import { createAnnouncer, createLiveServer } from './live/live-server.ts';
+import type { LiveIo } from './live/live-socket.ts';
 import { createReadHeads } from './live/read-heads.ts';
 import type { RedisFanOut } from './live/redis-fan-out.ts';
 import { watchHeads } from './live/watch-heads.ts';

@@ -3,7 +3,7 @@ import { ApiError, type Problem, problemOf } from '#shared/api-error';
 import { parse } from '#shared/parse';
 import { oldestProtocolVersion } from '#shared/protocol-version';
 import type { VerifyToken } from '../http/require-session.ts';
-import { type LiveSocket, roomOf } from './live-server.ts';
+import type { LiveSocket } from './live-socket.ts';
 
 const authSchema = z.object({ token: z.string(), protocol: z.optional(z.int()) });
 
@@ -27,7 +27,6 @@ export function admitSocket(verify: VerifyToken) {
       if (protocol < oldestProtocolVersion) throw new ApiError('upgrade_required');
       const session = verify(token);
       socket.data = { session, workspaceIds: new Set() };
-      void socket.join(roomOf.user(session.userId));
       next();
     } catch (error) {
       const code = error instanceof ApiError ? error.code : 'internal';

@@ -1,7 +1,7 @@
 import { createShardedAdapter } from '@socket.io/redis-adapter';
 import { Redis } from 'ioredis';
 import type { Log } from '../log.ts';
-import type { LiveIo } from './live-server.ts';
+import type { LiveIo } from './live-socket.ts';
 
 /** The link between replicas; losing it costs time, never data (R2). */
 export interface RedisFanOut {
@@ -10,27 +10,32 @@ export interface RedisFanOut {
   close(): Promise<void>;
 }
 
-/** Opens two connections to Redis, one to publish and one to subscribe, that reconnect for ever. */
+/**
+ * Opens two connections to Redis, one to publish and one to subscribe, that reconnect for ever. What cannot be
+ * published at once is let go: kept, it would fill the memory while Redis is gone, and nobody needs it after.
+ */
 export function createRedisFanOut(of: { url: string; log: Log }): RedisFanOut {
-  const connect = () => {
+  const connect = (enableOfflineQueue: boolean) => {
     const client = new Redis(of.url, {
       maxRetriesPerRequest: null,
+      enableOfflineQueue,
       retryStrategy: (attempt) => Math.min(100 * attempt, 2_000),
     });
     client.on('error', (error) => of.log.warn({ err: error }, 'redis does not answer'));
     return client;
   };
-  const publisher = connect();
-  const subscriber = connect();
+  const publisher = connect(false);
+  const subscriber = connect(true);
   return {
     attach: (io) => {
       io.adapter(createShardedAdapter(publisher, subscriber, { subscriptionMode: 'dynamic' }));
     },
     close: async () => {
-      // `disconnect` with a command in flight rejects it; nobody waits for that answer any more.
-      await Promise.allSettled([publisher.quit(), subscriber.quit()]);
-      publisher.disconnect();
-      subscriber.disconnect();
+      // `disconnect` with a command in flight rejects it, and a Redis that is gone never answers `quit`.
+      const clients = [publisher, subscriber];
+      const connected = clients.filter(({ status }) => status === 'ready');
+      await Promise.allSettled(connected.map((client) => client.quit()));
+      for (const client of clients) client.disconnect();
     },
   };
 }

@@ -8,7 +8,7 @@ import {
 } from '#shared/live-message';
 import { parse } from '#shared/parse';
 import { pushRequestSchema } from '#shared/push-message';
-import { type LiveParts, type LiveSocket, roomOf } from './live-server.ts';
+import { type LiveParts, type LiveSocket, roomOf } from './live-socket.ts';
 
 type Ack = { ok: true; answer: unknown } | { ok: false; problem: Problem };
 
@@ -32,7 +32,7 @@ export function serveSocket(socket: LiveSocket, parts: LiveParts): void {
   on(liveEvents.join, joinRequestSchema, (request) => join(socket, parts, request));
   on(liveEvents.leave, leaveRequestSchema, async ({ workspaceId }) => {
     socket.data.workspaceIds.delete(workspaceId);
-    await socket.leave(roomOf.workspace(workspaceId));
+    await socket.leave(roomOf(workspaceId));
     return {};
   });
   on(liveEvents.push, pushRequestSchema, (request) => {
@@ -49,7 +49,9 @@ async function join(
 ): Promise<{ epoch: string; head: number; serverTime: number }> {
   const { userId } = socket.data.session;
   await parts.requireMember({ workspaceId, userId, action: 'read' });
-  await socket.join(roomOf.workspace(workspaceId));
+  // A socket that is gone by now would stay in the room for ever.
+  if (!socket.connected) throw new ApiError('busy');
+  await socket.join(roomOf(workspaceId));
   socket.data.workspaceIds.add(workspaceId);
   const heads = await parts.readHeads([workspaceId]);
   const head = heads.get(workspaceId);

@@ -3,7 +3,8 @@ import { limits } from '#shared/limits';
 import type { Log } from '../log.ts';
 import { may } from '#shared/permissions';
 import type { WorkspaceStates } from '../sync/workspace-states.ts';
-import { type LiveIo, type LiveSocket, roomOf } from './live-server.ts';
+import type { Membership } from '../workspaces/membership.ts';
+import { type LiveIo, type LiveSocket, roomOf } from './live-socket.ts';
 import type { ReadHeads, WorkspaceHead } from './read-heads.ts';
 
 /** What the watch works with; `every` is the injected timer. */
@@ -39,14 +40,13 @@ export function watchHeads(parts: WatchParts): () => void {
     for (const [workspaceId, head] of heads) {
       const last = lastHeads.get(workspaceId);
       const hasMoved = last?.head !== head.head || last.epoch !== head.epoch;
-      lastHeads.set(workspaceId, head);
       if (hasMoved) await parts.states.refresh(workspaceId, head);
       if (hasMoved || isBeat) {
-        const room = roomOf.workspace(workspaceId);
-        parts.io.local.to(room).emit(liveEvents.head, { workspaceId, ...head });
+        parts.io.local.to(roomOf(workspaceId)).emit(liveEvents.head, { workspaceId, ...head });
       }
-      if (hasMoved && last !== undefined)
-        await dismissFormer(parts, { workspaceId, head, sockets });
+      if (hasMoved) await dismissFormer(parts, { workspaceId, head, sockets });
+      // Noted last: what failed half-way is done again at the next poll.
+      lastHeads.set(workspaceId, head);
     }
     for (const workspaceId of lastHeads.keys()) {
       if (!watched.has(workspaceId)) lastHeads.delete(workspaceId);
@@ -76,12 +76,16 @@ async function dismissFormer(
 ): Promise<void> {
   const { workspaceId, head } = of;
   const hearing = of.sockets.filter((socket) => socket.data.workspaceIds.has(workspaceId));
+  const userIds = new Set(hearing.map((socket) => socket.data.session.userId));
+  const memberships = new Map<string, Membership | undefined>();
+  for (const userId of userIds) {
+    memberships.set(userId, await parts.states.membership(workspaceId, userId));
+  }
   for (const socket of hearing) {
-    const { userId } = socket.data.session;
-    const membership = await parts.states.membership(workspaceId, userId);
+    const membership = memberships.get(socket.data.session.userId);
     if (membership?.role && may(membership.role, 'read')) continue;
     socket.data.workspaceIds.delete(workspaceId);
-    await socket.leave(roomOf.workspace(workspaceId));
+    await socket.leave(roomOf(workspaceId));
     const seq = membership?.seq ?? head.head;
     socket.emit(liveEvents.revoked, { workspaceId, epoch: head.epoch, seq });
   }

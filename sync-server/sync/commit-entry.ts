@@ -29,7 +29,9 @@ export interface CommitEntryParts {
 /** A draft whose entry is in the log. */
 export type CommittedDraft = Draft & { entry: NonNullable<Draft['entry']> };
 
-const maxAttempts = 8;
+/** Without an answer; a number that others took costs no attempt, since somebody's commit went through. */
+const maxUnknown = 8;
+const maxTaken = 200;
 const maxAttemptsMs = 2_000;
 
 /**
@@ -56,25 +58,50 @@ async function attemptAll(
   pending: readonly Pending[],
 ): Promise<{ draft: Draft; state: WorkspaceState }> {
   const startedMs = parts.now();
-  const uncertain = new Map<string, CommittedDraft>();
-  let isFresh = false;
-  for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
-    const draft = await draftPending(parts, state, pending);
-    if (restsOnAbsence(draft) && !isFresh) {
-      isFresh = true;
-      if ((await catchUp(parts.storage, state)) > 0) continue;
-    }
+  const uncertain: CommittedDraft[] = [];
+  let taken = 0;
+  while (uncertain.length < maxUnknown && taken < maxTaken) {
+    const landed = await findLanded(parts, state, uncertain);
+    if (landed !== undefined) return committed(parts, state, landed);
+    const draft = await draftFresh(parts, state, pending);
     if (!hasEntry(draft)) return { draft, state };
     const outcome = await parts.append(draft.entry);
     if (outcome === 'appended') return committed(parts, state, draft);
-    if (outcome === 'unknown') uncertain.set(draft.entry.commitId, draft);
-    const own = await afterFailedAppend(parts, state, { outcome, uncertain });
-    if (own !== undefined) return committed(parts, state, own);
-    isFresh = outcome === 'taken';
+    if (outcome === 'full') throw new ApiError('storage_full');
+    if (outcome === 'unknown') uncertain.push(draft);
+    else taken += 1;
     if (parts.now() - startedMs > maxAttemptsMs) break;
-    if (outcome === 'unknown') await parts.pause(25 * attempt);
+    await beforeNextAttempt(parts, state, { outcome, failures: uncertain.length + taken });
   }
   throw new ApiError('storage_unavailable', { retryAfterSeconds: 2 });
+}
+
+/** A draft whose rejections rest on the newest entry: what the cache does not hold, the log may (R4). */
+async function draftFresh(
+  parts: CommitEntryParts,
+  state: WorkspaceState,
+  pending: readonly Pending[],
+): Promise<Draft> {
+  for (;;) {
+    const draft = await draftPending(parts, state, pending);
+    if (!restsOnAbsence(draft)) return draft;
+    await catchUp(parts.storage, state);
+    if (state.head.seq === draft.baseSeq) return draft;
+  }
+}
+
+/** After `taken` the log is read on; where the entry cannot be seen yet, or nothing answered, time has to pass (A8). */
+async function beforeNextAttempt(
+  parts: CommitEntryParts,
+  state: WorkspaceState,
+  of: { outcome: AppendOutcome; failures: number },
+): Promise<void> {
+  const { seq } = state.head;
+  if (of.outcome === 'taken') {
+    await catchUp(parts.storage, state);
+    if (state.head.seq > seq) return;
+  }
+  await parts.pause(25 * Math.min(of.failures, 8));
 }
 
 async function draftPending(
@@ -88,24 +115,22 @@ async function draftPending(
   return draftEntry(state, pending, { nowMs: parts.now(), commitId: parts.newCommitId(), keyed });
 }
 
-/** After `taken`, reads what took the number. Returns our own draft if an attempt thought lost is what stands there. */
-async function afterFailedAppend(
+/**
+ * The draft of an attempt without answer that did land. Asked before every further attempt: a reader of this state may
+ * have passed the entry meanwhile, and a writer without an outbox would commit the same again behind it.
+ */
+async function findLanded(
   parts: CommitEntryParts,
   state: WorkspaceState,
-  failed: { outcome: AppendOutcome; uncertain: ReadonlyMap<string, CommittedDraft> },
+  uncertain: readonly CommittedDraft[],
 ): Promise<CommittedDraft | undefined> {
-  const { outcome, uncertain } = failed;
-  if (outcome === 'full') throw new ApiError('storage_full');
-  if (outcome !== 'taken') return undefined;
-  const [standing] = await parts.storage.changeLog.read({
-    workspaceId: state.workspaceId,
-    after: state.head.seq,
-    limit: 1,
-    maxBytes: 1,
-  });
-  const own = standing === undefined ? undefined : uncertain.get(standing.commitId);
-  if (own !== undefined) return own;
-  await catchUp(parts.storage, state);
+  const { workspaceId } = state;
+  for (const seq of new Set(uncertain.map(({ entry }) => entry.seq))) {
+    const place = { workspaceId, after: seq - 1, limit: 1, maxBytes: 1 };
+    const [standing] = await parts.storage.changeLog.read(place);
+    const landed = uncertain.find(({ entry }) => entry.commitId === standing?.commitId);
+    if (landed !== undefined) return landed;
+  }
   return undefined;
 }
 
@@ -120,7 +145,7 @@ function committed(
   return { draft, state };
 }
 
-/** A rejection or a `forked` rests on what the cache does not hold, so it is given only after reading the log (R4). */
+/** A rejection rests on what the cache does not hold, so it is given only after reading the log (R4). */
 function restsOnAbsence(draft: Draft): boolean {
   return draft.verdicts.some((verdict) => verdict.name === 'rejected');
 }

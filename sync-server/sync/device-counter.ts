@@ -36,16 +36,22 @@ export function countBatch(
 ): CounterState {
   const { batch, seq, firstN } = of;
   const known = knownOutcome(batch, seq);
-  const recent = (counter?.recent ?? []).filter((earlier) => earlier.n >= firstN);
+  const recent = keptFrom(counter?.recent ?? [], firstN);
   const refused = counter?.refused ?? [];
   return {
     deviceId: batch.deviceId,
     userId: batch.userId,
     n: batch.n,
     seq,
-    recent: [...recent, known].slice(-recentMax),
+    recent: [...recent.slice(Math.max(0, recent.length - recentMax + 1)), known],
     refused: batch.outcome === 'refused' ? [...refused, known].slice(-refusedMax) : refused,
   };
+}
+
+/** Outcomes stand in order of n, so nothing is to be dropped when the first one stays. */
+function keptFrom(recent: readonly KnownOutcome[], firstN: number): readonly KnownOutcome[] {
+  const [first] = recent;
+  return first === undefined || first.n >= firstN ? recent : recent.filter(({ n }) => n >= firstN);
 }
 
 /** The answer for a batch whose outcome stands in the log. */

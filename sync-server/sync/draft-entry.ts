@@ -1,16 +1,16 @@
-import { ApiError } from '#shared/api-error';
+import type { ApiError } from '#shared/api-error';
 import { formatHash, readHash, replaceInHash } from '#shared/head-hash';
-import { isPurged, type StoredForm } from '#shared/kind-definition';
-import { limits } from '#shared/limits';
+import { isPurged } from '#shared/kind-definition';
 import type { BatchResult } from '#shared/push-message';
 import type { StoredEntry } from '../storage/port.ts';
 import { type CounterState } from './device-counter.ts';
-import { createDraftOverlay, type DraftOverlay } from './draft-overlay.ts';
+import { createDraftOverlay } from './draft-overlay.ts';
+import { type EncodedDocument, entryRoomBytes } from './encode-batch.ts';
 import { encodeBody, type LoggedBatch } from './log-entry.ts';
 import type { Submission } from './submission.ts';
 import { takeDeviceBatches } from './take-device-batches.ts';
 import { type KeyedBatch, takeNumberedBatch } from './take-numbered-batch.ts';
-import type { CachedDocument, WorkspaceState } from './workspace-state.ts';
+import type { WorkspaceState } from './workspace-state.ts';
 
 /** What became of one submission in a draft; it counts only when the draft's entry is durable (R4). */
 export type Verdict =
@@ -32,15 +32,12 @@ export interface Pending {
 export interface Draft {
   /** `undefined`: nothing to append, every verdict rests on the log as it is. */
   entry: StoredEntry | undefined;
+  /** The head it was judged on. */
+  baseSeq: number;
   verdicts: Verdict[];
   batches: readonly LoggedBatch[];
   documents: EncodedDocument[];
   counters: CounterState[];
-}
-
-/** A document of a draft, encoded once for the log, the view, the event and the pages. */
-export interface EncodedDocument extends CachedDocument {
-  json: string;
 }
 
 /**
@@ -53,16 +50,18 @@ export function draftEntry(
   input: { nowMs: number; commitId: string; keyed: ReadonlyMap<string, KeyedBatch> },
 ): Draft {
   const overlay = createDraftOverlay(state, input.nowMs);
-  const room = { bytes: limits.entryMaxBytes };
+  const room = { bytes: entryRoomBytes };
+  const baseSeq = state.head.seq;
   const verdicts = pending.map(({ submission, from }): Verdict => {
     return submission.name === 'device'
       ? takeDeviceBatches({ overlay, state, submission, from, room })
       : takeNumberedBatch({ overlay, state, submission, from, room, keyed: input.keyed });
   });
-  const documents = encodeDocuments(overlay);
+  const documents = [...overlay.documents.values()];
+  const batches = overlay.batches.map(({ logged }) => logged);
   const counters = [...overlay.counters.values()];
-  if (overlay.batches.length === 0) {
-    return { entry: undefined, verdicts, batches: [], documents, counters };
+  if (batches.length === 0) {
+    return { entry: undefined, baseSeq, verdicts, batches, documents, counters };
   }
   const entry: StoredEntry = {
     workspaceId: state.workspaceId,
@@ -72,21 +71,13 @@ export function draftEntry(
     prevCommitId: state.head.commitId,
     atMs: overlay.atMs,
     hash: hashAfter(state, documents),
-    keys: overlay.batches.flatMap(({ key }) => key ?? []),
+    keys: batches.flatMap(({ key }) => key ?? []),
     body: encodeBody(
-      overlay.batches,
+      overlay.batches.map(({ loggedJson }) => loggedJson),
       documents.map(({ json }) => json),
     ),
   };
-  return { entry, verdicts, batches: overlay.batches, documents, counters };
-}
-
-function encodeDocuments(overlay: DraftOverlay): EncodedDocument[] {
-  return [...overlay.documents.values()].map((changed) => {
-    const document: StoredForm = { ...changed, seq: overlay.seq };
-    const json = JSON.stringify(document);
-    return { document, json, bytes: json.length };
-  });
+  return { entry, baseSeq, verdicts, batches, documents, counters };
 }
 
 function hashAfter(state: WorkspaceState, documents: readonly EncodedDocument[]): string {

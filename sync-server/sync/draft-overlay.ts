@@ -2,9 +2,9 @@ import type { StoredForm } from '#shared/kind-definition';
 import { type Role, roleSchema } from '#shared/permissions';
 import { memberId } from '#shared/ids';
 import { isPurged } from '#shared/kind-definition';
+import { serverDeviceId } from '#shared/stamp';
 import { type CounterState, countBatch } from './device-counter.ts';
-import type { Judged } from './judge-batch.ts';
-import type { LoggedBatch } from './log-entry.ts';
+import type { EncodedBatch, EncodedDocument } from './encode-batch.ts';
 import { parentIdOf, type WorkspaceState } from './workspace-state.ts';
 
 /** The cached head of a workspace with the batches of a draft on top; the state below is not altered. */
@@ -12,26 +12,27 @@ export interface DraftOverlay {
   readonly seq: number;
   readonly atMs: number;
   /** Latest version of every document the draft changed. */
-  readonly documents: ReadonlyMap<string, StoredForm>;
+  readonly documents: ReadonlyMap<string, EncodedDocument>;
   readonly counters: ReadonlyMap<string, CounterState>;
-  readonly batches: readonly LoggedBatch[];
+  readonly batches: readonly EncodedBatch[];
   read(id: string): StoredForm | undefined;
   childIds(id: string): string[];
   counter(deviceId: string): CounterState | undefined;
+  /** Whose a device is; null for the server's own, which writes for many. */
   authorOf(deviceId: string): string | null;
   /** Role of a member as of the batches before; null: membership ended, undefined: never a member. */
   roleOf(userId: string): { role: Role | null; seq: number } | undefined;
-  add(judged: Judged, firstN: number): void;
+  add(encoded: EncodedBatch, firstN: number): void;
 }
 
 /** Starts a draft of entry head + 1. Commit time is the server's clock, never below the previous entry's (R6). */
 export function createDraftOverlay(state: WorkspaceState, nowMs: number): DraftOverlay {
   const seq = state.head.seq + 1;
-  const documents = new Map<string, StoredForm>();
+  const documents = new Map<string, EncodedDocument>();
   const counters = new Map<string, CounterState>();
-  const batches: LoggedBatch[] = [];
+  const batches: EncodedBatch[] = [];
   const movedUnder = new Map<string, Set<string>>();
-  const read = (id: string) => documents.get(id) ?? state.documents.get(id)?.document;
+  const read = (id: string) => (documents.get(id) ?? state.documents.get(id))?.document;
   const counter = (deviceId: string) => counters.get(deviceId) ?? state.counters.get(deviceId);
   return {
     seq,
@@ -48,22 +49,25 @@ export function createDraftOverlay(state: WorkspaceState, nowMs: number): DraftO
       ]);
       return [...ids].filter((childId) => parentIdOf(read(childId)) === id);
     },
-    authorOf: (deviceId) => counter(deviceId)?.userId ?? null,
+    authorOf: (deviceId) => {
+      return deviceId === serverDeviceId ? null : (counter(deviceId)?.userId ?? null);
+    },
     roleOf: (userId) => {
       const document = read(memberId({ workspaceId: state.workspaceId, userId }));
       if (document === undefined || isPurged(document)) return undefined;
       const role = roleSchema.safeParse(document['role']);
       return { role: role.success ? role.data : null, seq: document.seq };
     },
-    add: (judged, firstN) => {
-      for (const [id, document] of judged.documents) {
-        documents.set(id, document);
-        const parentId = parentIdOf(document);
+    add: (encoded, firstN) => {
+      for (const changed of encoded.documents) {
+        const { id } = changed.document;
+        documents.set(id, changed);
+        const parentId = parentIdOf(changed.document);
         if (parentId === null) continue;
         movedUnder.set(parentId, (movedUnder.get(parentId) ?? new Set()).add(id));
       }
-      const { logged } = judged;
-      batches.push(logged);
+      const { logged } = encoded;
+      batches.push(encoded);
       const before = counter(logged.deviceId);
       counters.set(logged.deviceId, countBatch(before, { batch: logged, seq, firstN }));
     },

@@ -3,9 +3,8 @@ import { kindByName, groupByName } from '#shared/document-kinds';
 import { heldStamp, heldValue } from '#shared/group-value';
 import { conflictId } from '#shared/ids';
 import { isPurged, type StoredForm } from '#shared/kind-definition';
-import { limits } from '#shared/limits';
 import { actionFor, may, type Role } from '#shared/permissions';
-import { type Batch, type Change, isCreation, type RefusalCode } from '#shared/push-message';
+import { type Batch, type Change, isCreation } from '#shared/push-message';
 import { formatStamp, readStamp, serverDeviceId } from '#shared/stamp';
 import type { LoggedBatch, LoggedChange } from './log-entry.ts';
 import { wouldBreakTree } from './tree-rule.ts';
@@ -33,7 +32,7 @@ export interface Judged {
 
 /**
  * Judges one batch: every change in order, all of them or, when it is refused, none (R4, R5, R7, R8, R9).
- * Only rights and sizes refuse here; validation did before. A change to an unknown or purged document becomes a
+ * Only rights refuse here; validation did before, sizes do when the batch is encoded. A change to an unknown or purged document becomes a
  * conflict document and the rest goes on.
  */
 export function judgeBatch(batch: Batch, context: JudgeContext): Judged {
@@ -44,14 +43,13 @@ export function judgeBatch(batch: Batch, context: JudgeContext): Judged {
     stamp: batch.stamp,
     ...(batch.action === undefined ? {} : { action: batch.action }),
   };
-  const refused = (code: RefusalCode, pointer: string): Judged => {
-    const logged: LoggedBatch = { ...identity, outcome: 'refused', code, pointer, changes: [] };
-    return { logged, documents: new Map() };
-  };
   const forbidden = batch.changes.findIndex((change) => !isAllowed(change, context.role));
-  if (forbidden >= 0) return refused('forbidden', `/changes/${forbidden}`);
+  if (forbidden >= 0) {
+    const refusal = { outcome: 'refused', code: 'forbidden' } as const;
+    const logged = { ...identity, ...refusal, changes: [], pointer: `/changes/${forbidden}` };
+    return { logged, documents: new Map() };
+  }
   const effects = applyAll(batch, context);
-  if (effects.bytes > limits.entryMaxBytes / 2) return refused('limit', '');
   const logged: LoggedBatch = {
     ...identity,
     outcome: 'committed',
@@ -65,12 +63,10 @@ interface Effects {
   documents: Map<string, StoredForm>;
   changes: LoggedChange[];
   dropped: number[];
-  /** About how long the texts of this batch are once encoded; titles and notes make nearly all of it. */
-  bytes: number;
 }
 
 function applyAll(batch: Batch, context: JudgeContext): Effects {
-  const effects: Effects = { documents: new Map(), changes: [], dropped: [], bytes: 0 };
+  const effects: Effects = { documents: new Map(), changes: [], dropped: [] };
   const read = (id: string) => effects.documents.get(id) ?? context.read(id);
   const childIds = (id: string) => {
     return [...context.childIds(id), ...effects.documents.keys()].filter((childId, index, ids) => {
@@ -87,6 +83,7 @@ function applyAll(batch: Batch, context: JudgeContext): Effects {
         workspaceId: context.workspaceId,
         userId: context.userId,
         stamp: batch.stamp,
+        deviceId: context.deviceId,
         createdAt,
         ceilingMs: context.atMs,
         breaksTree: (document, place) => {
@@ -100,7 +97,6 @@ function applyAll(batch: Batch, context: JudgeContext): Effects {
     if (loser !== undefined) keepLoser(effects, { loser, batch, context, createdAt });
     const logged = loggedChange(change, before, { name: applied.name, loser });
     effects.changes.push(logged);
-    effects.bytes += textLength(before) + textLength(effects.documents.get(change.id));
   }
   return effects;
 }
@@ -148,7 +144,7 @@ function loggedChange(
   applied: { name: 'changed' | 'unchanged' | 'dropped'; loser: Loser | undefined },
 ): LoggedChange {
   const { kind, id } = change;
-  if (isCreation(change)) return { kind, id, created: true };
+  if (isCreation(change)) return { kind, id, created: applied.name === 'changed' };
   const { group, value } = change;
   if (applied.name === 'dropped') return { kind, id, group, value, effect: 'dropped' };
   if (applied.name === 'unchanged') {
@@ -171,10 +167,4 @@ function isAllowed(change: Change, role: Role | 'server'): boolean {
   if (isCreation(change)) return kind.writer === 'person';
   const named = groupByName(kind, change.group);
   return named?.name === 'element' || named?.group.writer === 'person';
-}
-
-function textLength(document: StoredForm | undefined): number {
-  if (document === undefined || isPurged(document)) return 0;
-  const notes = document['notes'];
-  return 600 + (typeof notes === 'string' ? notes.length * 2 : 0);
 }

@@ -1,5 +1,8 @@
 import { memberId } from '#shared/ids';
 import { limits } from '#shared/limits';
+import { isPurged } from '#shared/kind-definition';
+import { heldStamp } from '#shared/group-value';
+import { readStamp } from '#shared/stamp';
 import { type Change, isCreation } from '#shared/push-message';
 import { ApiError } from '#shared/api-error';
 import type { Storage } from '../storage/port.ts';
@@ -56,9 +59,8 @@ export async function openWorkspaceState(
   return state;
 }
 
-/** Reads the entries that others wrote after the cached head. Returns how many there were. */
-export async function catchUp(storage: Storage, state: WorkspaceState): Promise<number> {
-  let count = 0;
+/** Reads the entries that others wrote after the cached head. Pages end by bytes too: only an empty one is the end. */
+export async function catchUp(storage: Storage, state: WorkspaceState): Promise<void> {
   for (;;) {
     const entries = await storage.changeLog.read({
       workspaceId: state.workspaceId,
@@ -70,8 +72,7 @@ export async function catchUp(storage: Storage, state: WorkspaceState): Promise<
       await loadCounters(storage, state, deviceIdsOf(entry.body));
       if (entry.seq > state.head.seq) advance(state, advanceOf(state, entry));
     }
-    count += entries.length;
-    if (entries.length < tailEntries) return count;
+    if (entries.length === 0) return;
   }
 }
 
@@ -93,16 +94,26 @@ export async function loadNeeded(
   });
   await loadCounters(storage, state, needed.deviceIds);
   await loadDocuments(storage, state, [...memberIds, ...needed.changes.map(({ id }) => id)]);
-  const moves = needed.changes.filter(
-    (change) => !isCreation(change) && change.group === 'place' && isParent(change.value),
-  );
-  await loadAncestors(storage, state, needed.changes.map(newParentId));
-  if (moves.length > 0)
-    await loadDescendants(
-      storage,
-      state,
-      moves.map(({ id }) => id),
-    );
+  await loadCounters(storage, state, authorsOf(state, needed.changes));
+  const moves = needed.changes.filter((change) => newParentId(change) !== null);
+  await loadAncestors(storage, state, moves.map(newParentId));
+  const movedIds = moves.map(({ id }) => id);
+  if (movedIds.length > 0) await loadDescendants(storage, state, movedIds);
+}
+
+/** Devices whose values the changes meet: a conflict document names the author of what lost and of what stands. */
+function authorsOf(state: WorkspaceState, changes: readonly Change[]): string[] {
+  if (state.isComplete) return [];
+  const authors = new Set<string>();
+  for (const change of changes) {
+    const document = state.documents.get(change.id)?.document;
+    if (document === undefined || isPurged(document) || isCreation(change)) continue;
+    for (const group of [change.group, 'trash']) {
+      const held = heldStamp(document, group);
+      if (held !== '') authors.add(readStamp(held).deviceId);
+    }
+  }
+  return [...authors];
 }
 
 /** Loads documents the state has not asked for yet. */

@@ -24,8 +24,8 @@ export interface LoggedBatch {
 
 /** What one change did. The history screen and undo from another device read it. */
 export type LoggedChange =
-  /** The created document stands among the entry's documents. */
-  | { kind: string; id: string; created: true }
+  /** The created document stands among the entry's documents; false: the id existed, nothing changed (R8). */
+  | { kind: string; id: string; created: boolean }
   | {
       kind: string;
       id: string;
@@ -43,9 +43,9 @@ export interface EntryBody {
   documents: StoredForm[];
 }
 
-/** Writes a body from documents that are encoded already, so that each is encoded once for log, view and pages. */
-export function encodeBody(batches: readonly LoggedBatch[], documents: readonly string[]): string {
-  return `{"batches":${JSON.stringify(batches)},"documents":[${documents.join(',')}]}`;
+/** Writes a body from parts that are encoded already, so that each is encoded once for log, view and pages. */
+export function encodeBody(batches: readonly string[], documents: readonly string[]): string {
+  return `{"batches":[${batches.join(',')}],"documents":[${documents.join(',')}]}`;
 }
 
 /** Reads the body of an entry that came from our own log. Throws Error if it is not what `encodeBody` wrote. */

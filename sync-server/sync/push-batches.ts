@@ -1,5 +1,5 @@
 import { ApiError } from '#shared/api-error';
-import { oldestProtocolVersion } from '#shared/protocol-version';
+import { oldestProtocolVersion, protocolVersion } from '#shared/protocol-version';
 import type { PushAnswer, PushRequest } from '#shared/push-message';
 import type { CommitQueue } from './commit-queue.ts';
 import { readBatch } from './read-batch.ts';
@@ -19,6 +19,10 @@ export function createPushBatches(of: {
   return async ({ userId, request }) => {
     const { workspaceId, deviceId, epoch, batches } = request;
     if (batches.some(({ v }) => v < oldestProtocolVersion)) throw new ApiError('upgrade_required');
+    // During an update of the replicas a newer client may meet an older one, which must not judge what it cannot read.
+    if (batches.some(({ v }) => v > protocolVersion)) {
+      throw new ApiError('busy', { retryAfterSeconds: 5 });
+    }
     refuseDisorder(batches);
     if (epoch !== undefined) await refuseOtherEpoch({ workspaceId, userId, epoch });
     return of.queue.submit(workspaceId, {

@@ -12,7 +12,7 @@ import {
 
 /** A batch as judged on its own: fit to be merged, or refused with the reason and where. Both go into the log (R4). */
 export type ReadBatch =
-  | { name: 'fit'; batch: Batch; bytes: number }
+  | { name: 'fit'; batch: Batch }
   | { name: 'unfit'; n: number; stamp: string; code: RefusalCode; pointer: string };
 
 /**
@@ -21,20 +21,17 @@ export type ReadBatch =
  */
 export function readBatch(input: PushRequest['batches'][number]): ReadBatch {
   const { n, stamp } = input;
-  const bytes = JSON.stringify(input).length;
   const unfit = (code: RefusalCode, pointer: string): ReadBatch => {
     return { name: 'unfit', n, stamp, code, pointer };
   };
-  if (bytes > limits.batchMaxBytes) return unfit('limit', '');
+  if (isTooLarge(input)) return unfit('limit', '');
   if (Array.isArray(input['changes']) && input['changes'].length > limits.batchMaxChanges) {
     return unfit('limit', '/changes');
   }
   const parsed = parse(batchSchema, input);
   if (!parsed.ok) return unfit('invalid', firstPointer(parsed.errors));
   const error = firstChangeError(parsed.value.changes);
-  return error === undefined
-    ? { name: 'fit', batch: parsed.value, bytes }
-    : unfit('invalid', error);
+  return error === undefined ? { name: 'fit', batch: parsed.value } : unfit('invalid', error);
 }
 
 /** What is wrong with changes that have the right shape: kinds, groups and values; pointers start at `/changes`. */
@@ -49,6 +46,16 @@ export function changeErrors(changes: readonly Change[]): InputError[] {
       return { pointer: jsonPointer(path) + pointer, code };
     });
   });
+}
+
+/** Over 256 KiB as JSON, or nested so deep that it cannot be written at all. */
+function isTooLarge(input: unknown): boolean {
+  try {
+    return Buffer.byteLength(JSON.stringify(input)) > limits.batchMaxBytes;
+  } catch (error) {
+    if (error instanceof RangeError) return true;
+    throw error;
+  }
 }
 
 function firstChangeError(changes: readonly Change[]): string | undefined {

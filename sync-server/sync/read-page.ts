@@ -2,7 +2,7 @@ import { ApiError } from '#shared/api-error';
 import type { StoredForm } from '#shared/kind-definition';
 import { limits } from '#shared/limits';
 import { type Checkpoint, formatCheckpoint, type RefusedBatch } from '#shared/pull-message';
-import type { LogHead, Storage, StoredDocument, StoredEntry } from '../storage/port.ts';
+import type { LogHead, ScanRange, Storage, StoredDocument, StoredEntry } from '../storage/port.ts';
 import { countAll } from './count-batches.ts';
 import { type CounterState, decodeCounter } from './device-counter.ts';
 import { decodeBody } from './log-entry.ts';
@@ -21,8 +21,14 @@ export interface PageRequest {
   deviceId: string | undefined;
 }
 
+/** What the last page lays over the view; a longer tail is applied first. */
 const tailEntries = 2_000;
-const maxAttempts = 3;
+/** Room for one entry more than a page takes, so that a read which stops early has shown that the tail is too long. */
+const tailMaxBytes = limits.pullPageMaxBytes + limits.entryMaxBytes;
+const maxAttempts = 5;
+
+/** A page, or why it has to be read again: the tail is too long to send, or log and view moved while being read. */
+type Attempt = { name: 'page'; json: string } | { name: 'long-tail' } | { name: 'moved' };
 
 /**
  * One page of a pull as JSON text (design §5). A full page below the view's watermark goes out as it is; otherwise
@@ -35,60 +41,68 @@ export async function readPage(
   request: PageRequest,
 ): Promise<string> {
   for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
-    const page = await tryPage(parts.storage, request);
-    if (page !== 'long-tail') return page;
-    await parts.applier.applyAll(request.workspaceId);
+    const tried = await tryPage(parts.storage, request);
+    if (tried.name === 'page') return tried.json;
+    if (tried.name === 'long-tail') await parts.applier.applyAll(request.workspaceId);
   }
   throw new ApiError('busy', { retryAfterSeconds: 1 });
 }
 
-async function tryPage(storage: Storage, request: PageRequest): Promise<string | 'long-tail'> {
+async function tryPage(storage: Storage, request: PageRequest): Promise<Attempt> {
   const { workspaceId, after, from, limit } = request;
   const view = await storage.documentView.state(workspaceId);
   refuseExpired(from, view.horizon);
+  const range = { workspaceId, upTo: view.applied, maxBytes: limits.pullPageMaxBytes };
   const rows = await storage.documentView.scan({
-    workspaceId,
+    ...range,
     afterSeq: after.seq,
     afterId: after.id,
-    upTo: view.applied,
     limit,
-    maxBytes: limits.pullPageMaxBytes,
   });
-  if (isFull(rows, limit)) {
+  if (await isFull(storage, { rows, range, limit })) {
     // The horizon is raised before the first tombstone goes, so a page read past it may lack one (B12).
     refuseExpired(from, (await storage.documentView.state(workspaceId)).horizon);
-    return fullPage(request, rows);
+    return { name: 'page', json: fullPage(request, rows) };
   }
   const tailAfter = Math.max(view.applied, after.id === undefined ? after.seq : 0);
   const tail = await storage.changeLog.read({
     workspaceId,
     after: tailAfter,
     limit: tailEntries,
-    maxBytes: limits.pullPageMaxBytes + 1,
+    maxBytes: tailMaxBytes,
   });
-  if (isLong(tail)) return 'long-tail';
+  if (isLong(tail)) return { name: 'long-tail' };
   refuseExpired(from, (await storage.documentView.state(workspaceId)).horizon);
   const head =
     tail.at(-1) ??
     (tailAfter === view.applied ? { seq: view.applied, hash: view.hash } : undefined) ??
     (await headAt(storage, { workspaceId, seq: tailAfter }));
-  return lastPage(storage, { request, rows, tail, head });
+  return head === undefined ? { name: 'moved' } : lastPage(storage, { request, rows, tail, head });
 }
 
 function refuseExpired(from: number, horizon: number): void {
   if (from > 0 && from < horizon) throw new ApiError('checkpoint_expired');
 }
 
-function isFull(rows: readonly StoredDocument[], limit: number): boolean {
-  if (rows.length >= limit) return true;
-  let bytes = 0;
-  for (const { json } of rows) bytes += json.length;
-  return bytes >= limits.pullPageMaxBytes;
+/** Whether more of the view lies behind these rows: a scan ends by bytes as well as by count. */
+async function isFull(
+  { documentView }: Storage,
+  of: {
+    rows: readonly StoredDocument[];
+    range: Pick<ScanRange, 'workspaceId' | 'upTo' | 'maxBytes'>;
+    limit: number;
+  },
+): Promise<boolean> {
+  const last = of.rows.at(-1);
+  if (last === undefined) return false;
+  if (of.rows.length >= of.limit) return true;
+  const rest = { ...of.range, afterSeq: last.seq, afterId: last.id, limit: 1 };
+  return (await documentView.scan(rest)).length > 0;
 }
 
 function isLong(tail: readonly StoredEntry[]): boolean {
   let bytes = 0;
-  for (const { body } of tail) bytes += body.length;
+  for (const { body } of tail) bytes += Buffer.byteLength(body);
   return tail.length >= tailEntries || bytes > limits.pullPageMaxBytes;
 }
 
@@ -102,18 +116,19 @@ function fullPage({ epoch }: PageRequest, rows: readonly StoredDocument[]): stri
 /**
  * The head of a device that stands past the view's watermark. If the log does not reach it, the read is repeated so
  * that no deposed primary can answer; only then is this another log than the one the device knows (B13).
+ * `undefined`: an entry was added since the tail was read.
  */
 async function headAt(
   storage: Storage,
   at: { workspaceId: string; seq: number },
-): Promise<Pick<LogHead, 'seq' | 'hash'>> {
+): Promise<Pick<LogHead, 'seq' | 'hash'> | undefined> {
   const workspaceIds = [at.workspaceId];
   const head = (await storage.changeLog.heads({ workspaceIds })).get(at.workspaceId);
   if (head !== undefined && head.seq === at.seq) return head;
   const proven = await storage.changeLog.heads({ workspaceIds, linearizable: true });
   const seq = proven.get(at.workspaceId)?.seq ?? 0;
   if (seq < at.seq) throw new ApiError('epoch_changed', { members: { head: seq } });
-  throw new ApiError('busy', { retryAfterSeconds: 1 });
+  return undefined;
 }
 
 async function lastPage(
@@ -124,7 +139,7 @@ async function lastPage(
     tail: readonly StoredEntry[];
     head: Pick<LogHead, 'seq' | 'hash'>;
   },
-): Promise<string> {
+): Promise<Attempt> {
   const { request, rows, tail, head } = of;
   const bodies = tail.map((entry) => ({ seq: entry.seq, ...decodeBody(entry) }));
   const late = new Map<string, StoredForm>();
@@ -139,6 +154,8 @@ async function lastPage(
     workspaceId: request.workspaceId,
     deviceIds: request.deviceId === undefined ? [] : [request.deviceId],
   });
+  // An applier came past the head since the tail was read: this `lastN` would settle what the page does not hold (B2).
+  if (counters.some(({ seq }) => seq > head.seq)) return { name: 'moved' };
   const counterByDevice = new Map(counters.map((row) => [row.deviceId, decodeCounter(row)]));
   for (const { batches, seq } of bodies) countAll(counterByDevice, batches, seq);
   const own = ownCounter(counterByDevice, request);
@@ -151,7 +168,8 @@ async function lastPage(
     lastN: own?.n ?? 0,
     refused: refusedSince(own, request.from),
   };
-  return `${JSON.stringify(end).slice(0, -1)},"documents":[${documents.join(',')}]}`;
+  const json = `${JSON.stringify(end).slice(0, -1)},"documents":[${documents.join(',')}]}`;
+  return { name: 'page', json };
 }
 
 function ownCounter(

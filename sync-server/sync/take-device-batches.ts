@@ -1,15 +1,17 @@
 import { ApiError } from '#shared/api-error';
 import type { BatchResult } from '#shared/push-message';
+import { serverDeviceId } from '#shared/stamp';
 import { resultOf } from './device-counter.ts';
 import type { Verdict } from './draft-entry.ts';
 import type { DraftOverlay } from './draft-overlay.ts';
+import { encodeBatch } from './encode-batch.ts';
 import { type Judged, judgeBatch } from './judge-batch.ts';
 import type { ReadBatch } from './read-batch.ts';
 import { requireRole } from './require-role.ts';
 import type { DeviceSubmission } from './submission.ts';
 import type { WorkspaceState } from './workspace-state.ts';
 
-/** Bytes that are left in the entry being drafted; every batch takes its share. */
+/** Bytes that are left in the entry being drafted; a batch that needs more waits for the next entry. */
 export interface Room {
   bytes: number;
 }
@@ -30,7 +32,8 @@ export function takeDeviceBatches(of: {
   const role = requireRole(overlay, userId);
   if (role.name === 'rejected') return role;
   const owner = overlay.counter(deviceId)?.userId;
-  if (owner !== undefined && owner !== userId) {
+  // A client under the server's own id would pass its values off as merges of the server (R5).
+  if (deviceId === serverDeviceId || (owner !== undefined && owner !== userId)) {
     return { name: 'rejected', error: new ApiError('device_taken') };
   }
   const results: BatchResult[] = [];
@@ -52,10 +55,11 @@ export function takeDeviceBatches(of: {
       results.push(resultOf(known, true));
       continue;
     }
-    if (room.bytes <= 0) return { name: 'answered', results, next };
     const judged = judge(batch, { overlay, state, submission, role: role.role });
-    room.bytes -= sizeOf(batch, judged);
-    overlay.add(judged, firstNumber(batches));
+    const encoded = encodeBatch(judged, overlay.seq);
+    if (encoded.bytes > room.bytes) return { name: 'answered', results, next };
+    room.bytes -= encoded.bytes;
+    overlay.add(encoded, firstNumber(batches));
     const stored = overlay.counter(deviceId)?.recent.at(-1);
     if (stored !== undefined) results.push(resultOf(stored, false));
   }
@@ -98,13 +102,4 @@ function identityOf(batch: ReadBatch): { n: number; stamp: string } {
 function firstNumber(batches: readonly ReadBatch[]): number {
   const [first] = batches;
   return first === undefined ? 1 : identityOf(first).n;
-}
-
-function sizeOf(read: ReadBatch, judged: Judged): number {
-  let bytes = read.name === 'fit' ? read.bytes : 200;
-  for (const document of judged.documents.values()) {
-    const notes = 'purged' in document ? undefined : document['notes'];
-    bytes += 600 + (typeof notes === 'string' ? notes.length * 2 : 0);
-  }
-  return bytes;
 }

@@ -6,6 +6,7 @@ import type { LoggedBatch } from './log-entry.ts';
 import { ApiError } from '#shared/api-error';
 import type { Verdict } from './draft-entry.ts';
 import type { DraftOverlay } from './draft-overlay.ts';
+import { encodeBatch } from './encode-batch.ts';
 import { judgeBatch } from './judge-batch.ts';
 import { requireRole } from './require-role.ts';
 import type { NumberedSubmission } from './submission.ts';
@@ -37,7 +38,6 @@ export function takeNumberedBatch(of: {
     ? ({ name: 'member', role: 'server' } as const)
     : requireRole(overlay, userId);
   if (role.name === 'rejected') return role;
-  if (room.bytes <= 0) return { name: 'answered', results: [], next: 0 };
   const known = idempotency === undefined ? undefined : keyedBatch(of, idempotency.key);
   if (known !== undefined) return repeatKeyed(known, idempotency?.digest);
   const n = (overlay.counter(deviceId)?.n ?? 0) + 1;
@@ -54,8 +54,10 @@ export function takeNumberedBatch(of: {
     idempotency === undefined
       ? logged
       : { ...logged, key: idempotency.key, keyDigest: idempotency.digest };
-  overlay.add({ logged: keyed, documents }, n);
-  for (const document of documents.values()) room.bytes -= JSON.stringify(document).length;
+  const encoded = encodeBatch({ logged: keyed, documents }, overlay.seq);
+  if (encoded.bytes > room.bytes) return { name: 'answered', results: [], next: 0 };
+  room.bytes -= encoded.bytes;
+  overlay.add(encoded, n);
   const stored = overlay.counter(deviceId)?.recent.at(-1);
   return {
     name: 'answered',
@@ -69,8 +71,8 @@ function keyedBatch(
   of: { overlay: DraftOverlay; keyed: ReadonlyMap<string, KeyedBatch> },
   key: string,
 ): KeyedBatch | undefined {
-  const drafted = of.overlay.batches.find((batch) => batch.key === key);
-  return drafted === undefined ? of.keyed.get(key) : { batch: drafted, seq: of.overlay.seq };
+  const drafted = of.overlay.batches.find(({ logged }) => logged.key === key);
+  return drafted === undefined ? of.keyed.get(key) : { batch: drafted.logged, seq: of.overlay.seq };
 }
 
 function repeatKeyed(known: KeyedBatch, digest: string | undefined): Verdict {

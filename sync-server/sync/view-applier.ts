@@ -1,8 +1,8 @@
 import type { Storage, ViewStep } from '../storage/port.ts';
+import { applyFromLog, applySteps } from './apply-steps.ts';
 import type { CommittedDraft } from './commit-entry.ts';
-import { encodeCounter } from './device-counter.ts';
-import { parentIdOf, type WorkspaceState } from './workspace-state.ts';
-import { stepsFromLog } from './steps-from-log.ts';
+import { stepOfDraft } from './step-of-draft.ts';
+import type { WorkspaceState } from './workspace-state.ts';
 
 /** Brings the document view up to the log, behind the commits (design §5 View). */
 export interface ViewApplier {
@@ -10,7 +10,7 @@ export interface ViewApplier {
   add(state: WorkspaceState, draft: CommittedDraft): void;
   /** Applies everything the log holds of a workspace now; used when a pull finds a long tail. */
   applyAll(workspaceId: string): Promise<void>;
-  /** Applies what is waiting and resolves when nothing waits any more. */
+  /** Applies what is waiting, as far as the storage answers; what is left is in the log. */
   drain(): Promise<void>;
 }
 
@@ -25,6 +25,8 @@ export interface ViewApplierParts {
 const gatherMs = 20;
 const retryMs = 1_000;
 const maxSteps = 200;
+/** While the view cannot be written its steps wait in memory; beyond this many they are read from the log instead. */
+const maxWaiting = 2_000;
 
 /**
  * One run a workspace at a time: waiting steps in order, from the watermark on. Steps of other replicas that lie
@@ -33,13 +35,19 @@ const maxSteps = 200;
 export function createViewApplier(parts: ViewApplierParts): ViewApplier {
   const waiting = new Map<string, ViewStep[]>();
   const running = new Map<string, Promise<void>>();
+  let isDraining = false;
 
   function start(workspaceId: string): Promise<void> {
     const underWay = running.get(workspaceId);
     if (underWay !== undefined) return underWay;
-    const run = runWorkspace(workspaceId).finally(() => running.delete(workspaceId));
+    const run = runWorkspace(workspaceId);
     running.set(workspaceId, run);
     return run;
+  }
+
+  /** In the same turn as the last look at what waits, so that a step added right after starts a run of its own. */
+  function end(workspaceId: string): void {
+    running.delete(workspaceId);
   }
 
   async function runWorkspace(workspaceId: string): Promise<void> {
@@ -48,42 +56,19 @@ export function createViewApplier(parts: ViewApplierParts): ViewApplier {
       const steps = waiting.get(workspaceId)?.slice(0, maxSteps) ?? [];
       if (steps.length === 0) {
         waiting.delete(workspaceId);
-        return;
+        return end(workspaceId);
       }
       try {
-        const applied = await applySteps(workspaceId, steps);
+        const applied = await applySteps(parts.storage, { workspaceId, steps });
         const left = waiting.get(workspaceId)?.filter(({ seq }) => seq > applied) ?? [];
         waiting.set(workspaceId, left);
         parts.onApplied(workspaceId, applied);
       } catch (error) {
         // The log has it all; the view may wait as long as it must, pulls lay the tail over it meanwhile.
         parts.onFailed(workspaceId, error);
+        if (isDraining) return end(workspaceId);
         await parts.pause(retryMs);
       }
-    }
-  }
-
-  async function applySteps(workspaceId: string, steps: readonly ViewStep[]): Promise<number> {
-    const { applied } = await parts.storage.documentView.state(workspaceId);
-    const fresh = steps.filter(({ seq }) => seq > applied);
-    const [first] = fresh;
-    const last = fresh.at(-1);
-    if (first === undefined || last === undefined) return applied;
-    const isGapless = first.seq === applied + 1 && last.seq === applied + fresh.length;
-    if (isGapless) {
-      await parts.storage.documentView.apply(fresh);
-      return last.seq;
-    }
-    return applyFromLog(workspaceId, applied);
-  }
-
-  async function applyFromLog(workspaceId: string, from: number): Promise<number> {
-    let applied = from;
-    for (;;) {
-      const steps = await stepsFromLog(parts.storage, { workspaceId, after: applied });
-      if (steps.length === 0) return applied;
-      await parts.storage.documentView.apply(steps);
-      applied = steps.at(-1)?.seq ?? applied;
     }
   }
 
@@ -92,29 +77,16 @@ export function createViewApplier(parts: ViewApplierParts): ViewApplier {
       const { workspaceId } = state;
       const steps = waiting.get(workspaceId) ?? [];
       waiting.set(workspaceId, steps);
-      steps.push(stepOf(workspaceId, draft));
+      if (steps.length >= maxWaiting) steps.splice(0);
+      steps.push(stepOfDraft(workspaceId, draft));
       void start(workspaceId);
     },
     applyAll: async (workspaceId) => {
-      const { applied } = await parts.storage.documentView.state(workspaceId);
-      parts.onApplied(workspaceId, await applyFromLog(workspaceId, applied));
+      parts.onApplied(workspaceId, await applyFromLog(parts.storage, workspaceId));
     },
     drain: async () => {
+      isDraining = true;
       while (running.size > 0) await Promise.allSettled(running.values());
     },
-  };
-}
-
-function stepOf(workspaceId: string, draft: CommittedDraft): ViewStep {
-  const { entry, documents, counters } = draft;
-  return {
-    workspaceId,
-    seq: entry.seq,
-    hash: entry.hash,
-    documents: documents.map(({ document, json }) => {
-      const { id, kind, seq } = document;
-      return { workspaceId, id, kind, seq, parentId: parentIdOf(document), json };
-    }),
-    counters: counters.map((counter) => encodeCounter(workspaceId, counter)),
   };
 }

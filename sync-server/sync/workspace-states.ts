@@ -7,21 +7,21 @@ import { membershipIn, type WorkspaceState } from './workspace-state.ts';
 /** The states of the workspaces this replica works on. */
 export interface WorkspaceStates {
   /** The state of a workspace, opened at the newest entry the first time. Throws ApiError `workspace_unknown`. */
-  open(workspaceId: string): Promise<WorkspaceState>;
+  open: (workspaceId: string) => Promise<WorkspaceState>;
   /** Forgets a state; whoever needs the workspace next reads its head from the log. */
-  drop(workspaceId: string): void;
+  drop: (workspaceId: string) => void;
   /**
-   * Somebody's membership. `undefined` and an ended one are told only after reading on in the log, so that a
-   * person invited a moment ago through another replica is never turned away.
+   * Somebody's membership at the newest entry of the log, which is read each time: another replica may have invited
+   * or removed the person a moment ago (R9).
    */
-  membership(
+  membership: (
     workspaceId: string,
     userId: string,
-  ): Promise<{ role: Role | null; seq: number } | undefined>;
+  ) => Promise<{ role: Role | null; seq: number } | undefined>;
   /** Reads on in the log if the state stands below `head`; forgets a state of another epoch. */
   refresh(workspaceId: string, newest: { head: number; epoch: string }): Promise<void>;
   /** Notes how far the view has come, and lets go of states that nobody used for long. */
-  noteApplied(workspaceId: string, applied: number): void;
+  noteApplied: (workspaceId: string, applied: number) => void;
 }
 
 /** Keeps states in memory within a budget of documents, least recently used first to go. */
@@ -51,20 +51,6 @@ export function createWorkspaceStates(of: {
     return opened;
   }
 
-  function letGo(): void {
-    let documents = 0;
-    for (const state of states.values()) documents += state.documents.size;
-    if (documents <= of.maxDocuments) return;
-    const idle = [...states.values()]
-      .filter((state) => state.applied >= state.head.seq)
-      .toSorted((a, b) => a.lastUsedMs - b.lastUsedMs);
-    for (const state of idle) {
-      if (documents <= of.maxDocuments || states.size === 1) return;
-      documents -= state.documents.size;
-      states.delete(state.workspaceId);
-    }
-  }
-
   return {
     open,
     drop: (workspaceId) => {
@@ -72,10 +58,8 @@ export function createWorkspaceStates(of: {
     },
     membership: async (workspaceId, userId) => {
       const state = await open(workspaceId);
-      await loadDocuments(of.storage, state, [memberId({ workspaceId, userId })]);
-      const known = membershipIn(state, userId);
-      if (known !== undefined && known.role !== null) return known;
       await catchUp(of.storage, state);
+      await loadDocuments(of.storage, state, [memberId({ workspaceId, userId })]);
       return membershipIn(state, userId);
     },
     refresh: async (workspaceId, newest) => {
@@ -87,7 +71,22 @@ export function createWorkspaceStates(of: {
     noteApplied: (workspaceId, applied) => {
       const state = states.get(workspaceId);
       if (state !== undefined) state.applied = Math.max(state.applied, applied);
-      letGo();
+      letGo(states, of.maxDocuments);
     },
   };
+}
+
+/** States whose entries are all in the view can be opened again; the least recently used go first. */
+function letGo(states: Map<string, WorkspaceState>, maxDocuments: number): void {
+  let documents = 0;
+  for (const state of states.values()) documents += state.documents.size;
+  if (documents <= maxDocuments) return;
+  const idle = [...states.values()]
+    .filter((state) => state.applied >= state.head.seq)
+    .toSorted((a, b) => a.lastUsedMs - b.lastUsedMs);
+  for (const state of idle) {
+    if (documents <= maxDocuments || states.size === 1) return;
+    documents -= state.documents.size;
+    states.delete(state.workspaceId);
+  }
 }
