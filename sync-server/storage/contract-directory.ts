@@ -82,6 +82,20 @@ export function directoryContract(directory: () => Directory): void {
       ]);
     });
 
+    test('of 20 rotations to one successor at once exactly one wins, and the successor lives', async () => {
+      const first = session({});
+      const successor = session({ familyId: first.familyId });
+      await directory().createSession(first);
+      const { tokenHash } = first;
+      const outcomes = await Promise.all(
+        Array.from({ length: 20 }, () =>
+          directory().rotateSession({ tokenHash, nowMs: 2_000, successor }),
+        ),
+      );
+      expect(outcomes.filter((outcome) => outcome === 'rotated')).toHaveLength(1);
+      expect(await directory().sessionByHash(successor.tokenHash)).toEqual(successor);
+    });
+
     test('a used, expired, revoked or unknown token is gone', async () => {
       const [used, expired, revoked] = [session({}), session({ expiresAtMs: 2_000 }), session({})];
       for (const one of [used, expired, revoked]) await directory().createSession(one);

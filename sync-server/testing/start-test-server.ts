@@ -7,6 +7,7 @@ import { pino } from 'pino';
 import { createServer, type TaskflowServer } from '../build-server.ts';
 import { readConfig } from '../config.ts';
 import { openEmbeddedStorage } from '../storage/embedded/open-embedded-storage.ts';
+import { openMongoStorage } from '../storage/mongo/open-mongo-storage.ts';
 import type { Storage } from '../storage/port.ts';
 import { nodeTimers } from '../timers.ts';
 import { createTestPerson, type TestPerson } from './test-person.ts';
@@ -23,7 +24,10 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-/** Starts the real server on a free port with the embedded storage; `environment` as `config.ts` reads it. */
+/**
+ * Starts the real server on a free port; `environment` as `config.ts` reads it. Without MONGODB_URL it has an embedded
+ * storage of its own.
+ */
 export async function startTestServer(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<TestServer> {
@@ -31,10 +35,13 @@ export async function startTestServer(
   const verdict = readConfig({ ...withoutLimits, DATA_DIR: dataDir, ...environment });
   if (!verdict.ok) throw new Error(verdict.problems.join('\n'));
   const clock = { nowMs: Date.now() };
-  const storage = await openEmbeddedStorage({ dataDir });
+  const { mongodbUrl, jwtSecret = randomText(), refreshSecret = randomText() } = verdict.config;
+  const storage = await (mongodbUrl === undefined
+    ? openEmbeddedStorage({ dataDir })
+    : openMongoStorage({ url: mongodbUrl }));
   const server = createServer({
     config: verdict.config,
-    secrets: { jwtSecret: randomText(), refreshSecret: randomText() },
+    secrets: { jwtSecret, refreshSecret },
     storage,
     clock: () => clock.nowMs,
     random: (length) => randomBytes(length),

@@ -67,6 +67,8 @@ export interface SessionRecord {
   createdAtMs: number;
   expiresAtMs: number;
   usedAtMs: number | null;
+  /** Which token it was exchanged for. */
+  successorHash?: string;
   device: string;
 }
 

@@ -57,17 +57,23 @@ function createSessions({ sessions }: Pick<Collections, 'sessions'>): Sessions {
     return record === null ? undefined : sessionOf(record);
   }
 
-  /** The successor is written before: until the old token is used nobody knows the new one, and after it must be there. */
+  /**
+   * The successor is written before: until the old token is used nobody knows the new one, and after it must be there.
+   * Racing calls may bring one and the same successor; who loses removes only one that nobody else made live.
+   */
   async function rotate(
     of: Parameters<Directory['rotateSession']>[0],
   ): Promise<'rotated' | 'gone'> {
     const { tokenHash, nowMs, successor } = of;
     const unused = { _id: tokenHash, usedAtMs: null, expiresAtMs: { $gt: nowMs } };
     if ((await sessions.findOne(unused)) === null) return 'gone';
-    await sessions.insertOne(sessionRecord(successor));
-    const { modifiedCount } = await sessions.updateOne(unused, { $set: { usedAtMs: nowMs } });
+    const successorHash = successor.tokenHash;
+    await insertOnce(sessions, sessionRecord(successor));
+    const use = { $set: { usedAtMs: nowMs, successorHash } };
+    const { modifiedCount } = await sessions.updateOne(unused, use);
     if (modifiedCount === 1) return 'rotated';
-    await sessions.deleteOne({ _id: successor.tokenHash });
+    const winner = await sessions.findOne({ _id: tokenHash });
+    if (winner?.successorHash !== successorHash) await sessions.deleteOne({ _id: successorHash });
     return 'gone';
   }
 
@@ -150,7 +156,7 @@ function sessionRecord({ tokenHash, ...rest }: RefreshSession): SessionRecord {
   return { _id: tokenHash, ...rest };
 }
 
-function sessionOf({ _id, ...rest }: SessionRecord): RefreshSession {
+function sessionOf({ _id, successorHash: _successor, ...rest }: SessionRecord): RefreshSession {
   return { tokenHash: _id, ...rest };
 }
 
