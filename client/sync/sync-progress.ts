@@ -98,11 +98,12 @@ class FollowedProgress implements SyncProgress {
 
   async #read(): Promise<void> {
     const meta = await this.#ports.store.readMeta();
-    this.#refused = await this.#ports.countRefused();
     if (this.#isStopped) return;
     this.#meta = meta;
-    this.#publish();
+    // First of all, so that a new batch is on its way before anybody counts.
     for (const listener of this.#listeners) listener(meta);
+    this.#refused = await this.#ports.countRefused();
+    this.#publish();
   }
 
   #publish(): void {
