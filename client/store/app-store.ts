@@ -1,6 +1,5 @@
 import type { Observable } from 'rxjs';
 import type { AnyDocument } from '#shared/kind-definition';
-import type { Change } from '#shared/push-message';
 import type { CommitBatch, StoredBatch } from './local-store.ts';
 
 /** What features see of the store: live queries to read, `commit` to write, undo. One per signed-in person or guest. */
@@ -48,6 +47,3 @@ export interface LiveQuery {
 export type UndoOutcome =
   | { name: 'undone'; label: string; batch: StoredBatch }
   | { name: 'nothing' };
-
-/** The changes that take a batch back, each only if nobody changed the group since (A3). */
-export type InverseOf = (batch: { changes: readonly Change[] }) => readonly Change[];

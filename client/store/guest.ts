@@ -14,9 +14,6 @@ import type { LocalTables, OutboxRow, StoredMeta } from './local-tables.ts';
 import { renumbered } from './renumber-outbox.ts';
 import type { TransactionScope } from './store-transaction.ts';
 
-/** What happens to guest data at sign-in to an account that has data: it joins, or stays where it is (R12). */
-export type GuestChoice = 'add' | 'keep-apart';
-
 /** The database a guest works in: the one there is, else a new one with a workspace of its own making. */
 export async function guestOwner(
   of: BrowserDatabases,
@@ -45,9 +42,10 @@ export async function hasData(database: LocalDatabase): Promise<boolean> {
 }
 
 /**
- * Moves a guest's batches into an account (R12, A10) and deletes the guest's database. Where the account's database
- * was never written, the guest's deviceId, numbers and stamps move unchanged; else the batches follow its own, and
- * only their stamps stay. A crash at any point is healed by doing it again. Returns how many batches moved now.
+ * Moves a guest's batches into an account (R12, A10) and deletes the guest's database. Where the account's
+ * database was never written, the guest's deviceId, numbers and stamps move unchanged; else the batches follow its
+ * own, and only their stamps stay. The other choice at sign-in, to keep both apart, is to leave the guest's
+ * database alone. A crash at any point is healed by doing it again. Returns how many batches moved now.
  */
 export async function adoptGuest(
   of: BrowserDatabases,
