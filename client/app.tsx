@@ -21,12 +21,23 @@ import { useGlobalKeys } from '#client/use-global-keys.ts';
 import { useSaveFailures } from '#client/use-save-failures.ts';
 import { useUndo } from '#client/use-undo.ts';
 
-const TaskViews = lazy(async () => ({ default: (await import('#client/task-views.tsx')).TaskViews }));
-const TrashView = lazy(async () => ({ default: (await import('#client/trash-view.tsx')).TrashView }));
-const LoginView = lazy(async () => ({ default: (await import('#client/login-view.tsx')).LoginView }));
-const SettingsView = lazy(async () => ({ default: (await import('#client/settings-view.tsx')).SettingsView }));
+const TaskViews = lazy(async () => ({
+  default: (await import('#client/task-views.tsx')).TaskViews,
+}));
+const TrashView = lazy(async () => ({
+  default: (await import('#client/trash-view.tsx')).TrashView,
+}));
+const LoginView = lazy(async () => ({
+  default: (await import('#client/login-view.tsx')).LoginView,
+}));
+const SettingsView = lazy(async () => ({
+  default: (await import('#client/settings-view.tsx')).SettingsView,
+}));
 const ConflictsPage = lazy(async () => ({
   default: (await import('#client/conflicts/conflicts-page.tsx')).ConflictsPage,
+}));
+const ImportPage = lazy(async () => ({
+  default: (await import('#client/import-export/import-page.tsx')).ImportPage,
 }));
 const ShortcutsDialog = lazy(async () => ({
   default: (await import('#client/shortcuts-dialog.tsx')).ShortcutsDialog,
@@ -97,6 +108,9 @@ function Screens(props: AppProps) {
                   <SettingsView {...props} wanted={wanted} />
                 </Route>
                 <Route path="/conflicts" component={ConflictsPage} />
+                <Route path="/import">
+                  <ImportPage store={workspace.store} />
+                </Route>
                 <Route path="/">
                   <Redirect to="/dashboard" replace />
                 </Route>
@@ -125,7 +139,11 @@ function Guarded({ workspace, children }: AppProps & { children: ReactNode }) {
     <ErrorBoundary
       resetKey={location}
       fallback={({ error, retry }) => (
-        <RouteError error={error} onReload={retry} onExport={() => void exportData(workspace.store)} />
+        <RouteError
+          error={error}
+          onReload={retry}
+          onExport={() => void exportData(workspace.store)}
+        />
       )}
     >
       <Suspense>{children}</Suspense>
