@@ -62,6 +62,23 @@ test('[R2] a page asked from another checkpoint writes nothing', async () => {
   expect(await database.readMeta()).toEqual(before);
 });
 
+test('[R2] a page asked before an event was applied writes nothing', async () => {
+  const { database, server } = await setUp();
+  await pullAll(database, server);
+  const event = bobCommits(server, 1, one);
+  const asked = await positionOf(database);
+  const answer = server.pull({ after: asked.checkpoint, deviceId: asked.deviceId });
+  bobCommits(server, 2, two);
+  if (event === undefined) throw new Error('not committed');
+  await database.applyCommit(event);
+  const next = server.events[1];
+  if (next === undefined) throw new Error('not committed');
+  await database.applyCommit(next);
+
+  expect(await database.applyPage({ asked, answer })).toBe('stale');
+  expect(await database.readMeta()).toMatchObject({ checkpoint: '2' });
+});
+
 test('[R2] a tab that thaws after a rebuild writes nothing', async () => {
   const { device, database, server } = await setUp();
   bobCommits(server, 1, one);
