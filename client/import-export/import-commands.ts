@@ -20,9 +20,6 @@ export interface ImportPreview {
 export type OnProgress = (progress: { done: number; total: number }) => void;
 
 /** Importing over a store: every batch is an ordinary action, on disk when its promise resolves. */
-export type ImportCommands = ReturnType<typeof createImportCommands>;
-
-/** Makes the commands of the import page. */
 export function createImportCommands(store: AppStore) {
   return {
     /** Reads files and compares them with what is on this device. Nothing is written. */
