@@ -9,7 +9,12 @@ export const oldestProtocolVersion = 1;
  * a message cannot change unnoticed, it needs a new line here and a test with a client of the line before.
  */
 export const protocolHistory: readonly ProtocolRelease[] = [
-  { version: 1, since: '2026-11-22', schemaHash: '', change: 'First version.' },
+  {
+    version: 1,
+    since: '2026-11-22',
+    schemaHash: '310f25e4a296a78dbefa69a6730e0e358967a25cef75f4b316439a942fe6d9c3',
+    change: 'First version.',
+  },
 ];
 
 /** One line of the history. */

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import * as z from 'zod/mini';
+import { problemCatalog, problemSchema } from '#shared/api-error';
+import { documentKinds } from '#shared/document-kinds';
+import { documentSchema } from '#shared/document-message';
+import type { KindDefinition } from '#shared/kind-definition';
+import * as live from '#shared/live-message';
+import { oldestProtocolVersion, protocolHistory, protocolVersion } from '#shared/protocol-version';
+import { pullAnswerSchema } from '#shared/pull-message';
+import { batchSchema, pushAnswerSchema, pushRequestSchema } from '#shared/push-message';
+
+/** Everything that can stand in a message, as JSON Schema; checks by function show as their base type. */
+function wireSchemas(): unknown {
+  const messages = {
+    push: [pushRequestSchema, batchSchema, pushAnswerSchema],
+    pull: [pullAnswerSchema],
+    join: [live.joinRequestSchema, live.joinAnswerSchema, live.leaveRequestSchema],
+    live: [live.renewRequestSchema, live.commitEventSchema, live.headEventSchema],
+    told: [live.revokedEventSchema, live.presenceEventSchema],
+    document: [documentSchema],
+    problem: [problemSchema],
+  };
+  return {
+    messages: Object.entries(messages).map(([name, list]) => [name, list.map(jsonSchema)]),
+    events: live.liveEvents,
+    problems: Object.entries(problemCatalog).map(([code, { status }]) => [code, status]),
+    kinds: documentKinds.map(kindSchemas),
+  };
+}
+
+function kindSchemas(kind: KindDefinition): unknown {
+  return {
+    kind: kind.kind,
+    create: jsonSchema(kind.create),
+    defaults: kind.defaults,
+    groups: Object.entries(kind.groups).map(([name, { value }]) => [name, jsonSchema(value)]),
+    sets: Object.entries(kind.sets).map(([name, { map, value }]) => [name, map, jsonSchema(value)]),
+  };
+}
+
+function jsonSchema(schema: z.core.$ZodType): unknown {
+  return z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' });
+}
+
+function schemaHash(): string {
+  return createHash('sha256').update(JSON.stringify(wireSchemas())).digest('hex');
+}
+
+describe('protocol version', () => {
+  test('[R13] a wire message cannot change unnoticed: it needs a line in protocol-version.ts', () => {
+    // Another hash here: add a line there, and a test with a client of the line before.
+    expect(protocolHistory.at(-1)?.schemaHash).toBe(schemaHash());
+  });
+
+  test('[R13] the history counts up to the version this build speaks', () => {
+    const versions = protocolHistory.map(({ version }) => version);
+    expect(versions).toEqual(versions.toSorted((a, b) => a - b));
+    expect(versions.at(-1)).toBe(protocolVersion);
+    expect(protocolVersion - oldestProtocolVersion).toBeLessThanOrEqual(2);
+  });
+
+  test('the hash tells one schema from another', () => {
+    expect(jsonSchema(pushRequestSchema)).not.toEqual(jsonSchema(batchSchema));
+    expect(schemaHash()).toBe(schemaHash());
+  });
+});
