@@ -1,16 +1,17 @@
 import { CalendarCheck2, Inbox, Layers, type LucideIcon, Menu as MenuIcon } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Link, useRoute } from 'wouter';
 import { useMessages } from '#client/i18n/messages.ts';
 import { Sidebar } from '#client/sidebar.tsx';
 import { SyncPill } from '#client/sync-pill.tsx';
 import type { SyncStatus } from '#client/sync/sync-status.ts';
 import { useViewCounts } from '#client/tasks/view-counts.ts';
-import { Sheet } from '#client/ui/dialog.tsx';
 import { classNames } from '#client/ui/class-names.ts';
 import { useToday } from '#client/ui/timing.ts';
 import { useMediaQuery } from '#client/ui/use-media-query.ts';
 import { HeaderExtraContext } from '#client/ui/view-header.tsx';
+
+const Sheet = lazy(async () => ({ default: (await import('#client/ui/dialog.tsx')).Sheet }));
 
 /** Around every view: the sidebar where there is room, else a bar within reach of the thumb. */
 export function AppFrame({
@@ -37,7 +38,7 @@ export function AppFrame({
     <div className="flex h-full overflow-hidden">
       <a
         href="#main"
-        className="fixed top-2 left-2 z-50 -translate-y-16 rounded-control bg-surface px-3 py-2 shadow-float focus:translate-y-0"
+        className="z-50 rounded-control bg-surface px-3 py-2 not-focus:sr-only focus:fixed focus:top-2 focus:left-2 focus:shadow-float"
       >
         {nav.skipToList}
       </a>
@@ -52,10 +53,12 @@ export function AppFrame({
         </main>
         {isWide ? null : <PhoneBar onMore={() => setIsDrawerOpen(true)} />}
       </div>
-      {isWide ? null : (
-        <Sheet isOpen={isDrawerOpen} onClose={() => setIsDrawerOpen(false)} title={nav.label} side="left">
-          <Sidebar counts={counts} foot={null} onGo={() => setIsDrawerOpen(false)} />
-        </Sheet>
+      {isWide || !isDrawerOpen ? null : (
+        <Suspense>
+          <Sheet isOpen onClose={() => setIsDrawerOpen(false)} title={nav.label} side="left">
+            <Sidebar counts={counts} foot={null} onGo={() => setIsDrawerOpen(false)} />
+          </Sheet>
+        </Suspense>
       )}
     </div>
   );
@@ -64,7 +67,10 @@ export function AppFrame({
 function PhoneBar({ onMore }: { onMore: () => void }) {
   const { nav, common } = useMessages();
   return (
-    <nav aria-label={nav.label} className="safe-bottom z-10 shrink-0 border-t border-line bg-surface">
+    <nav
+      aria-label={nav.label}
+      className="safe-bottom z-10 shrink-0 border-t border-line bg-surface"
+    >
       <ul className="grid h-14 grid-cols-4">
         <PhoneLink href="/dashboard" icon={Inbox}>
           {nav.inbox}
@@ -95,7 +101,15 @@ function PhoneBar({ onMore }: { onMore: () => void }) {
 const phoneItem =
   'press flex flex-col items-center justify-center gap-1 text-[0.6875rem] leading-3 font-medium focus-visible:outline-offset-[-4px]';
 
-function PhoneLink({ href, icon: Icon, children }: { href: string; icon: LucideIcon; children: string }) {
+function PhoneLink({
+  href,
+  icon: Icon,
+  children,
+}: {
+  href: string;
+  icon: LucideIcon;
+  children: string;
+}) {
   const [isHere] = useRoute(href);
   return (
     <li className="contents">

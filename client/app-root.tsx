@@ -22,7 +22,10 @@ export interface AppRootProps {
   updates: Updates;
 }
 
-type Opening = { name: 'opening' } | { name: 'open'; workspace: OpenWorkspace } | { name: 'failed' };
+type Opening =
+  | { name: 'opening' }
+  | { name: 'open'; workspace: OpenWorkspace }
+  | { name: 'failed' };
 
 /** Opens what the remembered person, or the guest, has on this device, and changes it at sign-in and sign-out. */
 export function AppRoot(props: AppRootProps) {
@@ -76,7 +79,13 @@ export function AppRoot(props: AppRootProps) {
   const { workspace } = opening;
   return (
     <StoreContext value={workspace.store}>
-      <App key={workspace.store.workspaceId} {...props} workspace={workspace} onSignIn={signIn} onSignOut={signOut} />
+      <App
+        key={workspace.store.workspaceId}
+        {...props}
+        workspace={workspace}
+        onSignIn={signIn}
+        onSignOut={signOut}
+      />
     </StoreContext>
   );
 }

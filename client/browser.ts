@@ -48,7 +48,10 @@ function whenIdle(run: () => void): void {
 }
 
 function listen(names: readonly string[], run: () => void): () => void {
-  const targets = names.map((name) => ({ name, target: name === 'visibilitychange' ? document : window }));
+  const targets = names.map((name) => ({
+    name,
+    target: name === 'visibilitychange' ? document : window,
+  }));
   for (const { name, target } of targets) target.addEventListener(name, run);
   return () => {
     for (const { name, target } of targets) target.removeEventListener(name, run);

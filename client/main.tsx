@@ -34,7 +34,12 @@ if (root === null) throw new Error('index.html lacks #root');
 createRoot(root).render(
   <StrictMode>
     <TimingContext value={timing}>
-      <AppRoot session={session} browser={browser} preferences={preferences} updates={createUpdates()} />
+      <AppRoot
+        session={session}
+        browser={browser}
+        preferences={preferences}
+        updates={createUpdates()}
+      />
     </TimingContext>
   </StrictMode>,
 );

@@ -104,7 +104,8 @@ async function adoptGuests(account: LocalDatabase): Promise<void> {
 /** A guest has nobody to send to: the pill says that all is saved here, and how much would move to an account. */
 function watchLocal(database: LocalDatabase) {
   const status$ = new BehaviorSubject<SyncStatus>({ name: 'local', waiting: 0 });
-  const count = async () => status$.next({ name: 'local', waiting: await database.tables.outbox.count() });
+  const count = async () =>
+    status$.next({ name: 'local', waiting: await database.tables.outbox.count() });
   const stop = database.onChange(() => void count());
   void count();
   return { status$, syncNow: () => undefined, stop };

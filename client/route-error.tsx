@@ -17,7 +17,12 @@ export function RouteError({
   const { errors: words } = useMessages();
   const [isCopied, setIsCopied] = useState(false);
   const copy = async () => {
-    const report = [`TaskFlow ${__APP_VERSION__}`, location.pathname, navigator.userAgent, error.stack];
+    const report = [
+      `TaskFlow ${__APP_VERSION__}`,
+      location.pathname,
+      navigator.userAgent,
+      error.stack,
+    ];
     await navigator.clipboard.writeText(report.join('\n'));
     setIsCopied(true);
   };

@@ -4,7 +4,13 @@ import { Kbd } from '#client/ui/kbd.tsx';
 import { modifierName } from '#client/ui/keyboard.ts';
 
 /** All keys on one page. */
-export function ShortcutsDialog({ hasSingleKeys, onClose }: { hasSingleKeys: boolean; onClose: () => void }) {
+export function ShortcutsDialog({
+  hasSingleKeys,
+  onClose,
+}: {
+  hasSingleKeys: boolean;
+  onClose: () => void;
+}) {
   const { keys: words, common } = useMessages();
   const modifier = modifierName();
   const groups = [
@@ -32,7 +38,7 @@ export function ShortcutsDialog({ hasSingleKeys, onClose }: { hasSingleKeys: boo
         [words.rename, 'F2'],
         [words.done, 'E'],
         [words.schedule, 'S'],
-        [words.priority, '1 2 3 4 0'],
+        [words.priority, '1 2 3 4'],
         [words.moveUp, 'Alt+↑'],
         [words.moveDown, 'Alt+↓'],
         [words.trash, '# Del'],

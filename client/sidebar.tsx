@@ -9,7 +9,15 @@ import { NavLink } from '#client/ui/nav-link.tsx';
 const icon = { className: 'size-4', strokeWidth: 1.75, 'aria-hidden': true };
 
 /** Views, projects, and at its foot where the person's changes are. `onGo` hears of each choice (a drawer closes). */
-export function Sidebar({ counts, foot, onGo }: { counts: ViewCounts; foot: ReactNode; onGo?: () => void }) {
+export function Sidebar({
+  counts,
+  foot,
+  onGo,
+}: {
+  counts: ViewCounts;
+  foot: ReactNode;
+  onGo?: () => void;
+}) {
   const { nav, appName } = useMessages();
   const conflicts = useConflicts();
   const closeOnLink = (event: React.MouseEvent) => {
@@ -22,7 +30,11 @@ export function Sidebar({ counts, foot, onGo }: { counts: ViewCounts; foot: Reac
         <span className="text-[0.9375rem] font-semibold tracking-[-0.01em]">{appName}</span>
       </div>
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- hears of presses on its links, keys included */}
-      <nav aria-label={nav.label} onClick={closeOnLink} className="flex min-h-0 grow flex-col gap-5 overflow-y-auto px-2 pb-3">
+      <nav
+        aria-label={nav.label}
+        onClick={closeOnLink}
+        className="flex min-h-0 grow flex-col gap-5 overflow-y-auto px-2 pb-3"
+      >
         <ul className="flex flex-col gap-px">
           <li>
             <NavLink href="/dashboard" icon={<Inbox {...icon} />} count={counts.inbox} keys="g i">
@@ -30,7 +42,12 @@ export function Sidebar({ counts, foot, onGo }: { counts: ViewCounts; foot: Reac
             </NavLink>
           </li>
           <li>
-            <NavLink href="/today" icon={<CalendarCheck2 {...icon} />} count={counts.today} keys="g t">
+            <NavLink
+              href="/today"
+              icon={<CalendarCheck2 {...icon} />}
+              count={counts.today}
+              keys="g t"
+            >
               {nav.today}
             </NavLink>
           </li>
@@ -66,7 +83,9 @@ export function Sidebar({ counts, foot, onGo }: { counts: ViewCounts; foot: Reac
           </li>
         </ul>
       </nav>
-      <div className="flex shrink-0 items-center border-t border-line px-3 py-2">{foot}</div>
+      {foot === null ? null : (
+        <div className="flex shrink-0 items-center border-t border-line px-3 py-2">{foot}</div>
+      )}
     </div>
   );
 }

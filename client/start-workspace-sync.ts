@@ -65,11 +65,16 @@ async function loadAndStart(parts: WorkspaceSyncParts): Promise<Sync> {
     userId,
     knownWorkspaceIds: [...databases.keys()],
     openStore: async (workspaceId) => {
-      const opened = databases.get(workspaceId) ?? (await parts.openDatabase({ userId, workspaceId }, browser));
+      const opened =
+        databases.get(workspaceId) ?? (await parts.openDatabase({ userId, workspaceId }, browser));
       databases.set(workspaceId, opened);
       return opened;
     },
-    transport: createHttpTransport({ fetch: (...args) => fetch(...args), tokens: session, scheduler }),
+    transport: createHttpTransport({
+      fetch: (...args) => fetch(...args),
+      tokens: session,
+      scheduler,
+    }),
     socket: createSocketTransport({ tokens: session, scheduler, random }),
     scheduler,
     random,

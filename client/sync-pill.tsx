@@ -13,7 +13,6 @@ import { type Messages, useMessages } from '#client/i18n/messages.ts';
 import type { SyncStatus } from '#client/sync/sync-status.ts';
 import { classNames } from '#client/ui/class-names.ts';
 import { useTiming } from '#client/ui/timing.ts';
-import { Tooltip } from '#client/ui/tooltip.tsx';
 
 const icons: Record<SyncStatus['name'], LucideIcon> = {
   local: HardDrive,
@@ -51,23 +50,22 @@ export function SyncPill({
     else onSyncNow();
   };
   return (
-    <Tooltip text={messages.sync.explain[status.name]}>
-      <button
-        type="button"
-        data-testid="sync-status"
-        data-sync={status.name}
-        data-waiting={status.waiting}
-        aria-label={`${messages.sync.label}: ${words}`}
-        onClick={press}
-        className={classNames(
-          'press inline-flex h-7 max-w-full min-w-7 items-center gap-2 rounded-full px-2 text-xs font-medium hover:bg-raised pointer-coarse:h-11 pointer-coarse:min-w-11 pointer-coarse:justify-center',
-          urgent.has(status.name) ? 'text-warn' : 'text-muted',
-        )}
-      >
-        <Icon className="size-4 shrink-0" strokeWidth={1.75} aria-hidden="true" />
-        {showsWords ? <span className="tabular truncate max-sm:max-w-36">{words}</span> : null}
-      </button>
-    </Tooltip>
+    <button
+      type="button"
+      data-testid="sync-status"
+      data-sync={status.name}
+      data-waiting={status.waiting}
+      aria-label={`${messages.sync.label}: ${words}`}
+      data-tooltip={messages.sync.explain[status.name]}
+      onClick={press}
+      className={classNames(
+        'press inline-flex h-7 max-w-full min-w-7 items-center gap-2 rounded-full px-2 text-xs font-medium hover:bg-raised pointer-coarse:h-11 pointer-coarse:min-w-11 pointer-coarse:justify-center',
+        urgent.has(status.name) ? 'text-warn' : 'text-muted',
+      )}
+    >
+      <Icon className="size-4 shrink-0" strokeWidth={1.75} aria-hidden="true" />
+      {showsWords ? <span className="tabular truncate max-sm:max-w-36">{words}</span> : null}
+    </button>
   );
 }
 

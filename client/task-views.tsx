@@ -1,6 +1,6 @@
+import { lazy, Suspense } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import { useMessages } from '#client/i18n/messages.ts';
-import { ProjectMenu } from '#client/projects/project-menu.tsx';
 import { useProjects } from '#client/projects/project-queries.ts';
 import type { Preferences } from '#client/settings/preferences.ts';
 import { TaskListPage } from '#client/tasks/task-list-page.tsx';
@@ -8,6 +8,10 @@ import { ColorDot } from '#client/ui/badge.tsx';
 import { Button } from '#client/ui/button.tsx';
 import { TrayDrawing } from '#client/ui/drawings.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
+
+const ProjectMenu = lazy(async () => ({
+  default: (await import('#client/projects/project-menu.tsx')).ProjectMenu,
+}));
 
 interface TaskViewsProps {
   preferences: Preferences;
@@ -68,7 +72,11 @@ function ProjectView({ projectId, ...props }: TaskViewsProps & { projectId: stri
           <ColorDot color={project.color} />
         </span>
       }
-      headerActions={<ProjectMenu project={project} onTrashed={() => navigate('/dashboard')} />}
+      headerActions={
+        <Suspense>
+          <ProjectMenu project={project} onTrashed={() => navigate('/dashboard')} />
+        </Suspense>
+      }
     />
   );
 }

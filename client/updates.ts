@@ -1,5 +1,5 @@
 import { BehaviorSubject, type Observable } from 'rxjs';
-import { registerServiceWorker, type WaitingUpdate } from '../pwa/register.ts';
+import type { WaitingUpdate } from '../pwa/register.ts';
 
 /** New versions of the app. */
 export interface Updates {
@@ -15,7 +15,9 @@ export interface Updates {
  */
 export function createUpdates(): Updates {
   const waiting$ = new BehaviorSubject<WaitingUpdate | undefined>(undefined);
-  const registering = registerServiceWorker({ onUpdate: (update) => waiting$.next(update) });
+  const registering = import('../pwa/register.ts').then(({ registerServiceWorker }) =>
+    registerServiceWorker({ onUpdate: (update) => waiting$.next(update) }),
+  );
   registering.catch(reportError);
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden' && !isTyping()) waiting$.value?.apply();
@@ -31,5 +33,7 @@ export function createUpdates(): Updates {
 }
 
 function isTyping(): boolean {
-  return document.activeElement?.matches('input, textarea, select, [contenteditable="true"]') === true;
+  return (
+    document.activeElement?.matches('input, textarea, select, [contenteditable="true"]') === true
+  );
 }

@@ -13,14 +13,19 @@ export function useUndo(): { undo: () => void; redo: () => void } {
     const redo = async () => {
       const outcome = await store.redo();
       const label = outcome.name === 'undone' ? outcome.label : undefined;
-      const text = label === undefined ? words.nothingToRedo : words.redone(actionWord(messages, label));
+      const text =
+        label === undefined ? words.nothingToRedo : words.redone(actionWord(messages, label));
       toasts.show({ id: 'undo', text });
     };
     const undo = async () => {
       const outcome = await store.undo();
       if (outcome.name === 'nothing') return toasts.show({ id: 'undo', text: words.nothing });
       const text = words.undone(actionWord(messages, outcome.label));
-      return toasts.show({ id: 'undo', text, action: { label: common.redo, run: () => void redo() } });
+      return toasts.show({
+        id: 'undo',
+        text,
+        action: { label: common.redo, run: () => void redo() },
+      });
     };
     return { undo: () => void undo(), redo: () => void redo() };
   }, [store, toasts, messages]);

@@ -47,5 +47,7 @@ function restoring(store: AppStore, conflict: Conflict): Change[] {
   };
   // From the text that is held now: a merge with itself, so that exactly the losing text stands.
   const before = held['notes'];
-  return [conflict.group === 'notes' && typeof before === 'string' ? { ...change, before } : change];
+  return [
+    conflict.group === 'notes' && typeof before === 'string' ? { ...change, before } : change,
+  ];
 }

@@ -19,11 +19,18 @@ export function ConflictsPage() {
   const conflicts = useConflicts();
   return (
     <section aria-label={words.title} className="flex min-w-0 grow flex-col">
-      <ViewHeader title={words.title} detail={conflicts.length === 0 ? undefined : String(conflicts.length)} />
+      <ViewHeader
+        title={words.title}
+        detail={conflicts.length === 0 ? undefined : String(conflicts.length)}
+      />
       <div className="min-h-0 grow overflow-y-auto pb-24">
         <div className="mx-auto max-w-[760px] px-4 sm:px-[42px]">
           {conflicts.length === 0 ? (
-            <EmptyState drawing={<MergeDrawing />} title={words.emptyTitle} text={words.emptyText} />
+            <EmptyState
+              drawing={<MergeDrawing />}
+              title={words.emptyTitle}
+              text={words.emptyText}
+            />
           ) : null}
           <ul className="flex flex-col gap-3">
             {conflicts.map((conflict) => (
@@ -68,7 +75,11 @@ function ConflictCard({ conflict, commands }: { conflict: Conflict; commands: Co
         >
           {isTrashed ? words.restore : words.useMine}
         </Button>
-        <Button size="small" data-testid="conflict-keep" onClick={() => void commands.keepTheirs(conflict)}>
+        <Button
+          size="small"
+          data-testid="conflict-keep"
+          onClick={() => void commands.keepTheirs(conflict)}
+        >
           {words.keepTheirs}
         </Button>
       </div>

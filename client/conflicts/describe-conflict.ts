@@ -31,7 +31,11 @@ export function describeConflict(
 /** Fields that say nothing to a person. */
 const quiet = new Set(['completedAt', 'orderKey', 'timeZone', 'sectionId', 'parentId']);
 
-function valueWords(value: Record<string, unknown>, names: readonly string[], empty: string): string {
+function valueWords(
+  value: Record<string, unknown>,
+  names: readonly string[],
+  empty: string,
+): string {
   const parts = names.map((name) => oneValue(value[name])).filter((part) => part !== '');
   return parts.length === 0 ? empty : parts.join(' · ');
 }

@@ -131,7 +131,7 @@ export const taskWords = {
     open: 'Open task',
     rename: 'Rename task',
     done: 'Complete or reopen',
-    priority: 'Priority urgent … low (0: none)',
+    priority: 'Priority (0: none)',
     schedule: 'Set a date',
     moveUp: 'Move up',
     moveDown: 'Move down',

@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useMessages } from '#client/i18n/messages.ts';
 import { useStore } from '#client/store/store-context.ts';
@@ -7,8 +7,11 @@ import { ColorDot } from '#client/ui/badge.tsx';
 import { IconButton } from '#client/ui/button.tsx';
 import { NavLink } from '#client/ui/nav-link.tsx';
 import { createProjectCommands } from './project-commands.ts';
-import { ProjectDialog } from './project-dialog.tsx';
 import { useProjects } from './project-queries.ts';
+
+const ProjectDialog = lazy(async () => ({
+  default: (await import('./project-dialog.tsx')).ProjectDialog,
+}));
 
 /** The person's projects in the sidebar, and a way to make another. */
 export function ProjectLinks({ countsById }: { countsById: ReadonlyMap<string, number> }) {
@@ -26,7 +29,11 @@ export function ProjectLinks({ countsById }: { countsById: ReadonlyMap<string, n
     <section aria-label={words.heading}>
       <div className="flex h-8 items-center justify-between pr-0 pl-2.5">
         <h2 className="text-xs font-medium text-muted">{words.heading}</h2>
-        <IconButton label={words.add} data-testid="create-project-button" onClick={() => setIsAdding(true)}>
+        <IconButton
+          label={words.add}
+          data-testid="create-project-button"
+          onClick={() => setIsAdding(true)}
+        >
           <Plus />
         </IconButton>
       </div>
@@ -35,7 +42,11 @@ export function ProjectLinks({ countsById }: { countsById: ReadonlyMap<string, n
           <li key={id}>
             <NavLink
               href={`/project/${id}`}
-              icon={<span className="flex size-4 items-center justify-center"><ColorDot color={color} /></span>}
+              icon={
+                <span className="flex size-4 items-center justify-center">
+                  <ColorDot color={color} />
+                </span>
+              }
               count={countsById.get(id)}
               testId="project-link"
             >
@@ -45,7 +56,9 @@ export function ProjectLinks({ countsById }: { countsById: ReadonlyMap<string, n
         ))}
       </ul>
       {isAdding ? (
-        <ProjectDialog onSave={(draft) => void add(draft)} onClose={() => setIsAdding(false)} />
+        <Suspense>
+          <ProjectDialog onSave={(draft) => void add(draft)} onClose={() => setIsAdding(false)} />
+        </Suspense>
       ) : null}
     </section>
   );

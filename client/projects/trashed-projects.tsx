@@ -19,7 +19,10 @@ export function TrashedProjects() {
       <h2 className="px-2.5 pb-1 text-xs font-medium text-muted">{words.heading}</h2>
       <ul>
         {projects.map(({ id, name, color }) => (
-          <li key={id} className="flex h-12 items-center gap-3 rounded-control px-2.5 hover:bg-raised/70">
+          <li
+            key={id}
+            className="flex h-12 items-center gap-3 rounded-control px-2.5 hover:bg-raised/70"
+          >
             <ColorDot color={color} />
             <span className="min-w-0 grow truncate">{name}</span>
             <Button size="small" look="quiet" onClick={() => void commands.restore(id)}>

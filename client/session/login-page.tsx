@@ -36,7 +36,12 @@ export function LoginPage({
   const isSignUp = mode === 'sign-up';
   const submit = async (fields: FormData) => {
     const read = (name: string) => String(fields.get(name) ?? '');
-    const form = { mode, name: read('name').trim(), email: read('email').trim(), password: read('password') };
+    const form = {
+      mode,
+      name: read('name').trim(),
+      email: read('email').trim(),
+      password: read('password'),
+    };
     setIsWaiting(true);
     setError(undefined);
     const outcome = await onSubmit({ ...form, addsGuestData: isSignUp || addsGuestData });
@@ -53,7 +58,9 @@ export function LoginPage({
             <h1 className="text-xl font-semibold tracking-[-0.012em]">
               {isSignUp ? words.signUpTitle : words.signInTitle}
             </h1>
-            <p className="pt-1 text-muted">{isSignUp ? words.signUpText : words.signInText}</p>
+            <p className="pt-1 text-balance text-muted">
+              {isSignUp ? words.signUpText : words.signInText}
+            </p>
           </div>
         </div>
         <form
@@ -65,7 +72,13 @@ export function LoginPage({
         >
           {isSignUp ? (
             <Field label={words.name}>
-              <Input name="name" autoComplete="name" required maxLength={limits.nameMaxLength} data-testid="login-name-input" />
+              <Input
+                name="name"
+                autoComplete="name"
+                required
+                maxLength={limits.nameMaxLength}
+                data-testid="login-name-input"
+              />
             </Field>
           ) : null}
           <Field label={words.email}>
@@ -82,14 +95,28 @@ export function LoginPage({
           </Field>
           <PasswordField isNew={isSignUp} />
           {guestChanges > 0 ? (
-            <GuestDataChoice isSignUp={isSignUp} isChosen={addsGuestData} onChoose={setAddsGuestData} />
+            <GuestDataChoice
+              isSignUp={isSignUp}
+              isChosen={addsGuestData}
+              onChoose={setAddsGuestData}
+            />
           ) : null}
           {error === undefined ? null : (
-            <p id={errorId} role="alert" data-testid="login-error" className="text-[0.8125rem] text-danger">
+            <p
+              id={errorId}
+              role="alert"
+              data-testid="login-error"
+              className="text-[0.8125rem] text-danger"
+            >
               {error}
             </p>
           )}
-          <Button type="submit" look="primary" disabled={isWaiting} data-testid="login-submit-button">
+          <Button
+            type="submit"
+            look="primary"
+            disabled={isWaiting}
+            data-testid="login-submit-button"
+          >
             {submitWord(words, isWaiting, isSignUp)}
           </Button>
         </form>

@@ -28,7 +28,7 @@ export function SignOutDialog({
       closeLabel={common.close}
     >
       <div className="flex flex-col gap-2 pt-4" data-testid="logout-dialog">
-        <Button look="primary" onClick={onClose}>
+        <Button look="primary" data-autofocus="" onClick={onClose}>
           {words.staySignedIn}
         </Button>
         <Button onClick={() => void onSignOut('keep')}>{words.keepLocked}</Button>

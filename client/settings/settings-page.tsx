@@ -107,7 +107,9 @@ function Group({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section aria-label={title}>
       <h2 className="pb-2 text-[0.8125rem] font-medium text-muted">{title}</h2>
-      <div className="divide-y divide-line rounded-card border border-line bg-surface">{children}</div>
+      <div className="divide-y divide-line rounded-card border border-line bg-surface">
+        {children}
+      </div>
     </section>
   );
 }

@@ -1,16 +1,14 @@
-import { CalendarDays, CornerDownLeft, Plus } from 'lucide-react';
-import { type ClipboardEvent, type ReactNode, useState } from 'react';
+import { CornerDownLeft, Plus } from 'lucide-react';
+import { type ClipboardEvent, lazy, Suspense, useState } from 'react';
 import { limits } from '#shared/limits';
 import type { Task } from '#shared/task';
 import { useMessages } from '#client/i18n/messages.ts';
 import { Button } from '#client/ui/button.tsx';
 import { Kbd } from '#client/ui/kbd.tsx';
-import { Menu, MenuItem } from '#client/ui/menu.tsx';
-import { Popover } from '#client/ui/popover.tsx';
-import { useToday } from '#client/ui/timing.ts';
-import { DueBadge } from './task-chips.tsx';
-import { priorities, PriorityFlag } from './priority-flag.tsx';
-import { ScheduleEditor } from './schedule-editor.tsx';
+
+const AddTaskTools = lazy(async () => ({
+  default: (await import('./add-task-tools.tsx')).AddTaskTools,
+}));
 
 /** What a person typed for a new task, or for several pasted at once. */
 export interface NewTasks {
@@ -43,7 +41,7 @@ export function AddTask({
         type="button"
         data-testid="create-task-button"
         onClick={() => onOpenChange(true)}
-        className="press group flex h-11 w-full items-center gap-2.5 rounded-control pr-3 pl-[26px] text-muted hover:bg-raised/70 hover:text-text max-lg:hidden"
+        className="press group flex h-11 w-full items-center gap-2.5 rounded-control pr-3 pl-[23px] text-muted hover:bg-raised/70 hover:text-text max-lg:hidden"
       >
         <Plus className="size-[18px] text-accent" />
         <span className="grow text-left">{words.add}</span>
@@ -126,33 +124,14 @@ function AddTaskForm({
         />
       )}
       <div className="flex flex-wrap items-center gap-1">
-        <NewSchedule schedule={schedule} onChange={setSchedule} />
-        <Menu
-          label={words.priority}
-          trigger={
-            <Button
-              size="small"
-              look="quiet"
-              aria-label={`${words.priority}: ${words.priorities[priority]}`}
-            >
-              <PriorityFlag priority={priority} />
-              <span className="max-sm:hidden">
-                {priority === 'none' ? words.priority : words.priorities[priority]}
-              </span>
-            </Button>
-          }
-        >
-          {priorities.map(({ value }) => (
-            <MenuItem
-              key={value}
-              icon={<PriorityFlag priority={value} />}
-              isChecked={value === priority}
-              onSelect={() => setPriority(value)}
-            >
-              {words.priorities[value]}
-            </MenuItem>
-          ))}
-        </Menu>
+        <Suspense fallback={<span className="h-8 pointer-coarse:h-11" />}>
+          <AddTaskTools
+            priority={priority}
+            schedule={schedule}
+            onPriority={setPriority}
+            onSchedule={setSchedule}
+          />
+        </Suspense>
         <span className="grow" />
         <Button size="small" look="quiet" onClick={onClose}>
           {common.cancel}
@@ -169,41 +148,6 @@ function AddTaskForm({
         </Button>
       </div>
     </form>
-  );
-}
-
-function NewSchedule({
-  schedule,
-  onChange,
-}: {
-  schedule: NewTasks['schedule'];
-  onChange: (schedule: NewTasks['schedule']) => void;
-}) {
-  const { tasks: words } = useMessages();
-  const today = useToday();
-  const [isOpen, setIsOpen] = useState(false);
-  let summary: ReactNode = <span className="max-sm:hidden">{words.due}</span>;
-  if (schedule.dueDate !== null)
-    summary = <DueBadge task={{ ...schedule, status: 'todo' }} today={today} />;
-  return (
-    <Popover
-      isOpen={isOpen}
-      onOpenChange={setIsOpen}
-      label={words.due}
-      trigger={
-        <Button size="small" look="quiet" aria-label={words.due}>
-          {schedule.dueDate === null ? <CalendarDays /> : null}
-          {summary}
-        </Button>
-      }
-    >
-      <ScheduleEditor
-        schedule={schedule}
-        today={today}
-        onChange={onChange}
-        onDone={() => setIsOpen(false)}
-      />
-    </Popover>
   );
 }
 

@@ -1,8 +1,7 @@
 import { CircleCheck, CircleCheckBig, Plus } from 'lucide-react';
-import { type ReactNode, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { useMessages } from '#client/i18n/messages.ts';
-import { Sheet } from '#client/ui/dialog.tsx';
 import { IconButton } from '#client/ui/button.tsx';
 import { useAnnounce } from '#client/ui/live-region.tsx';
 import { useToday } from '#client/ui/timing.ts';
@@ -10,7 +9,6 @@ import { useMediaQuery } from '#client/ui/use-media-query.ts';
 import { ViewHeader } from '#client/ui/view-header.tsx';
 import { AddTask, type NewTasks } from './add-task.tsx';
 import { TaskList } from './task-list.tsx';
-import { TaskPanel } from './task-panel.tsx';
 import { useAllProjects, useConflictedIds, useLabels } from './task-queries.ts';
 import type { TaskView } from './task-rows.ts';
 import { UndoButton } from './undo-button.tsx';
@@ -18,6 +16,10 @@ import { useRowCallbacks } from './use-row-callbacks.ts';
 import { useTaskActions } from './use-task-actions.ts';
 import { useViewRows } from './use-view-rows.ts';
 import { ViewEmptyState } from './view-empty-state.tsx';
+
+const TaskPanelPlace = lazy(async () => ({
+  default: (await import('./task-panel-place.tsx')).TaskPanelPlace,
+}));
 
 /** How the person wants lists on this device. */
 export interface ListPreferences {
@@ -145,9 +147,9 @@ export function TaskListPage({
           <PhoneAdd isAdding={isAdding} onStart={() => setParam('add', '1')} line={addLine} />
         )}
       </section>
-      <PanelPlace isOpen={selectedId !== undefined} onClose={() => setParam('task', undefined)}>
-        {selectedId === undefined ? null : (
-          <TaskPanel
+      {selectedId === undefined ? null : (
+        <Suspense>
+          <TaskPanelPlace
             key={selectedId}
             taskId={selectedId}
             projects={openProjects}
@@ -158,8 +160,8 @@ export function TaskListPage({
             onOpen={on.open}
             onClose={() => setParam('task', undefined)}
           />
-        )}
-      </PanelPlace>
+        </Suspense>
+      )}
     </div>
   );
 }
@@ -200,42 +202,5 @@ function PhoneAdd({
     >
       <Plus className="size-6" />
     </button>
-  );
-}
-
-/** Beside the list where there is room, over it where there is not. */
-function PanelPlace({
-  isOpen,
-  onClose,
-  children,
-}: {
-  isOpen: boolean;
-  onClose: () => void;
-  children: ReactNode;
-}) {
-  const { tasks: words } = useMessages();
-  const isDocked = useMediaQuery('(min-width: 1280px)');
-  const isPhone = useMediaQuery('(max-width: 639px)');
-  if (!isDocked) {
-    return (
-      <Sheet
-        isOpen={isOpen}
-        onClose={onClose}
-        title={words.panel}
-        side={isPhone ? 'bottom' : 'right'}
-      >
-        {children}
-      </Sheet>
-    );
-  }
-  if (!isOpen) return null;
-  return (
-    <aside
-      aria-label={words.panel}
-      onKeyDown={(event) => (event.key === 'Escape' ? onClose() : undefined)}
-      className="flex w-[400px] shrink-0 animate-fade-in flex-col border-l border-line bg-surface"
-    >
-      {children}
-    </aside>
   );
 }

@@ -1,8 +1,8 @@
-import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Label } from '#shared/label';
 import type { Project } from '#shared/project';
 import { useMessages } from '#client/i18n/messages.ts';
+import { useFixedRows } from '#client/ui/use-fixed-rows.ts';
 import type { ListCommand } from './list-keys.ts';
 import { type RowCallbacks, type RowEditing, TaskRow } from './task-row.tsx';
 import type { TaskRowData } from './task-rows.ts';
@@ -38,18 +38,16 @@ export function TaskList(props: TaskListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const active = useActiveRow(rows, scroller);
   const [editing, setEditing] = useState<{ taskId: string; what: NonNullable<RowEditing> }>();
-  const virtualizer = useVirtualizer({
+  const { indexes, totalHeight, scrollToIndex } = useFixedRows({
+    scroller,
     count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    getItemKey: (index) => rows[index]?.task.id ?? index,
+    rowHeight,
     overscan,
-    rangeExtractor: (range) => withIndex(range, active.index),
+    keptIndex: active.index,
   });
-  useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
   const revealedIndex = rows.findIndex(({ task }) => task.id === props.revealedId);
   useEffect(() => {
-    if (revealedIndex >= 0) virtualizer.scrollToIndex(revealedIndex, { align: 'auto' });
+    if (revealedIndex >= 0) scrollToIndex(revealedIndex);
     // Once for each new row, not whenever it moves.
   }, [props.revealedId, revealedIndex >= 0]);
   const { activate, takeFocus } = active;
@@ -78,7 +76,7 @@ export function TaskList(props: TaskListProps) {
     const row = rows[active.index];
     if (command.name === 'move' || command.name === 'jump') {
       const index = nextIndex(command, { index: active.index, count: rows.length });
-      virtualizer.scrollToIndex(index, { align: 'auto' });
+      scrollToIndex(index);
       active.focusIndex(index);
     } else if (row !== undefined) {
       runOnRow(command, { row, on, actions });
@@ -93,18 +91,18 @@ export function TaskList(props: TaskListProps) {
         aria-label={words.list}
         aria-rowcount={rows.length}
         className="relative mx-auto max-w-[760px]"
-        style={{ height: virtualizer.getTotalSize() }}
+        style={{ height: totalHeight }}
       >
-        {virtualizer.getVirtualItems().map(({ index, key, start }) => {
+        {indexes.map((index) => {
           const row = rows[index];
           if (row === undefined) return null;
           const { id } = row.task;
           return (
             <div
-              key={key}
+              key={id}
               role="presentation"
               className="absolute inset-x-2 top-0 sm:inset-x-4"
-              style={{ height: rowHeight, transform: `translateY(${start}px)` }}
+              style={{ height: rowHeight, transform: `translateY(${index * rowHeight}px)` }}
             >
               <TaskRow
                 row={row}
@@ -168,12 +166,6 @@ function useActiveRow(rows: readonly TaskRowData[], scroller: RefObject<HTMLElem
 function findRow(scroller: HTMLElement | null, taskId: string | undefined): HTMLElement | null {
   if (scroller === null || taskId === undefined) return null;
   return scroller.querySelector(`[data-task-id="${taskId}"]`);
-}
-
-function withIndex(range: Range, index: number): number[] {
-  const indexes = defaultRangeExtractor(range);
-  if (index < 0 || index >= range.count || indexes.includes(index)) return indexes;
-  return [...indexes, index].sort((a, b) => a - b);
 }
 
 function nextIndex(

@@ -1,26 +1,17 @@
-import {
-  ArrowDown,
-  ArrowUp,
-  Ban,
-  CalendarDays,
-  CircleDashed,
-  Ellipsis,
-  FolderInput,
-  PanelRight,
-  Pencil,
-  Trash2,
-} from 'lucide-react';
-import { useState } from 'react';
+import { Ellipsis } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import type { Project } from '#shared/project';
 import type { Task } from '#shared/task';
 import { useMessages } from '#client/i18n/messages.ts';
-import { ColorDot } from '#client/ui/badge.tsx';
 import { IconButton } from '#client/ui/button.tsx';
-import { Menu, MenuItem, MenuLine, SubMenu } from '#client/ui/menu.tsx';
-import { priorities, PriorityFlag } from './priority-flag.tsx';
 import type { TaskActions } from './use-task-actions.ts';
 
-interface TaskMenuProps {
+const OpenTaskMenu = lazy(async () => ({
+  default: (await import('./open-task-menu.tsx')).OpenTaskMenu,
+}));
+
+/** Of which task, and what its surroundings can do with it; what is left out is not offered. */
+export interface TaskMenuProps {
   task: Task;
   actions: TaskActions;
   projects: readonly Project[];
@@ -31,10 +22,7 @@ interface TaskMenuProps {
   onReorder?: ((to: 'up' | 'down' | 'top' | 'bottom') => void) | undefined;
 }
 
-/**
- * Everything that can be done with a task, by click: also each move that can be dragged (WCAG 2.5.7).
- * A list has many rows, so the menu itself is made when the button is first pressed.
- */
+/** The button of a task's menu. A list has many rows, so the menu itself is made when the button is first pressed. */
 export function TaskMenu(props: TaskMenuProps) {
   const [isWanted, setIsWanted] = useState(false);
   const { tasks: words } = useMessages();
@@ -54,114 +42,8 @@ export function TaskMenu(props: TaskMenuProps) {
   );
   if (!isWanted) return button;
   return (
-    <Menu trigger={button} label={words.menu(props.task.title)} align="end" startsOpen>
-      <TaskMenuItems {...props} />
-    </Menu>
-  );
-}
-
-function TaskMenuItems({ task, actions, projects, ...on }: TaskMenuProps) {
-  const { tasks: words } = useMessages();
-  const { commands, tell, quietly } = actions;
-  const isOpen = task.status === 'todo' || task.status === 'in_progress';
-  return (
-    <>
-      {on.onOpenTask === undefined ? null : (
-        <MenuItem icon={<PanelRight />} keys="↵" onSelect={on.onOpenTask}>
-          {words.open}
-        </MenuItem>
-      )}
-      {on.onRename === undefined ? null : (
-        <MenuItem icon={<Pencil />} keys="F2" onSelect={on.onRename}>
-          {words.rename}
-        </MenuItem>
-      )}
-      {on.onSchedule === undefined ? null : (
-        <MenuItem icon={<CalendarDays />} keys="S" onSelect={on.onSchedule}>
-          {words.due}
-        </MenuItem>
-      )}
-      <SubMenu icon={<PriorityFlag priority={task.priority} />} title={words.priority}>
-        {priorities.map(({ value, key }) => (
-          <MenuItem
-            key={value}
-            icon={<PriorityFlag priority={value} />}
-            keys={key}
-            isChecked={task.priority === value}
-            onSelect={() => void quietly(commands.setPriority(task.id, value))}
-          >
-            {words.priorities[value]}
-          </MenuItem>
-        ))}
-      </SubMenu>
-      <SubMenu icon={<FolderInput />} title={words.moveToProject}>
-        <MenuItem
-          isChecked={task.projectId === null}
-          onSelect={() => void tell(commands.moveToProject(task.id, null))}
-        >
-          {words.noProject}
-        </MenuItem>
-        {projects.map((project) => (
-          <MenuItem
-            key={project.id}
-            icon={<ColorDot color={project.color} />}
-            isChecked={task.projectId === project.id}
-            onSelect={() => void tell(commands.moveToProject(task.id, project.id))}
-          >
-            {project.name}
-          </MenuItem>
-        ))}
-      </SubMenu>
-      {on.onReorder === undefined ? null : <ReorderItems onReorder={on.onReorder} />}
-      <MenuLine />
-      {isOpen ? (
-        <>
-          <MenuItem
-            icon={<CircleDashed />}
-            onSelect={() => {
-              const status = task.status === 'in_progress' ? 'todo' : 'in_progress';
-              void quietly(commands.setStatus(task.id, status));
-            }}
-          >
-            {task.status === 'in_progress' ? words.markTodo : words.markInProgress}
-          </MenuItem>
-          <MenuItem
-            icon={<Ban />}
-            onSelect={() => void tell(commands.setStatus(task.id, 'cancelled'))}
-          >
-            {words.cancel}
-          </MenuItem>
-        </>
-      ) : null}
-      <MenuItem
-        icon={<Trash2 />}
-        keys="#"
-        isDanger
-        onSelect={() => void tell(commands.trash(task.id))}
-      >
-        {words.trash}
-      </MenuItem>
-    </>
-  );
-}
-
-function ReorderItems({
-  onReorder,
-}: {
-  onReorder: (to: 'up' | 'down' | 'top' | 'bottom') => void;
-}) {
-  const { tasks: words } = useMessages();
-  return (
-    <>
-      <MenuLine />
-      <MenuItem icon={<ArrowUp />} keys="Alt+↑" onSelect={() => onReorder('up')}>
-        {words.moveUp}
-      </MenuItem>
-      <MenuItem icon={<ArrowDown />} keys="Alt+↓" onSelect={() => onReorder('down')}>
-        {words.moveDown}
-      </MenuItem>
-      <MenuItem onSelect={() => onReorder('top')}>{words.moveTop}</MenuItem>
-      <MenuItem onSelect={() => onReorder('bottom')}>{words.moveBottom}</MenuItem>
-    </>
+    <Suspense fallback={button}>
+      <OpenTaskMenu {...props} trigger={button} />
+    </Suspense>
   );
 }

@@ -19,7 +19,8 @@ import { TaskMenu } from './task-menu.tsx';
 import { useTask } from './task-queries.ts';
 import type { TaskActions } from './use-task-actions.ts';
 
-interface TaskPanelProps {
+/** Which task, what it may be moved to and marked with, and what its surroundings do. */
+export interface TaskPanelProps {
   taskId: string;
   projects: readonly Project[];
   labels: ReadonlyMap<string, Label>;

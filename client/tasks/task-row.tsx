@@ -1,18 +1,21 @@
 import { CalendarPlus, GripVertical } from 'lucide-react';
-import { memo, useRef } from 'react';
+import { lazy, memo, Suspense, useRef } from 'react';
 import type { Label } from '#shared/label';
 import type { Project } from '#shared/project';
 import { useMessages } from '#client/i18n/messages.ts';
 import { IconButton } from '#client/ui/button.tsx';
 import { Checkbox } from '#client/ui/checkbox.tsx';
 import { classNames } from '#client/ui/class-names.ts';
-import { ScheduleButton } from './schedule-button.tsx';
 import { TaskChips } from './task-chips.tsx';
 import { TaskMenu } from './task-menu.tsx';
 import type { TaskRowData } from './task-rows.ts';
 import { TitleEditor } from './title-editor.tsx';
 import { type RowDrop, useRowDrag } from './use-row-drag.ts';
 import type { TaskActions } from './use-task-actions.ts';
+
+const ScheduleButton = lazy(async () => ({
+  default: (await import('./schedule-button.tsx')).ScheduleButton,
+}));
 
 /** What is being done to one row right now, besides showing it. */
 export type RowEditing = { name: 'title'; base: string | null } | { name: 'schedule' } | undefined;
@@ -147,17 +150,19 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
         )}
       >
         {editing?.name === 'schedule' ? (
-          <ScheduleButton
-            task={task}
-            actions={actions}
-            opensAtOnce
-            onClosed={on.endEdit}
-            trigger={
-              <IconButton label={words.due} tabIndex={tabIndex}>
-                <CalendarPlus />
-              </IconButton>
-            }
-          />
+          <Suspense>
+            <ScheduleButton
+              task={task}
+              actions={actions}
+              opensAtOnce
+              onClosed={on.endEdit}
+              trigger={
+                <IconButton label={words.due} tabIndex={tabIndex}>
+                  <CalendarPlus />
+                </IconButton>
+              }
+            />
+          </Suspense>
         ) : null}
         <TaskMenu
           task={task}

@@ -24,7 +24,9 @@ export function useListKeys({
       if (belongsToFocus(event)) return;
       const { target } = event;
       const isHere = target instanceof Node && list.current?.contains(target) === true;
-      if (!isHere && target !== document.body) return;
+      // A heading that was focused to be read out is nothing a key could press.
+      const isNowhere = target instanceof Element && target.matches('body, main, h1');
+      if (!isHere && !isNowhere) return;
       if (event.key === 'Enter' && isOnButton(event)) return;
       const command = listCommand(event, hasSingleKeys);
       if (command === undefined) return;

@@ -1,7 +1,6 @@
 import { cva, type VariantProps } from 'class-variance-authority';
 import type { ComponentProps, ReactNode } from 'react';
 import { classNames } from './class-names.ts';
-import { Tooltip } from './tooltip.tsx';
 
 const buttonStyle = cva(
   'press inline-flex shrink-0 select-none items-center justify-center gap-2 rounded-control font-medium disabled:opacity-50 disabled:pointer-events-none [&_svg]:size-4 [&_svg]:shrink-0',
@@ -42,15 +41,15 @@ export function IconButton({
   ...rest
 }: Omit<ButtonProps, 'size'> & { label: string; keys?: string | undefined; children: ReactNode }) {
   return (
-    <Tooltip text={label} keys={keys}>
-      <button
-        type="button"
-        aria-label={label}
-        className={classNames(buttonStyle({ look, size: 'icon' }), className)}
-        {...rest}
-      >
-        {children}
-      </button>
-    </Tooltip>
+    <button
+      type="button"
+      aria-label={label}
+      data-tooltip={label}
+      data-tooltip-keys={keys}
+      className={classNames(buttonStyle({ look, size: 'icon' }), className)}
+      {...rest}
+    >
+      {children}
+    </button>
   );
 }

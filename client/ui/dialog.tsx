@@ -30,6 +30,7 @@ export function Dialog({ isOpen, onClose, title, description, closeLabel, childr
         <Scrim />
         <Radix.Content
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
+          onOpenAutoFocus={focusFirstField}
           className="fixed inset-x-4 top-[max(1rem,12vh)] z-40 mx-auto flex max-h-[76vh] max-w-lg animate-rise-in flex-col overflow-hidden rounded-card bg-surface shadow-float focus:outline-none"
         >
           <div className="flex items-center justify-between gap-4 py-3 pr-3 pl-5">
@@ -48,6 +49,16 @@ export function Dialog({ isOpen, onClose, title, description, closeLabel, childr
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** What is asked for comes first, not the button that closes. */
+function focusFirstField(event: Event): void {
+  const content = event.currentTarget;
+  if (!(content instanceof HTMLElement)) return;
+  const field = content.querySelector('input, textarea, select, [data-autofocus]');
+  event.preventDefault();
+  if (field instanceof HTMLElement) field.focus();
+  else content.focus();
 }
 
 const sheetSides = {

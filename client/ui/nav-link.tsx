@@ -27,7 +27,9 @@ export function NavLink({
       data-testid={testId}
       className={classNames(
         'press flex h-8 items-center gap-2.5 rounded-control px-2.5 text-[0.8125rem] pointer-coarse:h-11 [&_svg]:shrink-0',
-        isHere ? 'bg-raised font-semibold text-text' : 'font-medium text-muted hover:bg-raised hover:text-text',
+        isHere
+          ? 'bg-raised font-semibold text-text'
+          : 'font-medium text-muted hover:bg-raised hover:text-text',
       )}
     >
       {icon}

@@ -1,0 +1,93 @@
+import { CalendarDays } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import type { Task } from '#shared/task';
+import { useMessages } from '#client/i18n/messages.ts';
+import { Button } from '#client/ui/button.tsx';
+import { Menu, MenuItem } from '#client/ui/menu.tsx';
+import { Popover } from '#client/ui/popover.tsx';
+import { useToday } from '#client/ui/timing.ts';
+import type { NewTasks } from './add-task.tsx';
+import { priorities, PriorityFlag } from './priority-flag.tsx';
+import { ScheduleEditor } from './schedule-editor.tsx';
+import { DueBadge } from './task-chips.tsx';
+
+/** Date and priority for a task that is being written down. */
+export function AddTaskTools({
+  priority,
+  schedule,
+  onPriority,
+  onSchedule,
+}: {
+  priority: Task['priority'];
+  schedule: NewTasks['schedule'];
+  onPriority: (priority: Task['priority']) => void;
+  onSchedule: (schedule: NewTasks['schedule']) => void;
+}) {
+  const { tasks: words } = useMessages();
+  return (
+    <>
+      <NewSchedule schedule={schedule} onChange={onSchedule} />
+      <Menu
+        label={words.priority}
+        trigger={
+          <Button
+            size="small"
+            look="quiet"
+            aria-label={`${words.priority}: ${words.priorities[priority]}`}
+          >
+            <PriorityFlag priority={priority} />
+            <span className="max-sm:hidden">
+              {priority === 'none' ? words.priority : words.priorities[priority]}
+            </span>
+          </Button>
+        }
+      >
+        {priorities.map(({ value }) => (
+          <MenuItem
+            key={value}
+            icon={<PriorityFlag priority={value} />}
+            isChecked={value === priority}
+            onSelect={() => onPriority(value)}
+          >
+            {words.priorities[value]}
+          </MenuItem>
+        ))}
+      </Menu>
+    </>
+  );
+}
+
+function NewSchedule({
+  schedule,
+  onChange,
+}: {
+  schedule: NewTasks['schedule'];
+  onChange: (schedule: NewTasks['schedule']) => void;
+}) {
+  const { tasks: words } = useMessages();
+  const today = useToday();
+  const [isOpen, setIsOpen] = useState(false);
+  let summary: ReactNode = <span className="max-sm:hidden">{words.due}</span>;
+  if (schedule.dueDate !== null)
+    summary = <DueBadge task={{ ...schedule, status: 'todo' }} today={today} />;
+  return (
+    <Popover
+      isOpen={isOpen}
+      onOpenChange={setIsOpen}
+      label={words.due}
+      trigger={
+        <Button size="small" look="quiet" aria-label={words.due}>
+          {schedule.dueDate === null ? <CalendarDays /> : null}
+          {summary}
+        </Button>
+      }
+    >
+      <ScheduleEditor
+        schedule={schedule}
+        today={today}
+        onChange={onChange}
+        onDone={() => setIsOpen(false)}
+      />
+    </Popover>
+  );
+}

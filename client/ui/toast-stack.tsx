@@ -1,0 +1,78 @@
+import { X } from 'lucide-react';
+import { Toast as Radix } from 'radix-ui';
+import type { ToastMessage } from './toast.tsx';
+
+// Long enough to read and reach (WCAG 2.2.1); hover and focus stop the clock, and Undo is also in the header.
+const shownMs = 10_000;
+
+/**
+ * The messages at the lower edge. Radix's toasts rather than sonner: they style by class only, whereas sonner adds a
+ * style element when it is loaded, which a strict content security policy forbids.
+ */
+export function ToastStack({
+  label,
+  closeLabel,
+  messages,
+  onClose,
+}: {
+  label: string;
+  closeLabel: string;
+  messages: readonly ToastMessage[];
+  onClose: (id: string) => void;
+}) {
+  return (
+    <Radix.Provider label={label} duration={shownMs} swipeDirection="down">
+      {messages.map((message) => (
+        <ToastCard
+          // A text of its own: the same card with new words would not be announced, nor start its clock anew.
+          key={`${message.id} ${message.text}`}
+          message={message}
+          closeLabel={closeLabel}
+          onClose={() => onClose(message.id)}
+        />
+      ))}
+      <Radix.Viewport className="pointer-events-none fixed inset-x-0 bottom-[calc(env(safe-area-inset-bottom)+5rem)] z-50 mx-auto flex w-full max-w-md flex-col items-center gap-2 px-4 outline-none lg:bottom-6" />
+    </Radix.Provider>
+  );
+}
+
+function ToastCard({
+  message,
+  closeLabel,
+  onClose,
+}: {
+  message: ToastMessage;
+  closeLabel: string;
+  onClose: () => void;
+}) {
+  return (
+    <Radix.Root
+      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
+      data-testid={message.testId}
+      className="pointer-events-auto flex min-h-11 max-w-full animate-rise-in items-center gap-1 rounded-card bg-text py-1 pr-1.5 pl-4 text-bg shadow-float"
+    >
+      <Radix.Description className="min-w-0 truncate py-1 pr-2 text-[0.8125rem] font-medium">
+        {message.text}
+      </Radix.Description>
+      {[message.action, message.second].map((action) =>
+        action === undefined ? null : (
+          <Radix.Action
+            key={action.label}
+            altText={action.label}
+            data-testid={'testId' in action ? action.testId : undefined}
+            onClick={action.run}
+            className="press h-8 shrink-0 rounded-control px-2.5 text-[0.8125rem] font-semibold text-bg underline decoration-bg/40 underline-offset-3 hover:bg-bg/15 focus-visible:outline-bg pointer-coarse:h-11"
+          >
+            {action.label}
+          </Radix.Action>
+        ),
+      )}
+      <Radix.Close
+        aria-label={closeLabel}
+        className="press inline-flex size-8 shrink-0 items-center justify-center rounded-control hover:bg-bg/15 focus-visible:outline-bg pointer-coarse:size-11"
+      >
+        <X className="size-4" />
+      </Radix.Close>
+    </Radix.Root>
+  );
+}

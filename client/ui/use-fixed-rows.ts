@@ -1,0 +1,70 @@
+import { type RefObject, useCallback, useLayoutEffect, useState } from 'react';
+
+/** Which rows of a long list are to be mounted. */
+export interface FixedRows {
+  /** Ascending; the rows in sight, some beyond them, and the kept one. */
+  indexes: readonly number[];
+  totalHeight: number;
+  /** Scrolls as little as needed to bring a row into sight. */
+  scrollToIndex(index: number): void;
+}
+
+/** Before the first measurement, and where there is no layout: enough to fill a screen. */
+const unmeasuredRows = 24;
+
+/**
+ * Windows a list whose rows all have one height; with that nothing needs to be measured, and nothing jumps.
+ * `keptIndex` stays mounted wherever it is, so that the focus is not lost by scrolling.
+ */
+export function useFixedRows(of: {
+  scroller: RefObject<HTMLElement | null>;
+  count: number;
+  rowHeight: number;
+  overscan: number;
+  keptIndex: number;
+}): FixedRows {
+  const { scroller, count, rowHeight, overscan, keptIndex } = of;
+  const [window, setWindow] = useState({ first: 0, rows: unmeasuredRows });
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element === null) return undefined;
+    const measure = () => {
+      const first = Math.floor(element.scrollTop / rowHeight);
+      const rows = Math.ceil(element.clientHeight / rowHeight) || unmeasuredRows;
+      setWindow((held) => (held.first === first && held.rows === rows ? held : { first, rows }));
+    };
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    element.addEventListener('scroll', measure, { passive: true });
+    measure();
+    return () => {
+      observer.disconnect();
+      element.removeEventListener('scroll', measure);
+    };
+  }, [scroller, rowHeight]);
+  const scrollToIndex = useCallback(
+    (index: number) => {
+      const element = scroller.current;
+      if (element === null) return;
+      const top = index * rowHeight;
+      if (top < element.scrollTop) element.scrollTop = top;
+      const overlap = top + rowHeight - (element.scrollTop + element.clientHeight);
+      if (overlap > 0) element.scrollTop += overlap;
+    },
+    [scroller, rowHeight],
+  );
+  const start = Math.max(0, Math.min(window.first, count - 1) - overscan);
+  const end = Math.min(count, window.first + window.rows + overscan);
+  const inSight = Array.from({ length: Math.max(0, end - start) }, (_, offset) => start + offset);
+  return {
+    indexes: withIndex(inSight, keptIndex, count),
+    totalHeight: count * rowHeight,
+    scrollToIndex,
+  };
+}
+
+function withIndex(indexes: readonly number[], index: number, count: number): readonly number[] {
+  const [first = 0] = indexes;
+  if (index < 0 || index >= count || indexes.includes(index)) return indexes;
+  return index < first ? [index, ...indexes] : [...indexes, index];
+}
