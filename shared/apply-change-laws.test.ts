@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Applied, applyChange, type Loser } from '#shared/apply-change';
 import { heldValue, namedGroup } from '#shared/group-value';
@@ -7,7 +7,7 @@ import type { FieldChange } from '#shared/push-message';
 import { baseMatches, effectiveStamp, formatStamp, readStamp } from '#shared/stamp';
 import { buildContext, buildTask, stampAt, testDevices, testIds } from '#shared/testing/build-task';
 
-const devices = Object.values(testDevices);
+const devices: string[] = Object.values(testDevices);
 const words = fc.constantFrom('milk', 'rent', 'call', 'Bob', 'later', '👩‍👩‍👧');
 const text = fc.array(words, { minLength: 1, maxLength: 6 }).map((list) => list.join(' '));
 const edits: fc.Arbitrary<Pick<FieldChange, 'group' | 'value' | 'before'>> = fc.oneof(

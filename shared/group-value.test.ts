@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { heldValue, holdsValue, namedGroup, sameJson, withGroup } from '#shared/group-value';
 import { buildTask, stampAt, testIds } from '#shared/testing/build-task';
@@ -43,7 +43,7 @@ describe('group values', () => {
 
   test('a document of before a field came into being holds null for it', () => {
     const { estimateMinutes: _, ...older } = buildTask();
-    const held = heldValue(older as ReturnType<typeof buildTask>, named('estimate'));
+    const held = heldValue(older, named('estimate'));
     expect(held).toEqual({ estimateMinutes: null });
     expect(holdsValue(held, { estimateMinutes: null })).toBe(true);
   });
