@@ -24,6 +24,8 @@ export const renewRequestSchema = z.strictObject({ token: z.string() });
 export const announcedBatchSchema = z.object({
   deviceId: z.string(),
   n: z.int(),
+  /** Which batch stands under this n: a copied profile may have used the number for another one (R3). */
+  stamp: z.string(),
   outcome: z.enum(['committed', 'refused']),
   code: z.optional(refusalCode),
   pointer: z.optional(z.string()),

@@ -54,6 +54,8 @@ export const pullDoneSchema = z.object({
   head: z.int(),
   hash: z.string(),
   lastN: z.int(),
+  /** Stamp of the batch under `lastN`; a device that has another one there shares its id with a copy (R3). */
+  lastStamp: z.optional(z.string()),
   refused: z.array(refusedBatchSchema),
 });
 

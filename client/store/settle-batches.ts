@@ -12,7 +12,11 @@ interface Settlement {
   refusal: { code: RefusalCode; pointer: string | undefined } | undefined;
 }
 
-/** Settles the batches of this device that an applied event names; returns meta after it. */
+/**
+ * Settles the batches of this device that an applied event names; returns meta after it. Named is a number together
+ * with its stamp: a copied profile may have used the number for a batch of its own, and ours is then still to be
+ * pushed, so that the server can say `forked` (R3).
+ */
 export async function settleByEvent(
   tables: LocalTables,
   scope: TransactionScope,
@@ -26,13 +30,16 @@ export async function settleByEvent(
     .where('[deviceId+n]')
     .anyOf(named.map(({ deviceId, n }) => [deviceId, n]))
     .toArray();
-  const settlements = rows.map((row): Settlement => {
+  const settlements = rows.flatMap((row): Settlement[] => {
     const answer = named.find(({ deviceId, n }) => deviceId === row.deviceId && n === row.n);
-    const isRefused = answer?.outcome === 'refused';
-    const refusal = { code: answer?.code ?? 'invalid', pointer: answer?.pointer };
-    return { row, seq: event.seq, refusal: isRefused ? refusal : undefined };
+    if (answer === undefined || answer.stamp !== row.batch.stamp) return [];
+    const { outcome, code = 'invalid' as const, pointer } = answer;
+    const refusal = outcome === 'refused' ? { code, pointer } : undefined;
+    return [{ row, seq: event.seq, refusal }];
   });
-  const ownNumbers = named.flatMap(({ deviceId, n }) => (deviceId === meta.deviceId ? [n] : []));
+  const ownNumbers = settlements.flatMap(({ row }) =>
+    row.deviceId === meta.deviceId ? [row.n] : [],
+  );
   const settledN = Math.max(meta.settledN, ...ownNumbers);
   return settle(tables, { ...scope, meta: { ...meta, settledN } }, settlements);
 }

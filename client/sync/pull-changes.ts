@@ -4,7 +4,7 @@ import type {
   PullPosition,
   RebuildReason,
 } from '#client/store/local-store.ts';
-import type { PullAnswer } from '#shared/pull-message';
+import type { PullAnswer, PullDone } from '#shared/pull-message';
 import { reactToFailure } from './failure-reaction.ts';
 import type { LaneOutcome } from './lane.ts';
 import type { RebuildOnce } from './rebuild-once.ts';
@@ -82,7 +82,7 @@ class PullChanges {
 
   async #write({ meta, request, answer }: Answered): Promise<Turn> {
     const { store, ask, onPage } = this.#ports;
-    if (answer.done && (await this.#isCopied(meta, answer.lastN))) return this.#fork(meta);
+    if (answer.done && (await this.#isCopied(meta, answer))) return this.#fork(meta);
     if (!answer.done) {
       const next = { ...request, after: answer.next, epoch: answer.epoch };
       this.#ahead = { request: next, outcome: ask(next) };
@@ -103,10 +103,18 @@ class PullChanges {
     }
   }
 
-  /** Whether the log holds numbers that this database never gave away: a copy of the profile did (R3). */
-  async #isCopied(asked: LocalMeta, lastN: number): Promise<boolean> {
-    const { deviceId, nextN } = await this.#ports.store.readMeta();
-    return deviceId === asked.deviceId && lastN >= nextN;
+  /**
+   * Whether a copy of this profile pushed under our name (R3): the log holds numbers that this database never gave
+   * away, or another batch under the last one. Numbers are judged in order, so if the last one is ours, all are.
+   */
+  async #isCopied(asked: LocalMeta, { lastN, lastStamp }: PullDone): Promise<boolean> {
+    const { store } = this.#ports;
+    const { deviceId, nextN } = await store.readMeta();
+    if (deviceId !== asked.deviceId) return false;
+    if (lastN >= nextN) return true;
+    if (lastStamp === undefined) return false;
+    const [last] = await store.readOutbox({ after: lastN - 1, maxBatches: 1, maxBytes: 1 });
+    return last !== undefined && last.n === lastN && last.stamp !== lastStamp;
   }
 
   async #failed({ meta, request, failure }: Failed): Promise<Turn> {

@@ -15,9 +15,9 @@ describe('members', () => {
 
   test('[R9] who is no longer a member learns by which entry, whatever they ask for', async () => {
     for (const action of ['read', 'manage'] as const) {
-      await expect(ask({ role: null, seq: 7 }, action)).rejects.toMatchObject({
+      await expect(ask({ role: null, seq: 7, epoch: 'e' }, action)).rejects.toMatchObject({
         code: 'membership_ended',
-        details: { members: { seq: 7 } },
+        details: { members: { seq: 7, epoch: 'e' } },
       });
     }
   });
@@ -31,7 +31,7 @@ describe('members', () => {
     ['member', 'manage', false],
     ['admin', 'manage', true],
   ])('[R9] a %s asks to %s', async (role, action, isAllowed) => {
-    const asked = ask({ role, seq: 1 }, action);
+    const asked = ask({ role, seq: 1, epoch: 'e' }, action);
     if (isAllowed) expect(await asked).toBe(role);
     else await expect(asked).rejects.toMatchObject({ code: 'forbidden' });
   });

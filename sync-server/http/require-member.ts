@@ -17,8 +17,8 @@ export function createMemberStep(readMembership: ReadMembership): RequireMember 
   return async ({ workspaceId, userId, action }) => {
     const membership = await readMembership(workspaceId, userId);
     if (membership === undefined) throw new ApiError('workspace_unknown');
-    const { role, seq } = membership;
-    if (role === null) throw new ApiError('membership_ended', { members: { seq } });
+    const { role, seq, epoch } = membership;
+    if (role === null) throw new ApiError('membership_ended', { members: { seq, epoch } });
     if (!may(role, action)) throw new ApiError('forbidden');
     return role;
   };

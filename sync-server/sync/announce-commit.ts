@@ -16,9 +16,10 @@ export function commitEvent({ entry, batches, documents }: CommittedDraft): Comm
     prev: seq - 1,
     seq,
     hash,
-    batches: batches.map(({ deviceId, n, outcome, code, pointer }) => ({
+    batches: batches.map(({ deviceId, n, stamp, outcome, code, pointer }) => ({
       deviceId,
       n,
+      stamp,
       outcome,
       ...(code === undefined ? {} : { code }),
       ...(pointer === undefined ? {} : { pointer }),

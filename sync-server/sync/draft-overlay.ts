@@ -9,6 +9,7 @@ import { parentIdOf, type WorkspaceState } from './workspace-state.ts';
 
 /** The cached head of a workspace with the batches of a draft on top; the state below is not altered. */
 export interface DraftOverlay {
+  readonly epoch: string;
   readonly seq: number;
   readonly atMs: number;
   /** Latest version of every document the draft changed. */
@@ -35,6 +36,7 @@ export function createDraftOverlay(state: WorkspaceState, nowMs: number): DraftO
   const read = (id: string) => (documents.get(id) ?? state.documents.get(id))?.document;
   const counter = (deviceId: string) => counters.get(deviceId) ?? state.counters.get(deviceId);
   return {
+    epoch: state.epoch,
     seq,
     atMs: Math.max(nowMs, state.head.atMs),
     documents,

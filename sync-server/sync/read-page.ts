@@ -166,6 +166,7 @@ async function lastPage(
     head: head.seq,
     hash: head.hash,
     lastN: own?.n ?? 0,
+    ...lastStamp(own),
     refused: refusedSince(own, request.from),
   };
   const json = `${JSON.stringify(end).slice(0, -1)},"documents":[${documents.join(',')}]}`;
@@ -179,6 +180,12 @@ function ownCounter(
   const own = deviceId === undefined ? undefined : counters.get(deviceId);
   if (own !== undefined && own.userId !== userId) throw new ApiError('device_taken');
   return own;
+}
+
+/** The counter keeps at least the outcome of its last batch. */
+function lastStamp(counter: CounterState | undefined): { lastStamp?: string } {
+  const stamp = counter?.recent.at(-1)?.stamp;
+  return stamp === undefined ? {} : { lastStamp: stamp };
 }
 
 /** Everything refused after the device's last whole checkpoint: it settled what came before (B2). */

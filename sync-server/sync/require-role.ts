@@ -7,7 +7,8 @@ export type RoleVerdict = { name: 'member'; role: Role } | { name: 'rejected'; e
 
 /**
  * The role of a person as the log has it at this point (R9). Strangers get the same answer as for a workspace that
- * does not exist; former members learn by which entry their membership ended.
+ * does not exist; former members learn by which entry, of which epoch, their
+ * membership ended, since a device deletes its data on nothing less.
  */
 export function requireRole(overlay: Pick<DraftOverlay, 'roleOf'>, userId: string): RoleVerdict {
   const membership = overlay.roleOf(userId);
@@ -15,7 +16,7 @@ export function requireRole(overlay: Pick<DraftOverlay, 'roleOf'>, userId: strin
     return { name: 'rejected', error: new ApiError('workspace_unknown') };
   }
   if (membership.role === null) {
-    const members = { seq: membership.seq };
+    const members = { seq: membership.seq, epoch: overlay.epoch };
     return { name: 'rejected', error: new ApiError('membership_ended', { members }) };
   }
   return { name: 'member', role: membership.role };

@@ -139,12 +139,12 @@ export function cachedDocument(row: StoredDocument): CachedDocument {
 export function membershipIn(
   state: WorkspaceState,
   userId: string,
-): { role: Role | null; seq: number } | undefined {
+): { role: Role | null; seq: number; epoch: string } | undefined {
   const id = memberId({ workspaceId: state.workspaceId, userId });
   const document = state.documents.get(id)?.document;
   if (document === undefined || isPurged(document)) return undefined;
   const role = roleSchema.safeParse(document['role']);
-  return { role: role.success ? role.data : null, seq: document.seq };
+  return { role: role.success ? role.data : null, seq: document.seq, epoch: state.epoch };
 }
 
 function isStoredForm(value: unknown): value is StoredForm {

@@ -1,6 +1,7 @@
 import { memberId } from '#shared/ids';
-import type { Role } from '#shared/permissions';
+
 import type { Storage } from '../storage/port.ts';
+import type { Membership } from '../workspaces/membership.ts';
 import { catchUp, loadDocuments, openWorkspaceState } from './load-state.ts';
 import { membershipIn, type WorkspaceState } from './workspace-state.ts';
 
@@ -17,7 +18,7 @@ export interface WorkspaceStates {
   membership: (
     workspaceId: string,
     userId: string,
-  ) => Promise<{ role: Role | null; seq: number } | undefined>;
+  ) => Promise<Membership | undefined>;
   /** Reads on in the log if the state stands below `head`; forgets a state of another epoch. */
   refresh(workspaceId: string, newest: { head: number; epoch: string }): Promise<void>;
   /** Notes how far the view has come, and lets go of states that nobody used for long. */

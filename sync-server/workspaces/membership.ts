@@ -4,6 +4,8 @@ import type { Role } from '#shared/permissions';
 export interface Membership {
   role: Role | null;
   seq: number;
+  /** Epoch of the log that says so. */
+  epoch: string;
 }
 
 /**

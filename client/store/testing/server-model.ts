@@ -40,7 +40,7 @@ export class ServerModel {
       prev: seq - 1,
       seq,
       hash: formatHash(this.#hash),
-      batches: [{ deviceId, n: batch.n, ...answer }],
+      batches: [{ deviceId, n: batch.n, stamp: batch.stamp, ...answer }],
       documents,
     };
     this.events.push(event);

@@ -203,7 +203,9 @@ export class ReferenceServer {
       .filter(({ outcome }) => outcome === 'refused')
       .map(({ n, seq }) => ({ n, seq, code: 'invalid' as const }));
     const lastN = this.lastN(deviceId);
-    return { epoch, documents, next: String(head), done: true, head, hash, lastN, refused };
+    const lastStamp = this.logged(deviceId).find(({ n }) => n === lastN)?.stamp;
+    const end = { epoch, documents, next: String(head), done: true as const, head, hash };
+    return { ...end, lastN, ...(lastStamp === undefined ? {} : { lastStamp }), refused };
   }
 }
 
