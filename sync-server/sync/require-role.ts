@@ -10,7 +10,10 @@ export type RoleVerdict = { name: 'member'; role: Role } | { name: 'rejected'; e
  * does not exist; former members learn by which entry, of which epoch, their
  * membership ended, since a device deletes its data on nothing less.
  */
-export function requireRole(overlay: Pick<DraftOverlay, 'roleOf'>, userId: string): RoleVerdict {
+export function requireRole(
+  overlay: Pick<DraftOverlay, 'roleOf' | 'epoch'>,
+  userId: string,
+): RoleVerdict {
   const membership = overlay.roleOf(userId);
   if (membership === undefined) {
     return { name: 'rejected', error: new ApiError('workspace_unknown') };
