@@ -138,7 +138,7 @@ function Guarded({ workspace, children }: AppProps & { children: ReactNode }) {
   return (
     <ErrorBoundary
       resetKey={location}
-      fallback={({ error, retry }) => (
+      renderFallback={({ error, retry }) => (
         <RouteError
           error={error}
           onReload={retry}

@@ -6,7 +6,7 @@ import { createAuthRequests } from '#client/session/auth-requests.ts';
 import { createAccountMemory } from '#client/session/remembered-account.ts';
 import { createSession } from '#client/session/session.ts';
 import { applyPreferences, createPreferences } from '#client/settings/preferences.ts';
-import { TimingContext } from '#client/ui/timing.ts';
+import { type Timing, TimingContext } from '#client/ui/timing.ts';
 import { createUpdates } from '#client/updates.ts';
 import './styles/app.css';
 
@@ -22,7 +22,11 @@ const preferences = createPreferences({
   storage: browser.storage,
   apply: (wanted) => applyPreferences(document.documentElement, wanted),
 });
-const timing = { nowMs: browser.scheduler.now, after: browser.scheduler.after };
+const { scheduler } = browser;
+const timing: Timing = {
+  nowMs: () => scheduler.now(),
+  after: (delayMs, callback) => scheduler.after(delayMs, callback),
+};
 
 // Signing in or out in another tab is for all tabs of this browser.
 window.addEventListener('storage', ({ key }) => {

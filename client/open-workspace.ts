@@ -18,7 +18,7 @@ export interface OpenWorkspace {
   status$: Observable<SyncStatus>;
   syncNow(): void;
   /** Changes that the server does not have, refused ones included. */
-  readUnsettled(): Promise<number>;
+  readUnsettled: () => Promise<number>;
   close(): Promise<void>;
 }
 

@@ -11,6 +11,7 @@ import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { type Messages, useMessages } from '#client/i18n/messages.ts';
 import type { SyncStatus } from '#client/sync/sync-status.ts';
+import { unreachable } from '#shared/unreachable';
 import { classNames } from '#client/ui/class-names.ts';
 import { useTiming } from '#client/ui/timing.ts';
 
@@ -94,6 +95,8 @@ function statusWords(
       return sync.attention(status.refused);
     case 'update-required':
       return sync.updateRequired;
+    default:
+      return unreachable(status);
   }
 }
 

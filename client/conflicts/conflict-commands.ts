@@ -20,7 +20,7 @@ export function createConflictCommands(store: AppStore) {
      * Brings the losing value back: set on top of what is held now, and the conflict put away, in one batch.
      * An edit under the trash instead brings its document back; the edit itself was merged already (R7).
      */
-    useMine: (conflict: Conflict): Promise<StoredBatch> => {
+    takeMine: (conflict: Conflict): Promise<StoredBatch> => {
       const changes = [...restoring(store, conflict), putAway(conflict.id)];
       return store.commit({ label: 'conflict.use-mine', changes });
     },

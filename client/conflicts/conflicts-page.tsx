@@ -71,7 +71,7 @@ function ConflictCard({ conflict, commands }: { conflict: Conflict; commands: Co
           look="primary"
           data-testid="conflict-use-mine"
           disabled={document === undefined}
-          onClick={() => void commands.useMine(conflict)}
+          onClick={() => void commands.takeMine(conflict)}
         >
           {isTrashed ? words.restore : words.useMine}
         </Button>

@@ -42,7 +42,7 @@ export function useConflictToasts(): void {
       text: isTrashed ? words.trashed(described) : words.toast(described),
       action: {
         label: isTrashed ? words.restore : words.useMine,
-        run: () => void commands.useMine(conflict),
+        run: () => void commands.takeMine(conflict),
       },
       second: details,
     });

@@ -65,5 +65,6 @@ export function AccountCard({
 }
 
 function initialOf(name: string): string {
-  return [...name.trim()][0]?.toUpperCase() ?? '·';
+  const letter = Array.from(name.trim())[0];
+  return letter?.toUpperCase() ?? '·';
 }

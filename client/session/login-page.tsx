@@ -35,7 +35,10 @@ export function LoginPage({
   const errorId = useId();
   const isSignUp = mode === 'sign-up';
   const submit = async (fields: FormData) => {
-    const read = (name: string) => String(fields.get(name) ?? '');
+    const read = (name: string) => {
+      const value = fields.get(name);
+      return typeof value === 'string' ? value : '';
+    };
     const form = {
       mode,
       name: read('name').trim(),

@@ -16,7 +16,7 @@ export type Preferences = z.infer<typeof preferencesSchema>;
 export interface PreferenceStore {
   readonly preferences$: Observable<Preferences>;
   current(): Preferences;
-  change(part: Partial<Preferences>): void;
+  change: (part: Partial<Preferences>) => void;
 }
 
 const key = 'taskflow.preferences';
@@ -37,7 +37,7 @@ export function createPreferences(of: {
   return {
     preferences$,
     current: () => preferences$.value,
-    change(part) {
+    change: (part) => {
       const next = { ...preferences$.value, ...part };
       of.storage.setItem(key, JSON.stringify(next));
       of.apply(next);

@@ -76,11 +76,12 @@ export function SettingsPage({
           </Group>
           <Group title={words.data}>
             <Row label={nav.import} text={words.importText}>
-              <Link href="/import" asChild>
-                <a className="press inline-flex h-9 shrink-0 items-center gap-2 rounded-control border border-edge bg-surface px-3.5 text-sm font-medium hover:bg-raised pointer-coarse:h-11">
-                  <Upload className="size-4" />
-                  {nav.import}
-                </a>
+              <Link
+                href="/import"
+                className="press inline-flex h-9 shrink-0 items-center gap-2 rounded-control border border-edge bg-surface px-3.5 text-sm font-medium hover:bg-raised pointer-coarse:h-11"
+              >
+                <Upload className="size-4" />
+                {nav.import}
               </Link>
             </Row>
             <Row label={words.export} text={words.exportText}>

@@ -93,11 +93,6 @@ function AddTaskForm({
         event.preventDefault();
         submit();
       }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        onClose();
-      }}
       className="my-1 flex flex-col gap-1 rounded-card border border-line bg-surface p-1.5 shadow-[0_1px_3px_oklch(0_0_0/0.06)] focus-within:border-accent"
     >
       {lines.length > 0 ? (
@@ -120,6 +115,9 @@ function AddTaskForm({
           autoComplete="off"
           onChange={({ target }) => setTitle(target.value)}
           onPaste={paste}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape' && !event.nativeEvent.isComposing) onClose();
+          }}
           className="h-9 w-full min-w-0 bg-transparent px-2 text-base outline-none sm:text-sm"
         />
       )}

@@ -70,7 +70,13 @@ function createNext(
     kind: 'task',
     id: nextOccurrenceId(task.id),
     create: {
-      ...{ title, notes, priority, projectId, sectionId, orderKey, estimateMinutes },
+      title,
+      notes,
+      priority,
+      projectId,
+      sectionId,
+      orderKey,
+      estimateMinutes,
       labels: task.labels,
       assignees: task.assignees,
       // A reminder at an instant belongs to the occurrence that is done.

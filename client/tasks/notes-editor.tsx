@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { limits } from '#shared/limits';
 import type { Task } from '#shared/task';
 import { useMessages } from '#client/i18n/messages.ts';
@@ -21,34 +21,47 @@ const saveAfterPauseMs = 1_000;
 export function NotesEditor({ task, actions }: { task: Task; actions: TaskActions }) {
   const { tasks: words } = useMessages();
   const timing = useTiming();
-  const [edit, setEdit] = useState<Edit>();
-  const latest = useRef<Edit>(undefined);
-  latest.current = edit;
+  // What is typed now, also for handlers that run when no render has come in between.
+  const edit = useRef<Edit>(undefined);
+  const [text, setText] = useState<string>();
+  const taskId = task.id;
 
-  const save = useRef(async () => {});
-  save.current = async () => {
-    const saved = latest.current;
+  const save = useCallback(async () => {
+    const saved = edit.current;
     if (saved === undefined || saved.text === saved.before) return;
     const { text: notes, before, base } = saved;
-    const batch = await actions.quietly(
-      actions.commands.setNotes({ taskId: task.id, notes, before, base }),
-    );
-    if (batch === undefined) return;
-    setEdit((now) => now && { ...now, before: notes, base: batch.stamp });
-  };
-  const text = edit?.text;
+    const setting = actions.commands.setNotes({ taskId, notes, before, base });
+    const batch = await actions.quietly(setting);
+    if (batch === undefined || edit.current === undefined) return;
+    edit.current = { ...edit.current, before: notes, base: batch.stamp };
+  }, [actions, taskId]);
   useEffect(() => {
     if (text === undefined) return undefined;
-    return timing.after(saveAfterPauseMs, () => void save.current());
-  }, [text, timing]);
+    return timing.after(saveAfterPauseMs, () => void save());
+  }, [text, timing, save]);
   useEffect(() => {
-    const saveNow = () => void save.current();
+    const saveNow = () => void save();
     document.addEventListener('visibilitychange', saveNow);
     return () => {
       document.removeEventListener('visibilitychange', saveNow);
       saveNow();
     };
-  }, []);
+  }, [save]);
+  const begin = () => {
+    const base = actions.commands.beginEdit(taskId, 'notes');
+    edit.current = { base, before: task.notes, text: task.notes };
+    setText(task.notes);
+  };
+  const type = (typed: string) => {
+    if (edit.current === undefined) begin();
+    if (edit.current !== undefined) edit.current.text = typed;
+    setText(typed);
+  };
+  const end = async () => {
+    await save();
+    edit.current = undefined;
+    setText(undefined);
+  };
 
   return (
     <textarea
@@ -57,12 +70,9 @@ export function NotesEditor({ task, actions }: { task: Task; actions: TaskAction
       placeholder={words.notesPlaceholder}
       value={text ?? task.notes}
       maxLength={limits.notesMaxLength}
-      onFocus={() => {
-        const base = actions.commands.beginEdit(task.id, 'notes');
-        setEdit({ base, before: task.notes, text: task.notes });
-      }}
-      onChange={({ target }) => setEdit((now) => now && { ...now, text: target.value })}
-      onBlur={() => void save.current().then(() => setEdit(undefined))}
+      onFocus={begin}
+      onChange={({ target }) => type(target.value)}
+      onBlur={() => void end()}
       className="field-sizing-content min-h-28 w-full resize-none rounded-control border border-transparent bg-transparent px-2 py-1.5 leading-6 hover:bg-raised/60 focus:bg-transparent focus-visible:border-accent focus-visible:outline-none"
     />
   );

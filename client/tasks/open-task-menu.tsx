@@ -12,8 +12,6 @@ import {
   Trash2,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { Project } from '#shared/project';
-import type { Task } from '#shared/task';
 import { useMessages } from '#client/i18n/messages.ts';
 import { ColorDot } from '#client/ui/badge.tsx';
 import { Menu, MenuItem, MenuLine, SubMenu } from '#client/ui/menu.tsx';

@@ -1,10 +1,13 @@
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { Task } from '#shared/task';
 import { useMessages } from '#client/i18n/messages.ts';
 import { Popover } from '#client/ui/popover.tsx';
 import { useToday } from '#client/ui/timing.ts';
-import { ScheduleEditor } from './schedule-editor.tsx';
 import type { TaskActions } from './use-task-actions.ts';
+
+const ScheduleEditor = lazy(async () => ({
+  default: (await import('./schedule-editor.tsx')).ScheduleEditor,
+}));
 
 /** A button that opens the date of a task. The `base` is that of the moment the panel opens, then of one's own change. */
 export function ScheduleButton({
@@ -40,17 +43,19 @@ export function ScheduleButton({
       label={words.due}
       trigger={trigger}
     >
-      <ScheduleEditor
-        schedule={task}
-        today={today}
-        onDone={close}
-        onChange={(draft) => {
-          const { dueDate, dueTime, timeZone, recurrence } = draft;
-          const schedule = { dueDate, dueTime, timeZone, recurrence };
-          const setting = actions.commands.setSchedule({ taskId: task.id, schedule, base });
-          void actions.quietly(setting).then((batch) => setBase(batch?.stamp ?? base));
-        }}
-      />
+      <Suspense>
+        <ScheduleEditor
+          schedule={task}
+          today={today}
+          onDone={close}
+          onChange={(draft) => {
+            const { dueDate, dueTime, timeZone, recurrence } = draft;
+            const schedule = { dueDate, dueTime, timeZone, recurrence };
+            const setting = actions.commands.setSchedule({ taskId: task.id, schedule, base });
+            void actions.quietly(setting).then((batch) => setBase(batch?.stamp ?? base));
+          }}
+        />
+      </Suspense>
     </Popover>
   );
 }

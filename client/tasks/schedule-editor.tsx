@@ -6,7 +6,7 @@ import { Input, Select } from '#client/ui/input.tsx';
 import { MonthGrid } from '#client/ui/month-grid.tsx';
 import { addDays } from './due-date.ts';
 import { repeatName, repeatRules } from './repeat-rules.ts';
-import type { TaskSchedule } from './task-commands.ts';
+import type { TaskSchedule } from './edit-commands.ts';
 
 /** The date part of a task as the editor starts from it. */
 export type ScheduleDraft = Pick<Task, 'dueDate' | 'dueTime' | 'timeZone' | 'recurrence'>;

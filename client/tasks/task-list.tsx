@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Label } from '#shared/label';
 import type { Project } from '#shared/project';
 import { useMessages } from '#client/i18n/messages.ts';
@@ -6,6 +6,7 @@ import { useFixedRows } from '#client/ui/use-fixed-rows.ts';
 import type { ListCommand } from './list-keys.ts';
 import { type RowCallbacks, type RowEditing, TaskRow } from './task-row.tsx';
 import type { TaskRowData } from './task-rows.ts';
+import { useActiveRow } from './use-active-row.ts';
 import { useListKeys } from './use-list-keys.ts';
 import type { TaskActions } from './use-task-actions.ts';
 
@@ -45,11 +46,7 @@ export function TaskList(props: TaskListProps) {
     overscan,
     keptIndex: active.index,
   });
-  const revealedIndex = rows.findIndex(({ task }) => task.id === props.revealedId);
-  useEffect(() => {
-    if (revealedIndex >= 0) scrollToIndex(revealedIndex);
-    // Once for each new row, not whenever it moves.
-  }, [props.revealedId, revealedIndex >= 0]);
+  useReveal({ rows, revealedId: props.revealedId, scrollToIndex });
   const { activate, takeFocus } = active;
   const on = useMemo<RowCallbacks>(() => {
     const edit = (taskId: string, what: 'title' | 'schedule') => {
@@ -85,7 +82,12 @@ export function TaskList(props: TaskListProps) {
   useListKeys({ list: scroller, hasSingleKeys: props.hasSingleKeys, onCommand: run });
 
   return (
-    <div ref={scroller} className="min-h-0 scroll-py-2 overflow-y-auto max-lg:grow max-lg:pb-36">
+    <div
+      ref={scroller}
+      onFocus={active.onFocus}
+      onBlur={active.onBlur}
+      className="min-h-0 scroll-py-2 overflow-y-auto max-lg:grow max-lg:pb-36"
+    >
       <div
         role="grid"
         aria-label={words.list}
@@ -127,52 +129,28 @@ export function TaskList(props: TaskListProps) {
   );
 }
 
-/**
- * The row that is the tab stop. When it leaves the list, the one that takes its place becomes it, and takes the
- * focus if the lost one had it.
- */
-function useActiveRow(rows: readonly TaskRowData[], scroller: RefObject<HTMLElement | null>) {
-  const [activeId, setActiveId] = useState<string>();
-  const [focusRequest, setFocusRequest] = useState(0);
-  const lastIndex = useRef(0);
-  const found = rows.findIndex(({ task }) => task.id === activeId);
-  const index = found >= 0 ? found : Math.min(lastIndex.current, rows.length - 1);
-  const shownId = rows[index]?.task.id;
+/** Scrolls to a row once it is there, and once only: later it may move as it likes. */
+function useReveal(of: {
+  rows: readonly TaskRowData[];
+  revealedId: string | undefined;
+  scrollToIndex: (index: number) => void;
+}): void {
+  const { rows, revealedId, scrollToIndex } = of;
+  const done = useRef<string>(undefined);
   useEffect(() => {
-    if (found < 0 && activeId !== undefined && document.activeElement === document.body) {
-      setFocusRequest((count) => count + 1);
-    }
-    lastIndex.current = Math.max(index, 0);
-    if (shownId !== undefined && found < 0 && activeId !== undefined) setActiveId(shownId);
-  }, [found, index, shownId, activeId]);
-  useLayoutEffect(() => {
-    if (focusRequest > 0) findRow(scroller.current, shownId)?.focus({ preventScroll: true });
-    // Only a request moves the focus; rows that come and go do not.
-  }, [focusRequest]);
-  return useMemo(
-    () => ({
-      index,
-      activate: setActiveId,
-      focusIndex: (wanted: number) => {
-        setActiveId(rows[wanted]?.task.id);
-        setFocusRequest((count) => count + 1);
-      },
-      takeFocus: () => setFocusRequest((count) => count + 1),
-    }),
-    [index, rows],
-  );
-}
-
-function findRow(scroller: HTMLElement | null, taskId: string | undefined): HTMLElement | null {
-  if (scroller === null || taskId === undefined) return null;
-  return scroller.querySelector(`[data-task-id="${taskId}"]`);
+    if (revealedId === undefined || done.current === revealedId) return;
+    const index = rows.findIndex(({ task }) => task.id === revealedId);
+    if (index < 0) return;
+    done.current = revealedId;
+    scrollToIndex(index);
+  }, [rows, revealedId, scrollToIndex]);
 }
 
 function nextIndex(
   command: Extract<ListCommand, { name: 'move' | 'jump' }>,
   { index, count }: { index: number; count: number },
 ): number {
-  const isInList = document.activeElement?.closest('[role="grid"]') != null;
+  const isInList = (document.activeElement?.closest('[role="grid"]') ?? null) !== null;
   if (command.name === 'jump') return command.to === 'first' ? 0 : count - 1;
   if (!isInList) return Math.max(index, 0);
   return Math.min(Math.max(index + command.by, 0), count - 1);

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { useMessages } from '#client/i18n/messages.ts';
+import { useEscape } from '#client/ui/use-escape.ts';
 import { useMediaQuery } from '#client/ui/use-media-query.ts';
 import { TaskPanel, type TaskPanelProps } from './task-panel.tsx';
 
@@ -10,6 +11,7 @@ export function TaskPanelPlace(props: TaskPanelProps) {
   const { tasks: words } = useMessages();
   const isDocked = useMediaQuery('(min-width: 1280px)');
   const isPhone = useMediaQuery('(max-width: 639px)');
+  useEscape(isDocked ? props.onClose : undefined);
   if (!isDocked) {
     return (
       <Suspense>
@@ -27,7 +29,6 @@ export function TaskPanelPlace(props: TaskPanelProps) {
   return (
     <aside
       aria-label={words.panel}
-      onKeyDown={(event) => (event.key === 'Escape' ? props.onClose() : undefined)}
       className="flex w-[400px] shrink-0 animate-fade-in flex-col border-l border-line bg-surface"
     >
       <TaskPanel {...props} />

@@ -106,6 +106,7 @@ export async function readDescendants(store: AppStore, taskId: string): Promise<
 
 const noIds: ReadonlySet<string> = new Set();
 
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the kind says which fields come, as in AppStore.live
 function useQuery<T extends AnyDocument>(
   kind: string,
   selector: Record<string, unknown>,

@@ -22,16 +22,16 @@ export type RowEditing = { name: 'title'; base: string | null } | { name: 'sched
 
 /** What a row asks its list to do. The same object between renders, or every row would render again. */
 export interface RowCallbacks {
-  toggleDone(taskId: string): void;
-  activate(taskId: string): void;
-  open(taskId: string): void;
-  edit(taskId: string, what: 'title' | 'schedule'): void;
-  endEdit(): void;
+  toggleDone: (taskId: string) => void;
+  activate: (taskId: string) => void;
+  open: (taskId: string) => void;
+  edit: (taskId: string, what: 'title' | 'schedule') => void;
+  endEdit: () => void;
   /** `base` is the stamp of the title that the edit began from. */
-  rename(taskId: string, title: string, base: string | null): void;
-  reorder(taskId: string, to: 'up' | 'down' | 'top' | 'bottom'): void;
+  rename: (taskId: string, title: string, base: string | null) => void;
+  reorder: (taskId: string, to: 'up' | 'down' | 'top' | 'bottom') => void;
   drop: ((drop: RowDrop) => void) | undefined;
-  left(taskId: string): void;
+  left: (taskId: string) => void;
 }
 
 interface TaskRowProps {
@@ -68,6 +68,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
   const isClosed = task.status === 'done' || task.status === 'cancelled';
   const tabIndex = isActive ? 0 : -1;
   return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the list listens to keys for all rows
     <div
       ref={element}
       role="row"

@@ -31,21 +31,20 @@ export function buildTaskRows(of: {
   const projectsById = new Map(of.projects.map((project) => [project.id, project]));
   const projectOf = (task: Task) =>
     task.projectId === null ? undefined : projectsById.get(task.projectId);
-  const visible = of.tasks.filter((task) => projectOf(task)?.trashedAt == null);
+  const isHidden = (task: Task) => (projectOf(task)?.trashedAt ?? null) !== null;
+  const visible = of.tasks.filter((task) => !isHidden(task));
   const { view } = of;
-  switch (view.name) {
-    case 'inbox':
-      return toTree(visible.filter((task) => projectOf(task) === undefined));
-    case 'project':
-      return toTree(visible.filter((task) => task.projectId === view.projectId));
-    case 'today':
-      return visible
-        .filter((task) => isForToday(task, of.today))
-        .sort(compareDue)
-        .map((task) => ({ task, depth: 0, project: projectOf(task) }));
-    case 'all':
-      return allTrees({ tasks: visible, projects: of.projects, projectOf });
+  if (view.name === 'inbox') return toTree(visible.filter((task) => projectOf(task) === undefined));
+  if (view.name === 'project') {
+    return toTree(visible.filter((task) => task.projectId === view.projectId));
   }
+  if (view.name === 'all') {
+    return allTrees({ tasks: visible, projects: of.projects, projectOf });
+  }
+  return visible
+    .filter((task) => isForToday(task, of.today))
+    .sort(compareDue)
+    .map((task) => ({ task, depth: 0, project: projectOf(task) }));
 }
 
 /** Whether a task is due today or overdue, or is to be started by today. */

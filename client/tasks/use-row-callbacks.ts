@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { useMessages } from '#client/i18n/messages.ts';
+import type { AppStore } from '#client/store/app-store.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { useAnnounce } from '#client/ui/live-region.tsx';
 import type { RowCallbacks } from './task-row.tsx';
@@ -27,7 +28,7 @@ export function useRowCallbacks(of: {
     latest.current = of;
   });
   return useMemo(() => {
-    const { commands, tell, quietly } = actions;
+    const { commands, quietly } = actions;
     const place = async (drop: RowDrop) => {
       const batch = await quietly(commands.placeBeside(drop));
       const rows = latest.current.viewRows.rows ?? [];
@@ -38,22 +39,7 @@ export function useRowCallbacks(of: {
       }
     };
     return {
-      toggleDone: (taskId) => {
-        const { viewRows, today } = latest.current;
-        const task = store.current(taskId);
-        if (task === undefined) return;
-        if (task['status'] === 'done' || task['status'] === 'cancelled') {
-          viewRows.left(taskId);
-          void quietly(commands.setStatus(taskId, 'todo'));
-          return;
-        }
-        const row = viewRows.rows?.find((shown) => shown.task.id === taskId);
-        if (row !== undefined) viewRows.leave(row.task);
-        void tell(commands.complete(taskId, today)).catch((error: unknown) => {
-          viewRows.left(taskId);
-          throw error;
-        });
-      },
+      toggleDone: (taskId) => toggleDone({ ...latest.current, store, taskId }),
       open: (taskId) => latest.current.onOpen(taskId),
       left: (taskId) => latest.current.viewRows.left(taskId),
       reorder: (taskId, to) => {
@@ -64,6 +50,31 @@ export function useRowCallbacks(of: {
       drop: canReorder ? (drop) => void place(drop) : undefined,
     };
   }, [actions, announce, canReorder, store, words]);
+}
+
+/** Completes an open task, which stays in sight for a moment, and opens a closed one again. */
+function toggleDone(of: {
+  store: AppStore;
+  actions: TaskActions;
+  viewRows: ViewRows;
+  today: string;
+  taskId: string;
+}): void {
+  const { store, actions, viewRows, today, taskId } = of;
+  const { commands } = actions;
+  const status = store.current(taskId)?.['status'];
+  if (status === undefined) return;
+  if (status === 'done' || status === 'cancelled') {
+    viewRows.left(taskId);
+    void actions.quietly(commands.setStatus(taskId, 'todo'));
+    return;
+  }
+  const row = viewRows.rows?.find(({ task }) => task.id === taskId);
+  if (row !== undefined) viewRows.leave(row.task);
+  void actions.tell(commands.complete(taskId, today)).catch((error: unknown) => {
+    viewRows.left(taskId);
+    throw error;
+  });
 }
 
 /** The sibling beside which a step up or down, or to an end, puts a task; undefined where there is none. */

@@ -1,20 +1,20 @@
 import { useMemo } from 'react';
 import type { AppStore } from '#client/store/app-store.ts';
-import type { StoredBatch } from '#client/store/local-store.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { actionWord, type Messages, useMessages } from '#client/i18n/messages.ts';
 import { type Toasts, useToasts } from '#client/ui/toast.tsx';
+import type { CommandResult } from './task-change.ts';
 import { createTaskCommands, type TaskCommands } from './task-commands.ts';
 
 /** Commands on tasks that tell what they did, with Undo in the message. */
 export interface TaskActions {
   commands: TaskCommands;
   /** Runs a command and, when it changed something, shows what was done with an Undo of 10 s. */
-  tell(running: Promise<StoredBatch | undefined>): Promise<StoredBatch | undefined>;
+  tell: (running: CommandResult) => CommandResult;
   /** Shows words of one's own about the last action, with Undo. */
-  notify(text: string): void;
+  notify: (text: string) => void;
   /** Runs a command without words: its effect is plain to see. An older Undo message goes. */
-  quietly(running: Promise<StoredBatch | undefined>): Promise<StoredBatch | undefined>;
+  quietly: (running: CommandResult) => CommandResult;
 }
 
 /** The actions on tasks; the same object between renders, so that rows need not render again. */

@@ -20,7 +20,7 @@ export function useViewCounts(today: string): ViewCounts {
     const counts = { inbox: 0, today: 0, all: 0 };
     for (const task of tasks ?? []) {
       const project = task.projectId === null ? undefined : projectsById.get(task.projectId);
-      if (project != null && project.trashedAt !== null) continue;
+      if (project !== undefined && project.trashedAt !== null) continue;
       counts.all += 1;
       if (isForToday(task, today)) counts.today += 1;
       if (project === undefined) counts.inbox += 1;

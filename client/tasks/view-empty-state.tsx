@@ -6,20 +6,12 @@ import type { TaskView } from './task-rows.ts';
 /** What a view without tasks says. */
 export function ViewEmptyState({ view }: { view: TaskView }) {
   const { empty } = useMessages();
-  switch (view.name) {
-    case 'inbox':
-      return (
-        <EmptyState drawing={<TrayDrawing />} title={empty.inboxTitle} text={empty.inboxText} />
-      );
-    case 'today':
-      return (
-        <EmptyState drawing={<SunDrawing />} title={empty.todayTitle} text={empty.todayText} />
-      );
-    case 'all':
-      return <EmptyState drawing={<TrayDrawing />} title={empty.allTitle} text={empty.allText} />;
-    case 'project':
-      return (
-        <EmptyState drawing={<TrayDrawing />} title={empty.projectTitle} text={empty.projectText} />
-      );
-  }
+  const words = {
+    inbox: { title: empty.inboxTitle, text: empty.inboxText },
+    today: { title: empty.todayTitle, text: empty.todayText },
+    all: { title: empty.allTitle, text: empty.allText },
+    project: { title: empty.projectTitle, text: empty.projectText },
+  }[view.name];
+  const drawing = view.name === 'today' ? <SunDrawing /> : <TrayDrawing />;
+  return <EmptyState drawing={drawing} {...words} />;
 }

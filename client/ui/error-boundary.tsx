@@ -2,7 +2,7 @@ import { Component, type ErrorInfo, type ReactNode } from 'react';
 
 interface Props {
   /** Shown in place of what broke; `retry` renders the children anew. */
-  fallback: (of: { error: Error; retry: () => void }) => ReactNode;
+  renderFallback: (of: { error: Error; retry: () => void }) => ReactNode;
   /** Another value (the address, say) tries again by itself. */
   resetKey?: string;
   onError?: (error: Error, info: ErrorInfo) => void;
@@ -34,6 +34,6 @@ export class ErrorBoundary extends Component<Props, State> {
   override render() {
     const { error } = this.state;
     if (error === undefined) return this.props.children;
-    return this.props.fallback({ error, retry: () => this.setState({ error: undefined }) });
+    return this.props.renderFallback({ error, retry: () => this.setState({ error: undefined }) });
   }
 }

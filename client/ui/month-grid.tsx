@@ -32,8 +32,10 @@ export function MonthGrid({
   const hasMoved = useRef(false);
   const focusedCell = useRef<HTMLButtonElement>(null);
   useEffect(() => {
+    // Only after a key: the buttons for other months keep the focus themselves.
     if (hasMoved.current) focusedCell.current?.focus();
-  }, [focused]);
+    hasMoved.current = false;
+  });
   const moveTo = (date: string, withFocus: boolean) => {
     hasMoved.current = withFocus;
     setFocused(date);
@@ -59,6 +61,7 @@ export function MonthGrid({
           <ChevronRight />
         </IconButton>
       </div>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a table that keys move in is a grid */}
       <table role="grid" aria-label={label} className="w-full table-fixed" onKeyDown={handleKey}>
         <thead>
           <tr>

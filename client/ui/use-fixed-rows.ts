@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useLayoutEffect, useState } from 'react';
+import { type RefObject, useLayoutEffect, useState } from 'react';
 
 /** Which rows of a long list are to be mounted. */
 export interface FixedRows {
@@ -6,7 +6,7 @@ export interface FixedRows {
   indexes: readonly number[];
   totalHeight: number;
   /** Scrolls as little as needed to bring a row into sight. */
-  scrollToIndex(index: number): void;
+  scrollToIndex: (index: number) => void;
 }
 
 /** Before the first measurement, and where there is no layout: enough to fill a screen. */
@@ -42,17 +42,14 @@ export function useFixedRows(of: {
       element.removeEventListener('scroll', measure);
     };
   }, [scroller, rowHeight]);
-  const scrollToIndex = useCallback(
-    (index: number) => {
-      const element = scroller.current;
-      if (element === null) return;
-      const top = index * rowHeight;
-      if (top < element.scrollTop) element.scrollTop = top;
-      const overlap = top + rowHeight - (element.scrollTop + element.clientHeight);
-      if (overlap > 0) element.scrollTop += overlap;
-    },
-    [scroller, rowHeight],
-  );
+  const scrollToIndex = (index: number) => {
+    const element = scroller.current;
+    if (element === null) return;
+    const top = index * rowHeight;
+    const lowest = top + rowHeight - element.clientHeight;
+    if (top < element.scrollTop) element.scrollTo({ top });
+    else if (lowest > element.scrollTop) element.scrollTo({ top: lowest });
+  };
   const start = Math.max(0, Math.min(window.first, count - 1) - overscan);
   const end = Math.min(count, window.first + window.rows + overscan);
   const inSight = Array.from({ length: Math.max(0, end - start) }, (_, offset) => start + offset);

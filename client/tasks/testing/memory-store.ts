@@ -20,6 +20,7 @@ const deviceId = 'alicephone';
 const startMs = Date.UTC(2026, 10, 22, 9, 30);
 
 /** Alice's store at 22 Nov 2026, 9:30 UTC; every batch is one millisecond later. Undo puts the documents back. */
+// oxlint-disable-next-line max-lines-per-function -- one object with the methods of the store, over one map
 export function createMemoryStore({ userId = aliceId }: { userId?: string } = {}): MemoryStore {
   const documents = new BehaviorSubject<ReadonlyMap<string, AnyDocument>>(new Map());
   const batches: StoredBatch[] = [];
