@@ -6,6 +6,7 @@ import { Session } from 'node:inspector/promises';
  * `collect`: collects garbage and tells the resident memory. `begin` and `end`: a CPU profile of what lies between.
  */
 const profiler = new Session();
+profiler.connect();
 
 process.on('message', (/** @type {string} */ request) => {
   void answer(request).then((value) => process.send?.({ request, value }));
@@ -17,7 +18,7 @@ process.channel?.unref();
 async function answer(request) {
   if (request === 'collect') return collect();
   if (request === 'begin') return begin();
-  return (await profiler.post('Profiler.stop')).profile;
+  return end();
 }
 
 /** Twice, because what the first round finalizes only the second one frees. */
@@ -30,7 +31,12 @@ async function collect() {
 }
 
 async function begin() {
-  profiler.connect();
   await profiler.post('Profiler.enable');
   await profiler.post('Profiler.start');
+}
+
+async function end() {
+  const { profile } = await profiler.post('Profiler.stop');
+  await profiler.post('Profiler.disable');
+  return profile;
 }

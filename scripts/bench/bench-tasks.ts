@@ -1,16 +1,10 @@
+import { generateWorkspace } from '#scripts/generate-workspace';
 import type { Creation } from '#shared/push-message';
 
-/** Creations of `count` tasks of 400 to 600 bytes with ids of their own. */
-export function benchCreations(count: number): Creation[] {
-  return Array.from({ length: count }, (_, i) => ({
-    kind: 'task',
-    id: crypto.randomUUID(),
-    create: {
-      title: `Task number ${i} of the bench`,
-      notes: 'lorem ipsum dolor sit '.repeat(17),
-      priority: 'high',
-      dueDate: '2026-12-01',
-      orderKey: 'a0',
-    },
-  }));
+/** The same days for every run, so that every run writes the same bytes. */
+const nowMs = Date.UTC(2026, 10, 1);
+
+/** Creations of `count` realistic tasks; another seed gives other tasks with other ids. */
+export function benchCreations(count: number, seed = 1): Creation[] {
+  return generateWorkspace({ seed, taskCount: count, nowMs }).tasks;
 }

@@ -69,7 +69,7 @@ async function measure(options: BenchOptions, mongoUrl: string, measured: Measur
   }
 }
 
-/** Profiles are of TaskflowTargets only: nobody wants to make the floors faster. */
+/** Only TaskFlow is profiled: nobody wants to make the floors faster. */
 function targetsOf(measurement: Measurement, options: BenchOptions): TargetName[] {
   return measurement.targets.filter((name) => {
     if (!name.startsWith('taskflow')) return !options.isProfiled;

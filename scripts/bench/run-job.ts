@@ -6,6 +6,9 @@ import type { RunningTarget } from '#scripts/bench/start-target';
 
 const client = fileURLToPath(new URL('bench-client.ts', import.meta.url));
 
+/** A server that died leaves its clients waiting; the largest job takes a tenth of this. */
+const timeoutMs = 120_000;
+
 type FromClient =
   | { measures: Measures }
   | { request: 'collect' }
@@ -30,7 +33,9 @@ export async function runJob(of: {
     else void answer(message.request).then((value) => child.send({ value }));
   });
   child.send({ drive: of.drive, target: of.running.target, amounts: of.amounts });
+  const impatience = setTimeout(() => child.kill('SIGKILL'), timeoutMs);
   await ended;
+  clearTimeout(impatience);
   if (!measures) throw new Error(`${of.drive} on ${of.running.target.name} failed`);
   return measures;
 

@@ -23,7 +23,8 @@ export class TaskflowDevice {
   #n = 0;
   #clock: ClockState = { ms: 0, counter: 0 };
   #waiting: Batch[] = [];
-  #pushing: Promise<void> | undefined;
+  #pushing: Promise<void> = Promise.resolve();
+  #next: Promise<void> | undefined;
 
   constructor(person: TaskflowPerson) {
     this.person = person;
@@ -51,14 +52,14 @@ export class TaskflowDevice {
    * Pushes batches; resolves when all of them are committed, throws if one is not. While one push is in flight,
    * batches wait and then travel together in the next, as they do from the outbox.
    */
-  async push(batches: Batch[]): Promise<void> {
+  push(batches: Batch[]): Promise<void> {
     this.#waiting.push(...batches);
-    const last = batches.at(-1);
-    while (last && this.#waiting.includes(last)) {
-      await this.#pushing;
-      this.#pushing ??= this.#pushWaiting();
-    }
-    await this.#pushing;
+    this.#next ??= this.#pushing.then(() => {
+      this.#pushing = this.#next ?? this.#pushing;
+      this.#next = undefined;
+      return this.#pushWaiting();
+    });
+    return this.#next;
   }
 
   /** Pulls until done, page by page, and moves the checkpoint. */
@@ -77,18 +78,16 @@ export class TaskflowDevice {
   }
 
   async #pushWaiting(): Promise<void> {
-    const batches = this.#waiting.splice(0, limits.pushMaxBatches);
     const { workspaceId } = this.person;
     const { deviceId } = this;
-    try {
+    while (this.#waiting.length > 0) {
+      const batches = this.#waiting.splice(0, limits.pushMaxBatches);
       const answer = await this.#ask(liveEvents.push, { workspaceId, deviceId, batches });
       const { results } = pushAnswerSchema.parse(answer);
       const failed = results.find(({ outcome }) => outcome !== 'committed');
       if (failed || results.length !== batches.length) {
         throw new Error(`not every batch was committed: ${JSON.stringify(failed)}`);
       }
-    } finally {
-      this.#pushing = undefined;
     }
   }
 

@@ -14,7 +14,7 @@ export async function driveWriters(of: {
   const target = await connectTarget(of.target, 0);
   const clients: LiveClient[] = [];
   for (let number = 0; number < writers; number += 1) clients.push(await target.connect());
-  const tasks = benchCreations(writers * edits).map(({ id, create }) => ({
+  const tasks = benchCreations(writers * edits, 2).map(({ id, create }) => ({
     ...create,
     title: String(create['title']),
     id,
