@@ -64,20 +64,20 @@ async function tryPage(storage: Storage, request: PageRequest): Promise<Attempt>
     refuseExpired(from, (await storage.documentView.state(workspaceId)).horizon);
     return { name: 'page', json: fullPage(request, rows) };
   }
-  const tailAfter = Math.max(view.applied, after.id === undefined ? after.seq : 0);
   const tail = await storage.changeLog.read({
     workspaceId,
-    after: tailAfter,
+    after: view.applied,
     limit: tailEntries,
     maxBytes: tailMaxBytes,
   });
   if (isLong(tail)) return { name: 'long-tail' };
   refuseExpired(from, (await storage.documentView.state(workspaceId)).horizon);
-  const head =
-    tail.at(-1) ??
-    (tailAfter === view.applied ? { seq: view.applied, hash: view.hash } : undefined) ??
-    (await headAt(storage, { workspaceId, seq: tailAfter }));
-  return head === undefined ? { name: 'moved' } : lastPage(storage, { request, rows, tail, head });
+  const head = tail.at(-1) ?? { seq: view.applied, hash: view.hash };
+  if (head.seq < Math.max(after.seq, from)) {
+    await refuseOtherLog(storage, request);
+    return { name: 'moved' };
+  }
+  return lastPage(storage, { request, rows, tail, head });
 }
 
 function refuseExpired(from: number, horizon: number): void {
@@ -114,21 +114,18 @@ function fullPage({ epoch }: PageRequest, rows: readonly StoredDocument[]): stri
 }
 
 /**
- * The head of a device that stands past the view's watermark. If the log does not reach it, the read is repeated so
- * that no deposed primary can answer; only then is this another log than the one the device knows (B13).
- * `undefined`: an entry was added since the tail was read.
+ * For a device that stands past the head as it was read. If the log does not reach it, the read is repeated so that no
+ * deposed primary can answer; only then is this another log than the one the device knows (B13).
  */
-async function headAt(
-  storage: Storage,
-  at: { workspaceId: string; seq: number },
-): Promise<Pick<LogHead, 'seq' | 'hash'> | undefined> {
-  const workspaceIds = [at.workspaceId];
-  const head = (await storage.changeLog.heads({ workspaceIds })).get(at.workspaceId);
-  if (head !== undefined && head.seq === at.seq) return head;
-  const proven = await storage.changeLog.heads({ workspaceIds, linearizable: true });
-  const seq = proven.get(at.workspaceId)?.seq ?? 0;
-  if (seq < at.seq) throw new ApiError('epoch_changed', { members: { head: seq } });
-  return undefined;
+async function refuseOtherLog(
+  { changeLog }: Storage,
+  { workspaceId, after, from }: PageRequest,
+): Promise<void> {
+  const proven = await changeLog.heads({ workspaceIds: [workspaceId], linearizable: true });
+  const head = proven.get(workspaceId)?.seq ?? 0;
+  if (head < Math.max(after.seq, from)) {
+    throw new ApiError('epoch_changed', { members: { head } });
+  }
 }
 
 async function lastPage(
@@ -142,9 +139,13 @@ async function lastPage(
 ): Promise<Attempt> {
   const { request, rows, tail, head } = of;
   const bodies = tail.map((entry) => ({ seq: entry.seq, ...decodeBody(entry) }));
+  const wholeSeq = request.after.id === undefined ? request.after.seq : 0;
   const late = new Map<string, StoredForm>();
   for (const { documents } of bodies) {
-    for (const document of documents) late.set(document.id, document);
+    // The device holds the state of a whole checkpoint; entries up to it are read for their numbers only.
+    for (const document of documents) {
+      if (document.seq > wholeSeq) late.set(document.id, document);
+    }
   }
   const documents = [
     ...rows.filter(({ id }) => !late.has(id)).map(({ json }) => json),

@@ -37,17 +37,8 @@ export function createViewApplier(parts: ViewApplierParts): ViewApplier {
   const running = new Map<string, Promise<void>>();
   let isDraining = false;
 
-  function start(workspaceId: string): Promise<void> {
-    const underWay = running.get(workspaceId);
-    if (underWay !== undefined) return underWay;
-    const run = runWorkspace(workspaceId);
-    running.set(workspaceId, run);
-    return run;
-  }
-
-  /** In the same turn as the last look at what waits, so that a step added right after starts a run of its own. */
-  function end(workspaceId: string): void {
-    running.delete(workspaceId);
+  function start(workspaceId: string): void {
+    if (!running.has(workspaceId)) running.set(workspaceId, runWorkspace(workspaceId));
   }
 
   async function runWorkspace(workspaceId: string): Promise<void> {
@@ -55,8 +46,10 @@ export function createViewApplier(parts: ViewApplierParts): ViewApplier {
       await parts.pause(gatherMs);
       const steps = waiting.get(workspaceId)?.slice(0, maxSteps) ?? [];
       if (steps.length === 0) {
+        // In this very turn, so that a step added right after starts a run of its own.
         waiting.delete(workspaceId);
-        return end(workspaceId);
+        running.delete(workspaceId);
+        return;
       }
       try {
         const applied = await applySteps(parts.storage, { workspaceId, steps });
@@ -66,7 +59,10 @@ export function createViewApplier(parts: ViewApplierParts): ViewApplier {
       } catch (error) {
         // The log has it all; the view may wait as long as it must, pulls lay the tail over it meanwhile.
         parts.onFailed(workspaceId, error);
-        if (isDraining) return end(workspaceId);
+        if (isDraining) {
+          running.delete(workspaceId);
+          return;
+        }
         await parts.pause(retryMs);
       }
     }
@@ -79,7 +75,7 @@ export function createViewApplier(parts: ViewApplierParts): ViewApplier {
       waiting.set(workspaceId, steps);
       if (steps.length >= maxWaiting) steps.splice(0);
       steps.push(stepOfDraft(workspaceId, draft));
-      void start(workspaceId);
+      start(workspaceId);
     },
     applyAll: async (workspaceId) => {
       parts.onApplied(workspaceId, await applyFromLog(parts.storage, workspaceId));

@@ -15,10 +15,7 @@ export interface WorkspaceStates {
    * Somebody's membership at the newest entry of the log, which is read each time: another replica may have invited
    * or removed the person a moment ago (R9).
    */
-  membership: (
-    workspaceId: string,
-    userId: string,
-  ) => Promise<Membership | undefined>;
+  membership: (workspaceId: string, userId: string) => Promise<Membership | undefined>;
   /** Reads on in the log if the state stands below `head`; forgets a state of another epoch. */
   refresh(workspaceId: string, newest: { head: number; epoch: string }): Promise<void>;
   /** Notes how far the view has come, and lets go of states that nobody used for long. */
