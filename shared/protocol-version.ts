@@ -12,7 +12,7 @@ export const protocolHistory: readonly ProtocolRelease[] = [
   {
     version: 1,
     since: '2026-11-22',
-    schemaHash: '310f25e4a296a78dbefa69a6730e0e358967a25cef75f4b316439a942fe6d9c3',
+    schemaHash: 'fbb2e1d699d7976b340fc7e0de0fb689472030158c32dd99879bc4f330bd3bf9',
     change: 'First version.',
   },
 ];
