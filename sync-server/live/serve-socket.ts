@@ -24,7 +24,11 @@ export function serveSocket(socket: LiveSocket, parts: LiveParts): void {
   ): void => {
     socket.on(event, (...received: unknown[]) => {
       const [input, acknowledge] = received;
-      void answerEvent(() => answer(readInput(schema, input)), parts).then((ack) => {
+      const serve = () => {
+        if (event !== liveEvents.renew) refuseExpired(socket, parts);
+        return answer(readInput(schema, input));
+      };
+      void answerEvent(serve, parts).then((ack) => {
         if (typeof acknowledge === 'function') acknowledge(ack);
       });
     });
@@ -72,6 +76,11 @@ async function renew(
   }
   socket.data.session = session;
   return { expiresAt: session.expiresAtMs };
+}
+
+/** R12: an expired session pauses sync; only a new token goes on. */
+function refuseExpired(socket: LiveSocket, parts: LiveParts): void {
+  if (parts.now() >= socket.data.session.expiresAtMs) throw new ApiError('token_expired');
 }
 
 function readInput<S extends z.core.$ZodType>(schema: S, input: unknown): z.output<S> {

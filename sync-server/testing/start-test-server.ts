@@ -9,7 +9,7 @@ import { readConfig } from '../config.ts';
 import { openEmbeddedStorage } from '../storage/embedded/open-embedded-storage.ts';
 import { openMongoStorage } from '../storage/mongo/open-mongo-storage.ts';
 import type { Storage } from '../storage/port.ts';
-import { nodeTimers } from '../timers.ts';
+import { nodeTimers, type Timers } from '../timers.ts';
 import { createTestPerson, type TestPerson } from './test-person.ts';
 
 /** A listening server over a storage of its own, with a clock that tests set. */
@@ -30,6 +30,7 @@ export interface TestServer {
  */
 export async function startTestServer(
   environment: Readonly<Record<string, string>> = {},
+  timers: Timers = nodeTimers,
 ): Promise<TestServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'taskflow-server-'));
   const verdict = readConfig({ ...withoutLimits, DATA_DIR: dataDir, ...environment });
@@ -45,7 +46,7 @@ export async function startTestServer(
     storage,
     clock: () => clock.nowMs,
     random: (length) => randomBytes(length),
-    timers: nodeTimers,
+    timers,
     log: pino({ level: 'silent' }),
     passwordCost: { memoryKiB: 1024, passes: 2 },
   });
