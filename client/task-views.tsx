@@ -68,7 +68,7 @@ function ProjectView({ projectId, ...props }: TaskViewsProps & { projectId: stri
       view={{ name: 'project', projectId }}
       title={project.name}
       icon={
-        <span className="[&_svg]:size-2.5">
+        <span className="[&_svg]:size-2.5!">
           <ColorDot color={project.color} />
         </span>
       }

@@ -6,16 +6,13 @@ import { compareOrder, orderKeyBetween } from '#shared/order-key';
 import type { Project } from '#shared/project';
 import type { Change } from '#shared/push-message';
 
-/** The only way projects are written. */
-export type ProjectCommands = ReturnType<typeof createProjectCommands>;
-
 /** What a person says of a project. */
 export interface ProjectDraft {
   name: string;
   color: Project['color'];
 }
 
-/** Commands on projects over a store: one batch each, on disk when the promise resolves. */
+/** The only way projects are written: one batch each, on disk when the promise resolves. */
 export function createProjectCommands(store: AppStore) {
   const change = (projectId: string, group: string, value: Record<string, unknown>): Change => {
     const base = store.baseOf(projectId, group);

@@ -57,7 +57,7 @@ export function ProjectDialog({
                 key={option}
                 title={words.colors[option]}
                 className={classNames(
-                  'press relative flex size-9 cursor-pointer items-center justify-center rounded-full border-2 hover:bg-raised has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent [&_svg]:size-4',
+                  'press relative flex size-9 cursor-pointer items-center justify-center rounded-full border-2 hover:bg-raised has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent [&_svg]:size-4!',
                   option === color ? 'border-accent' : 'border-transparent',
                 )}
               >

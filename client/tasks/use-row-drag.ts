@@ -31,7 +31,7 @@ export function useRowDrag(of: {
       const on = { onEdge: setEdge, onDragging: setIsDragging, onDrop };
       if (!isGone) detach = attachRowDrag({ taskId, element, handle: handle.current, ...on });
     };
-    attach().catch(reportError);
+    void attach();
     return () => {
       isGone = true;
       detach?.();

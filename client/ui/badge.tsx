@@ -39,7 +39,7 @@ export function Badge({
 /** A dot in a colour of the palette, for projects and labels. */
 export function ColorDot({ color }: { color: string }) {
   return (
-    <svg viewBox="0 0 8 8" className="size-2 shrink-0" aria-hidden="true">
+    <svg viewBox="0 0 8 8" className="size-2! shrink-0" aria-hidden="true">
       <circle cx="4" cy="4" r="4" fill={`var(--palette-${color}, var(--palette-gray))`} />
     </svg>
   );

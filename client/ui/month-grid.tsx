@@ -49,7 +49,7 @@ export function MonthGrid({
   };
   const weeks = weeksOf(focused);
   return (
-    <div className="w-60">
+    <div>
       <div className="flex items-center justify-between pb-1">
         <IconButton label={words.previous} onClick={() => moveTo(addMonths(focused, -1), false)}>
           <ChevronLeft />

@@ -2,12 +2,6 @@ import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 're
 import { Kbd } from './kbd.tsx';
 import { useTiming } from './timing.ts';
 
-/** What an element carries to have a tooltip: a name, and the keys that do the same. */
-export interface TooltipData {
-  'data-tooltip': string;
-  'data-tooltip-keys'?: string | undefined;
-}
-
 interface Shown {
   trigger: Element;
   text: string;

@@ -12,7 +12,9 @@ import type { StoredBatch, UserAction } from '#client/store/local-store.ts';
 export interface MemoryStore extends AppStore {
   readonly batches: readonly StoredBatch[];
   /** Puts a document there as if the server had sent it. */
-  put(document: AnyDocument): void;
+  put: (document: AnyDocument) => void;
+  /** The same for many documents before anybody looks. */
+  putQuietly: (document: AnyDocument) => void;
 }
 
 const workspaceId = '00000000-0000-4000-8000-000000000001';
@@ -68,9 +70,14 @@ export function createMemoryStore({ userId = aliceId }: { userId?: string } = {}
     isGuest: false,
     workspaceId,
     ready: Promise.resolve(),
+    whole: Promise.resolve(),
     batches,
     commit,
     put: (document) => documents.next(new Map(documents.value).set(document.id, document)),
+    putQuietly: (document) => {
+      if (!(documents.value instanceof Map)) throw new Error('the documents are a Map');
+      documents.value.set(document.id, document);
+    },
     current: (id) => documents.value.get(id),
     baseOf: (id, group) => {
       const document = documents.value.get(id);

@@ -1,0 +1,227 @@
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { StoreContext } from '#client/store/store-context.ts';
+import { type Timing, TimingContext } from '#client/ui/timing.ts';
+import { ToastProvider } from '#client/ui/toast.tsx';
+import { createTaskCommands } from './task-commands.ts';
+import { TaskListPage } from './task-list-page.tsx';
+import { createMemoryStore } from './testing/memory-store.ts';
+
+const inbox = { projectId: null, parentId: null };
+const still: Timing = { nowMs: () => Date.UTC(2026, 10, 22, 12), after: () => () => undefined };
+const preferences = { density: 'comfortable', singleKeys: true } as const;
+
+function setUp() {
+  // A wide window: sidebar and list beside each other, the panel docked.
+  vi.stubGlobal('matchMedia', (query: string) => ({
+    matches: query.includes('min-width'),
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+  }));
+  history.replaceState(null, '', '/dashboard');
+  const store = createMemoryStore();
+  const commands = createTaskCommands(store);
+  const onUndo = vi.fn();
+  const show = () =>
+    render(
+      <TimingContext value={still}>
+        <StoreContext value={store}>
+          <ToastProvider label="Notifications" closeLabel="Close">
+            <TaskListPage
+              view={{ name: 'inbox' }}
+              title="Inbox"
+              preferences={preferences}
+              onUndo={onUndo}
+            />
+          </ToastProvider>
+        </StoreContext>
+      </TimingContext>,
+    );
+  return { store, commands, show, onUndo };
+}
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const rowTitles = () => screen.queryAllByTestId('task-title').map(({ textContent }) => textContent);
+
+describe('the list', () => {
+  it('a task is written down with the button, shown, and the line stays open for the next', async () => {
+    const { store, show } = setUp();
+    show();
+    fireEvent.click(screen.getByTestId('create-task-button'));
+    const input = await screen.findByTestId('task-title-input');
+    fireEvent.change(input, { target: { value: 'Pay rent' } });
+    fireEvent.click(screen.getByTestId('create-task-submit'));
+
+    await waitFor(() => expect(rowTitles()).toEqual(['Pay rent']));
+    expect(store.batches).toHaveLength(1);
+    expect(screen.getByTestId<HTMLInputElement>('task-title-input').value).toBe('');
+  });
+
+  it('pasted lines become one task each, without their bullets', async () => {
+    const { show } = setUp();
+    show();
+    fireEvent.click(screen.getByTestId('create-task-button'));
+    const input = await screen.findByTestId('task-title-input');
+    const clipboardData = { getData: () => '- Milk\n* [ ] Bread\r\n\n• Salt' };
+    fireEvent.paste(input, { clipboardData });
+    fireEvent.click(screen.getByTestId('create-task-submit'));
+
+    await waitFor(() => expect(rowTitles()).toEqual(['Milk', 'Bread', 'Salt']));
+  });
+
+  it('a completed task stays in sight until its row has faded, then leaves', async () => {
+    const { commands, show } = setUp();
+    await commands.add({ titles: ['Pay rent', 'Call Ben'], place: inbox });
+    show();
+    const [row] = await screen.findAllByTestId('task-row');
+    fireEvent.click(within(row!).getByTestId('task-checkbox'));
+
+    await waitFor(() =>
+      expect(screen.getAllByTestId('task-row')[0]?.dataset['status']).toBe('done'),
+    );
+    const fading = new Event('animationend', { bubbles: true });
+    Object.assign(fading, { animationName: 'row-leave' });
+    act(() => void screen.getAllByTestId('task-row')[0]?.dispatchEvent(fading));
+
+    await waitFor(() => expect(rowTitles()).toEqual(['Call Ben']));
+  });
+
+  it('[A14] a title is renamed in its row, on the stamp held when the edit began', async () => {
+    const { store, commands, show } = setUp();
+    const [id = ''] = await commands.add({ titles: ['Pay rent'], place: inbox });
+    const base = store.baseOf(id, 'title');
+    show();
+    fireEvent.doubleClick(await screen.findByTestId('task-title'));
+    const input = await screen.findByTestId('task-rename-input');
+    fireEvent.change(input, { target: { value: 'Pay the rent' } });
+    fireEvent.keyDown(input, { key: 'Enter' });
+
+    await waitFor(() => expect(store.batches).toHaveLength(2));
+    expect(store.batches[1]?.changes).toEqual([
+      { kind: 'task', id, group: 'title', value: { title: 'Pay the rent' }, base },
+    ]);
+  });
+
+  it('Escape ends a rename without a change', async () => {
+    const { store, commands, show } = setUp();
+    await commands.add({ titles: ['Pay rent'], place: inbox });
+    show();
+    fireEvent.doubleClick(await screen.findByTestId('task-title'));
+    const input = await screen.findByTestId('task-rename-input');
+    fireEvent.change(input, { target: { value: 'Something else' } });
+    fireEvent.keyDown(input, { key: 'Escape' });
+
+    await waitFor(() => expect(rowTitles()).toEqual(['Pay rent']));
+    expect(store.batches).toHaveLength(1);
+  });
+
+  it('keys act on the active row: J moves, 1 sets urgent, Alt with an arrow reorders', async () => {
+    const { commands, show } = setUp();
+    await commands.add({ titles: ['A', 'B'], place: inbox });
+    show();
+    const rows = await screen.findAllByTestId('task-row');
+    act(() => rows[0]?.focus());
+    fireEvent.keyDown(rows[0]!, { key: 'j' });
+    await waitFor(() => expect(document.activeElement).toBe(screen.getAllByTestId('task-row')[1]));
+    fireEvent.keyDown(document.activeElement!, { key: '1' });
+    fireEvent.keyDown(document.activeElement!, { key: 'ArrowUp', altKey: true });
+
+    await waitFor(() => expect(rowTitles()).toEqual(['B', 'A']));
+    expect(within(screen.getAllByTestId('task-row')[0]!).getByText('Urgent')).toBeDefined();
+  });
+
+  it('[2.4.3] when the focused row leaves, the one that takes its place has the focus', async () => {
+    const { commands, show } = setUp();
+    await commands.add({ titles: ['A', 'B'], place: inbox });
+    show();
+    const rows = await screen.findAllByTestId('task-row');
+    act(() => rows[0]?.focus());
+    fireEvent.keyDown(rows[0]!, { key: '#' });
+
+    await waitFor(() => expect(rowTitles()).toEqual(['B']));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('task-row')));
+  });
+
+  it('of 10,000 tasks at most 60 rows are mounted, and the grid says how many there are', async () => {
+    const { store, show } = setUp();
+    for (let index = 0; index < 10_000; index += 1) {
+      const id = `00000000-0000-7000-8000-${String(index).padStart(12, '0')}`;
+      const place = {
+        projectId: null,
+        parentId: null,
+        sectionId: null,
+        orderKey: `a${String(index).padStart(6, '0')}`,
+      };
+      const rest = {
+        notes: '',
+        status: 'todo',
+        priority: 'none',
+        labels: {},
+        dueDate: null,
+        startDate: null,
+      };
+      store.putQuietly({
+        kind: 'task',
+        id,
+        workspaceId: store.workspaceId,
+        seq: 1,
+        stamps: {},
+        title: id,
+        ...place,
+        ...rest,
+        trashedAt: null,
+      });
+    }
+    show();
+
+    const rows = await screen.findAllByTestId('task-row');
+    expect(rows.length).toBeLessThanOrEqual(60);
+    expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('10000');
+  });
+
+  it('an empty list says what to do', async () => {
+    const { show } = setUp();
+    show();
+    expect(await screen.findByText('All sorted')).toBeDefined();
+  });
+});
+
+describe('the panel', () => {
+  it('[R5] notes are saved on leaving the field, from the text the edit began with', async () => {
+    const { store, commands, show } = setUp();
+    const [id = ''] = await commands.add({
+      titles: ['Pay rent'],
+      place: inbox,
+      fields: { notes: 'IBAN' },
+    });
+    const base = store.baseOf(id, 'notes');
+    show();
+    fireEvent.click(await screen.findByTestId('task-row'));
+    const notes = await screen.findByTestId('task-notes-input');
+    act(() => notes.focus());
+    fireEvent.change(notes, { target: { value: 'IBAN PT50' } });
+    act(() => notes.blur());
+
+    await waitFor(() => expect(store.batches).toHaveLength(2));
+    expect(store.batches[1]?.changes).toEqual([
+      { kind: 'task', id, group: 'notes', value: { notes: 'IBAN PT50' }, base, before: 'IBAN' },
+    ]);
+  });
+
+  it('a title that another device changes does not touch the one being typed', async () => {
+    const { store, commands, show } = setUp();
+    const [id = ''] = await commands.add({ titles: ['Pay rent'], place: inbox });
+    show();
+    fireEvent.click(await screen.findByTestId('task-row'));
+    const title = await screen.findByTestId<HTMLTextAreaElement>('task-panel-title');
+    act(() => title.focus());
+    fireEvent.change(title, { target: { value: 'Pay rent today' } });
+    act(() => store.put({ ...store.current(id)!, title: 'Changed by Ben' }));
+
+    expect(title.value).toBe('Pay rent today');
+  });
+});

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import type { Project } from '#shared/project';
+import type { Task } from '#shared/task';
+import { buildTaskRows, type TaskView } from './task-rows.ts';
+
+const today = '2026-11-22';
+
+function task(id: string, fields: Partial<Task> = {}): Task {
+  const plain = { kind: 'task', id, title: id, status: 'todo', priority: 'none', orderKey: id };
+  const nothing = {
+    projectId: null,
+    parentId: null,
+    dueDate: null,
+    dueTime: null,
+    startDate: null,
+  };
+  return { ...plain, ...nothing, trashedAt: null, ...fields } as Task;
+}
+
+function project(id: string, fields: Partial<Project> = {}): Project {
+  return { kind: 'project', id, name: id, orderKey: id, trashedAt: null, ...fields } as Project;
+}
+
+function rowsOf(view: TaskView, tasks: Task[], projects: Project[] = []): string[] {
+  const rows = buildTaskRows({ view, tasks, projects, today });
+  return rows.map(({ task: { id }, depth }) => '·'.repeat(depth) + id);
+}
+
+describe('trees', () => {
+  it('subtasks stand under their parents, in their order', () => {
+    const tasks = [
+      task('b'),
+      task('a'),
+      task('d', { parentId: 'a' }),
+      task('c', { parentId: 'a' }),
+    ];
+    expect(rowsOf({ name: 'inbox' }, tasks)).toEqual(['a', '·c', '·d', 'b']);
+  });
+
+  it('[R8] a task whose parent is not here stands at the top', () => {
+    expect(rowsOf({ name: 'inbox' }, [task('a', { parentId: 'gone' })])).toEqual(['a']);
+  });
+
+  it('[R8] tasks in a cycle are shown, each once', () => {
+    const tasks = [task('a', { parentId: 'b' }), task('b', { parentId: 'a' })];
+    expect(rowsOf({ name: 'inbox' }, tasks)).toHaveLength(2);
+  });
+});
+
+describe('views', () => {
+  it('[R8] a task of a project that is not here is in the inbox', () => {
+    expect(rowsOf({ name: 'inbox' }, [task('a', { projectId: 'gone' })])).toEqual(['a']);
+  });
+
+  it('[R7] tasks of a trashed project are in no view', () => {
+    const tasks = [task('a', { projectId: 'p', dueDate: today })];
+    const projects = [project('p', { trashedAt: '2026-11-01T00:00:00.000Z' })];
+    const views: TaskView[] = [{ name: 'inbox' }, { name: 'today' }, { name: 'all' }];
+    expect(views.map((view) => rowsOf(view, tasks, projects))).toEqual([[], [], []]);
+  });
+
+  it('today holds what is due or overdue or begins, the earliest first, times before whole days', () => {
+    const tasks = [
+      task('whole-day', { dueDate: today }),
+      task('at-nine', { dueDate: today, dueTime: '09:00' }),
+      task('overdue', { dueDate: '2026-11-20' }),
+      task('begins', { startDate: today, dueDate: '2026-12-01' }),
+      task('later', { dueDate: '2026-11-23' }),
+    ];
+    expect(rowsOf({ name: 'today' }, tasks)).toEqual(['overdue', 'at-nine', 'whole-day', 'begins']);
+  });
+
+  it('all tasks are grouped: the inbox first, then projects in their order', () => {
+    const tasks = [task('x', { projectId: 'q' }), task('y', { projectId: 'p' }), task('z')];
+    expect(rowsOf({ name: 'all' }, tasks, [project('q'), project('p')])).toEqual(['z', 'y', 'x']);
+  });
+});
