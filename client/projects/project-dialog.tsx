@@ -64,7 +64,7 @@ export function ProjectDialog({
                 <input
                   type="radio"
                   name="color"
-                  className="sr-only"
+                  className="absolute inset-0 cursor-pointer appearance-none opacity-0"
                   aria-label={words.colors[option]}
                   checked={option === color}
                   onChange={() => setColor(option)}

@@ -45,7 +45,7 @@ export function ScheduleEditor({
     { name: words.dueNextWeek, date: addDays(today, 7) },
   ];
   return (
-    <div className="flex w-64 flex-col gap-3">
+    <div className="flex w-72 flex-col gap-3">
       <div className="grid grid-cols-3 gap-1.5">
         {quickDays.map(({ name, date }) => (
           <Button key={date} size="small" className="px-1!" onClick={() => pickDay(date)}>
