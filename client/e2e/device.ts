@@ -135,8 +135,8 @@ export class Device {
   }
 
   /** Waits until the server has settled everything. */
-  async untilSynced(): Promise<void> {
-    await expect(this.status()).toHaveAttribute('data-sync', 'synced', { timeout: 15_000 });
+  async untilSynced({ timeoutMs = 15_000 }: { timeoutMs?: number } = {}): Promise<void> {
+    await expect(this.status()).toHaveAttribute('data-sync', 'synced', { timeout: timeoutMs });
     await expect(this.status()).toHaveAttribute('data-waiting', '0');
   }
 

@@ -50,7 +50,7 @@ export function saveFile({ name, type, text }: ExportedFile): void {
 }
 
 async function readEverything(store: AppStore): Promise<AnyDocument[]> {
-  await store.ready;
+  await store.whole;
   const kinds = documentKinds.map(({ kind }) => firstValueFrom(store.live({ kind })));
   return (await Promise.all(kinds)).flat();
 }

@@ -109,6 +109,21 @@ describe('exporting from a device', () => {
     expect(titles(copy?.text)).toEqual(titles(file?.text));
   });
 
+  test('an export asked for as soon as the app opens holds tasks closed long ago', async () => {
+    const device = createDevice(1);
+    const first = await openApp(device, await device.openTab());
+    const create = { title: 'Old', status: 'done', completedAt: '2020-01-01T00:00:00.000Z' };
+    await first.commit({
+      label: 'task.add',
+      changes: [{ kind: 'task', id: first.newId(), create }],
+    });
+    await first.close();
+
+    const store = await openApp(device, await device.openTab());
+    opened.push(store);
+    expect((await exportJsonFiles(store))[0]?.text).toContain('"title":"Old"');
+  });
+
   test('the table guards formulas', async () => {
     const { store, commands } = await openStore();
     await commands.run((await commands.read([backup])).effect, () => undefined);

@@ -24,7 +24,7 @@ export function createImportCommands(store: AppStore) {
   return {
     /** Reads files and compares them with what is on this device. Nothing is written. */
     read: async (files: readonly File[]): Promise<ImportPreview> => {
-      await store.ready;
+      await store.whole;
       const labelIdsByName = await readLabelIds(store);
       const { workspaceId } = store;
       const context = { workspaceId, today: localDay(new Date(store.now())), labelIdsByName };

@@ -10,6 +10,8 @@ export interface AppStore {
   readonly workspaceId: string;
   /** Resolves when the first fill of the live view is done: the list can be painted. */
   readonly ready: Promise<void>;
+  /** Resolves when tasks closed long ago are there too; whoever reads everything (export, import) waits for it. */
+  readonly whole: Promise<void>;
 
   commit: CommitBatch;
   /** The document as shown now (server state with the outbox on top), or undefined. */

@@ -41,6 +41,8 @@ export async function openAppStore(of: OpenAppStore): Promise<OpenedAppStore> {
     spaces.push(await openWorkspaceView({ ...of, database, view, onChange }));
   }
   const ready = Promise.all(spaces.map((space) => space.ready)).then(() => undefined);
+  const whole = Promise.all(spaces.map((space) => space.whole)).then(() => undefined);
+  whole.catch(() => undefined);
   const time = correctedTime(of, () => spaces[0]?.meta().offsetMs ?? 0);
   const write = writing({ ...of, spaces, view, ready, time });
   return {
@@ -48,6 +50,7 @@ export async function openAppStore(of: OpenAppStore): Promise<OpenedAppStore> {
     isGuest: of.isGuest,
     workspaceId: home.workspaceId,
     ready,
+    whole,
     ...time,
     ...write,
     current: view.current,

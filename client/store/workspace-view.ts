@@ -31,6 +31,8 @@ export interface WorkspaceView extends TabWatch {
   readonly history: UndoHistory;
   /** Resolves when open tasks and those closed in the last 30 days are shown. */
   readonly ready: Promise<void>;
+  /** Resolves when all documents are shown; rejects when the old closed tasks could not be read. */
+  readonly whole: Promise<void>;
   /** Meta as last read. */
   meta: () => LocalMeta;
 }
@@ -66,12 +68,14 @@ export async function openWorkspaceView(of: OpenWorkspaceView): Promise<Workspac
     repeat: page.repeat,
   });
   // Without the old closed tasks everything else works; the next reload fills them again.
-  ready.then(() => shown.fillRest(activeSince)).catch(() => undefined);
+  const whole = ready.then(() => shown.fillRest(activeSince));
+  whole.catch(() => undefined);
   return {
     ...watch,
     database,
     history,
     ready,
+    whole,
     meta: () => meta,
     stop() {
       shown.stop();
