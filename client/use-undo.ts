@@ -12,15 +12,20 @@ export function useUndo(): { undo: () => void; redo: () => void } {
     const { undo: words, common } = messages;
     const redo = async () => {
       const outcome = await store.redo();
-      const label = outcome.name === 'undone' ? outcome.label : undefined;
-      const text =
-        label === undefined ? words.nothingToRedo : words.redone(actionWord(messages, label));
-      toasts.show({ id: 'undo', text });
+      if (outcome.name === 'nothing') return toasts.show({ id: 'undo', text: words.nothingToRedo });
+      const action = actionWord(messages, outcome.label);
+      const isRedone = outcome.name === 'undone';
+      const text = isRedone ? words.redone(action) : words.changedSince(action);
+      return toasts.show({ id: 'undo', text });
     };
     const undo = async () => {
       const outcome = await store.undo();
       if (outcome.name === 'nothing') return toasts.show({ id: 'undo', text: words.nothing });
-      const text = words.undone(actionWord(messages, outcome.label));
+      const action = actionWord(messages, outcome.label);
+      if (outcome.name === 'changed-since') {
+        return toasts.show({ id: 'undo', text: words.changedSince(action) });
+      }
+      const text = words.undone(action);
       return toasts.show({
         id: 'undo',
         text,

@@ -118,6 +118,7 @@ export const taskWords = {
   undo: {
     undone: (action: string) => `Undone: ${action}`,
     redone: (action: string) => `Redone: ${action}`,
+    changedSince: (action: string) => `Changed since, so left as it is: ${action}`,
     nothing: 'Nothing to undo',
     nothingToRedo: 'Nothing to redo',
   },

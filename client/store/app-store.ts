@@ -48,4 +48,6 @@ export interface LiveQuery {
 /** What an undo did. */
 export type UndoOutcome =
   | { name: 'undone'; label: string; batch: StoredBatch }
+  /** Everything that the action set has been changed since: it was left as it is (A3). */
+  | { name: 'changed-since'; label: string }
   | { name: 'nothing' };

@@ -7,7 +7,7 @@ import type { Inverse, OutboxRow, UndoMark } from './local-tables.ts';
 
 /**
  * What takes each change back, from what is shown before it is made: the values held for the fields it names, and
- * the trash for a creation. A change that alters nothing has no inverse.
+ * the trash for a creation. That of a change which alters nothing names no field: it only tells whose stamp was replaced.
  */
 export function inverseChanges(
   changes: readonly Change[],
@@ -44,6 +44,7 @@ export function planUndo(
     for (const { kind, id, group, value, held, base } of inverse) {
       // A document that the action made goes to the trash as a whole.
       if (created.has(id) && group !== 'trash') continue;
+      if (isEmptyInverse({ value })) continue;
       const key = `${id}/${group}`;
       // The earliest inverse knows the value from before the action, the latest batch is what is held now.
       const earliest = changes.get(key)?.value ?? trashedNow(group, value, now);
@@ -54,6 +55,11 @@ export function planUndo(
     }
   }
   return { changes: [...changes.values()].toReversed(), standsFor };
+}
+
+/** Whether there is nothing to put back: the change had set what was held. */
+export function isEmptyInverse({ value }: Pick<Inverse, 'value'>): boolean {
+  return Object.keys(value).length === 0;
 }
 
 /** The stamp under which a group holds the value that `base` once gave it. */
@@ -73,13 +79,14 @@ function inverseOfField(change: FieldChange, document: AnyDocument): Inverse[] {
   const named = namedGroup(kind, group);
   if (named === undefined) return [];
   const held = heldValue(document, named);
-  if (holdsValue(held, change.value)) return [];
+  const stamp = heldStamp(document, group);
+  if (holdsValue(held, change.value)) return [{ kind, id, group, value: {}, held: stamp }];
   if (isNewRecord(named, held)) return inverseOfRecord(change, document);
   const names = Object.keys(change.value);
   const value = Object.fromEntries(
     names.flatMap((name) => (held[name] === undefined ? [] : [[name, held[name]]])),
   );
-  return [{ kind, id, group, value, held: heldStamp(document, group) }];
+  return [{ kind, id, group, value, held: stamp }];
 }
 
 function isNewRecord(named: NamedGroup, held: GroupValue): boolean {

@@ -127,10 +127,12 @@ function writing(of: {
       const { database, history } = next.space;
       const { now, newActionId } = of.time;
       const context = { database, history, current: view.current, now: now(), newActionId };
-      const batch = await takeBack(context, next.action, name);
-      if (batch === undefined) return { name: 'nothing' };
+      const taken = await takeBack(context, next.action, name);
+      if (taken === undefined) return { name: 'nothing' };
       await shownBy(next.space);
-      return { name: 'undone', label: next.action.label, batch };
+      const { label } = next.action;
+      if (taken.isOvertaken) return { name: 'changed-since', label };
+      return { name: 'undone', label, batch: taken.batch };
     });
   }
 

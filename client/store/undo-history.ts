@@ -1,3 +1,4 @@
+import { isEmptyInverse } from './inverse-changes.ts';
 import { baseMatches, type HeldStamp } from '#shared/stamp';
 import type { OutboxRow, UndoMark } from './local-tables.ts';
 import type { LocalChanges } from './read-changes.ts';
@@ -16,8 +17,8 @@ export interface UndoHistory {
   take(changes: Pick<LocalChanges, 'outbox' | 'positions' | 'sent'>): void;
   next(): { undo: UndoableAction | undefined; redo: UndoableAction | undefined };
   /**
-   * The base to undo on: `base` itself, or `held` where undoing and redoing on this device has put the value of
-   * `base` back under newer stamps since. So one group can be undone through many steps.
+   * The base to undo on: `base` itself, or `held` where this device has put the value of `base` back, or set
+   * it once more, under newer stamps since. So one group can be undone through many steps.
    */
   resolveBase(of: { id: string; group: string; base: HeldStamp; held: HeldStamp }): HeldStamp;
 }
@@ -28,14 +29,26 @@ interface Entry {
   atMs: number;
   position: number;
   isWaiting: boolean;
+  /** Nothing was altered: there is nothing to take back, and no reason to end redoing. */
+  isEmpty: boolean;
   undo: UndoMark | undefined;
+  /** By `<id>/<group>`: the stamp of the value that this batch put back or left, under a stamp of its own. */
+  standsFor: UndoMark['standsFor'];
+}
+
+interface Stacks {
+  undo: readonly UndoableAction[];
+  redo: readonly UndoableAction[];
 }
 
 /** An empty history. Batches are known by their stamps, which outlive numbers and positions. */
 export function createUndoHistory(): UndoHistory {
   const entries = new Map<string, Entry>();
+  let stacks: Stacks | undefined;
   return {
     take({ outbox, positions, sent }) {
+      const isNews = positions !== undefined || outbox.length > 0 || sent.length > 0;
+      if (isNews) stacks = undefined;
       if (positions !== undefined) {
         for (const [stamp, entry] of entries) {
           // Refused batches leave here: there is nothing to take back. Settled ones come again as `sent`.
@@ -46,8 +59,8 @@ export function createUndoHistory(): UndoHistory {
       for (const row of sent) entries.set(row.batch.stamp, entryOf(row, false));
     },
     next() {
-      const { undo, redo } = stacksOf([...entries.values()]);
-      return { undo: undo.at(-1), redo: redo.at(-1) };
+      stacks ??= stacksOf([...entries.values()]);
+      return { undo: stacks.undo.at(-1), redo: stacks.redo.at(-1) };
     },
     resolveBase({ id, group, base, held }) {
       const seen = new Set<string>();
@@ -55,16 +68,31 @@ export function createUndoHistory(): UndoHistory {
       while (stamp !== undefined && !seen.has(stamp)) {
         if (baseMatches(stamp, base)) return held;
         seen.add(stamp);
-        stamp = entries.get(sentStamp(stamp))?.undo?.standsFor[`${id}/${group}`];
+        stamp = entries.get(sentStamp(stamp))?.standsFor[`${id}/${group}`];
       }
       return base;
     },
   };
 }
 
-function entryOf({ batch, position, undo }: OutboxRow, isWaiting: boolean): Entry {
+function entryOf({ batch, position, inverse, undo }: OutboxRow, isWaiting: boolean): Entry {
   const key = undo?.key ?? batch.action ?? batch.stamp;
-  return { key, label: batch.label, atMs: batch.atMs, position, isWaiting, undo };
+  const left = inverse.filter(isEmptyInverse);
+  const standsFor = {
+    ...Object.fromEntries(left.map(({ id, group, held }) => [`${id}/${group}`, held])),
+    ...undo?.standsFor,
+  };
+  const isEmpty = left.length === inverse.length;
+  return {
+    key,
+    label: batch.label,
+    atMs: batch.atMs,
+    position,
+    isWaiting,
+    isEmpty,
+    undo,
+    standsFor,
+  };
 }
 
 /** The part of a held stamp that its device sent (R6). */
@@ -72,30 +100,34 @@ function sentStamp(held: HeldStamp): string {
   return held.split('~').at(-1) ?? held;
 }
 
+/** One action while the history is replayed. */
+type Replayed = UndoableAction & { positions: number[] };
+
+/** By key, the action taken last at the end: thousands of actions are replayed in one pass. */
+type Stack = Map<string, Replayed>;
+
 /** Replays the history: an action goes on the undo stack and ends all redoing; undo and redo move it over and back. */
-function stacksOf(entries: readonly Entry[]): { undo: UndoableAction[]; redo: UndoableAction[] } {
-  let undo: UndoableAction[] = [];
-  let redo: UndoableAction[] = [];
+function stacksOf(entries: readonly Entry[]): Stacks {
+  const undo: Stack = new Map();
+  const redo: Stack = new Map();
   for (const entry of entries.toSorted((a, b) => a.position - b.position)) {
     if (entry.undo?.name === 'undo') {
-      redo = withEntry(redo, entry);
-      undo = without(undo, entry.key);
-    } else {
-      undo = withEntry(undo, entry);
-      redo = entry.undo === undefined ? [] : without(redo, entry.key);
+      undo.delete(entry.key);
+      if (!entry.isEmpty) push(redo, entry);
+      continue;
     }
+    if (entry.undo?.name === 'redo') redo.delete(entry.key);
+    if (entry.isEmpty) continue;
+    if (entry.undo === undefined) redo.clear();
+    push(undo, entry);
   }
-  return { undo, redo };
+  return { undo: [...undo.values()], redo: [...redo.values()] };
 }
 
 /** The batches of one action are one step, also where those of another tab came in between. */
-function withEntry(stack: readonly UndoableAction[], entry: Entry): UndoableAction[] {
-  const { key, label, atMs, position } = entry;
-  const known = stack.find((action) => action.key === key);
-  const positions = [...(known?.positions ?? []), position];
-  return [...without(stack, key), { key, label, atMs, positions }];
-}
-
-function without(stack: readonly UndoableAction[], key: string): UndoableAction[] {
-  return stack.filter((action) => action.key !== key);
+function push(stack: Stack, { key, label, atMs, position }: Entry): void {
+  const positions = stack.get(key)?.positions ?? [];
+  positions.push(position);
+  stack.delete(key);
+  stack.set(key, { key, label, atMs, positions });
 }

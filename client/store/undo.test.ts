@@ -1,10 +1,13 @@
 import { firstValueFrom } from 'rxjs';
 import { expect, onTestFinished, test } from 'vitest';
+import { formatStamp } from '#shared/stamp';
 import type { OpenedAppStore } from './open-app-store.ts';
 import type { LocalDatabase } from './local-database.ts';
+import type { OutboxRow } from './local-tables.ts';
 import { createDevice, type Device, newTask, rename, taskId } from './testing/device.ts';
 import { openApp } from './testing/open-app.ts';
 import { createServerModel, pullAll, pushAll } from './testing/server-model.ts';
+import { createUndoHistory } from './undo-history.ts';
 
 const [one, two, project] = [taskId(1), taskId(2), taskId(9)];
 
@@ -185,4 +188,57 @@ test('actions begun at once are undone one by one', async () => {
   expect(titleOf(app)).toBe('B');
   await app.undo();
   expect(titleOf(app)).toBe('A');
+});
+
+test('saving a date without changing it does not stop undo and redo', async () => {
+  const { app } = await withTask();
+  await app.commit({ label: 'task.rename', changes: [rename(one, 'Eins')] });
+  await app.commit({ label: 'task.rename', changes: [rename(one, 'Eins')] });
+  expect(await app.undo()).toMatchObject({ name: 'undone', label: 'task.rename' });
+  expect(titleOf(app)).toBe('One');
+  await app.commit({ label: 'task.rename', changes: [rename(one, 'One')] });
+  await app.redo();
+  expect(titleOf(app)).toBe('Eins');
+});
+
+test('[A3] an undo that found everything changed since says so, and the next one goes on', async () => {
+  const { app, database, server } = await withTask();
+  const renamed = await app.commit({ label: 'task.rename', changes: [rename(one, 'Mine')] });
+  await pushAll(database, server);
+  const stamp = 'zzzzzzzzzzzz-bobsdevice';
+  const changes = [rename(one, 'From Bob', renamed.stamp)];
+  server.commit('bobsdevice', { n: 1, v: 1, stamp, changes });
+  await pullAll(database, server);
+  await app.check();
+
+  expect(await app.undo()).toEqual({ name: 'changed-since', label: 'task.rename' });
+  expect(titleOf(app)).toBe('From Bob');
+  expect(await app.undo()).toMatchObject({ name: 'undone', label: 'task.add' });
+  expect(await app.redo()).toMatchObject({ name: 'undone', label: 'task.add' });
+  expect(await app.redo()).toEqual({ name: 'nothing' });
+  expect(titleOf(app)).toBe('From Bob');
+});
+
+test('thousands of actions are replayed in one pass', () => {
+  const history = createUndoHistory();
+  const rows = Array.from({ length: 20_000 }, (_, index): OutboxRow => {
+    const stamp = formatStamp({ ms: index, counter: 0, deviceId: 'abcdefghij' });
+    const batch = { n: index + 1, v: 1, stamp, changes: [], atMs: index, label: 'task.rename' };
+    const inverse = { kind: 'task', id: one, group: 'title', value: { title: '' }, held: '' };
+    const bytes = 100;
+    const position = index + 1;
+    return {
+      position,
+      deviceId: 'abcdefghij',
+      n: position,
+      rev: 1,
+      bytes,
+      batch,
+      inverse: [inverse],
+    };
+  });
+  const begin = performance.now();
+  history.take({ outbox: rows, positions: undefined, sent: [] });
+  expect(history.next().undo?.positions).toEqual([20_000]);
+  expect(performance.now() - begin).toBeLessThan(1_000);
 });

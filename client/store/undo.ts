@@ -1,6 +1,7 @@
 import { heldStamp } from '#shared/group-value';
 import { limits } from '#shared/limits';
 import type { FieldChange } from '#shared/push-message';
+import { baseMatches } from '#shared/stamp';
 import type { StoredBatch } from './local-store.ts';
 import type { LocalDatabase } from './local-database.ts';
 import type { UndoMark } from './local-tables.ts';
@@ -17,18 +18,27 @@ export interface UndoContext {
   newActionId: () => string;
 }
 
+/** What was committed to take an action back. */
+export interface TakenBack {
+  /** The last of its batches. */
+  batch: StoredBatch;
+  /** Whether each group had been changed since, as far as this device knows: the batches then do nothing. */
+  isOvertaken: boolean;
+}
+
 /** Room left for what is around the changes of a batch: n, stamp, action. */
 const batchHeadBytes = 1024;
 
 /**
  * Takes an action back, or does it again: new batches of inverse changes, all in one transaction, each change only if
- * nobody changed its group since (A3). Returns the last batch, or undefined when nothing of the action is left.
+ * nobody changed its group since (A3). Returns undefined when nothing of the action is left.
+ * One that was overtaken is committed all the same: it leaves the history by it, and the server has the last word.
  */
 export async function takeBack(
   { database, history, current, now, newActionId }: UndoContext,
   action: UndoableAction,
   name: UndoMark['name'],
-): Promise<StoredBatch | undefined> {
+): Promise<TakenBack | undefined> {
   const rows = await database.readBatches(action.positions);
   const { changes, standsFor } = planUndo(rows, {
     now,
@@ -45,12 +55,23 @@ export async function takeBack(
     parts.map((changes) => ({
       label: action.label,
       changes,
-      inverse: inverseChanges(changes, current),
+      inverse: inverseChanges(
+        changes.filter((change) => isHeld(change, current)),
+        current,
+      ),
       undo: { name, key: action.key, standsFor },
       ...together,
     })),
   );
-  return batches.at(-1);
+  const batch = batches.at(-1);
+  const isOvertaken = !changes.some((change) => isHeld(change, current));
+  return batch === undefined ? undefined : { batch, isOvertaken };
+}
+
+/** Whether a group still holds the value that is to be taken back. */
+function isHeld({ id, group, base }: FieldChange, current: UndoContext['current']): boolean {
+  const document = current(id);
+  return document === undefined || base === null || baseMatches(heldStamp(document, group), base);
 }
 
 /** The changes in batches within the limits; old values may be longer than those that replaced them. */
