@@ -94,6 +94,8 @@ async function openDatabase(owner: DatabaseOwner, browser: Browser): Promise<Loc
     clock: () => browser.scheduler.now(),
     random: browser.randomBytes,
     channel: new BroadcastChannel(databaseName(owner)),
+    // What is on the screen can neither be saved nor kept up to date any more.
+    onTakenAway: () => location.reload(),
   });
 }
 
@@ -104,9 +106,12 @@ async function adoptGuests(account: LocalDatabase): Promise<void> {
 /** A guest has nobody to send to: the pill says that all is saved here, and how much would move to an account. */
 function watchLocal(database: LocalDatabase) {
   const status$ = new BehaviorSubject<SyncStatus>({ name: 'local', waiting: 0 });
-  const count = async () =>
-    status$.next({ name: 'local', waiting: await database.tables.outbox.count() });
-  const stop = database.onChange(() => void count());
-  void count();
+  const count = () => {
+    const counting = database.tables.outbox.count();
+    // A database that closes meanwhile, at sign-in or by another tab, has nothing left to say.
+    counting.then((waiting) => status$.next({ name: 'local', waiting })).catch(() => undefined);
+  };
+  const stop = database.onChange(count);
+  count();
   return { status$, syncNow: () => undefined, stop };
 }

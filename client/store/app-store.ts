@@ -13,6 +13,7 @@ export interface AppStore {
   /** Resolves when tasks closed long ago are there too; whoever reads everything (export, import) waits for it. */
   readonly whole: Promise<void>;
 
+  /** Rejects with NotSavedError when nothing of the action is on disk; so do `undo` and `redo`. */
   commit: CommitBatch;
   /** The document as shown now (server state with the outbox on top), or undefined. */
   current(id: string): AnyDocument | undefined;

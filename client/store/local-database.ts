@@ -55,6 +55,8 @@ export interface OpenLocalStore extends BrowserDatabases {
   random: RandomBytes;
   /** A BroadcastChannel that bears the name of this database. */
   channel: TabPort;
+  /** Another tab deletes or upgrades the database: it is closed here for good, and the page must start again. */
+  onTakenAway?: () => void;
 }
 
 /**
@@ -65,6 +67,7 @@ export async function openLocalStore(of: OpenLocalStore): Promise<LocalDatabase>
   const name = databaseName(of);
   const tables = new LocalTables(name, dexieOptions(of));
   await openTables(tables, of);
+  tables.on('versionchange', () => of.onTakenAway?.());
   const revs = openRevChannel(of.channel);
   const transact = createTransact({ tables, clock: of.clock, announce: revs.announce });
   await transact(async (scope) => {

@@ -1,5 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { deleteDatabase } from './device-databases.ts';
 import type { LocalDatabase } from './local-database.ts';
+import { NotSavedError } from './not-saved-error.ts';
 import type { OpenedAppStore } from './open-app-store.ts';
 import { createDevice, type Device, home, newTask, rename, taskId } from './testing/device.ts';
 import { allTasks, openApp, rowsOf, until } from './testing/open-app.ts';
@@ -171,4 +173,27 @@ test('the app cannot write to the live view around the outbox', async () => {
   const tasks = byKind.get('task')?.collection;
   const document = { kind: 'task', id: one, workspaceId: home, seq: 0, stamps: {} };
   await expect(tasks?.insert(document)).rejects.toThrow('read-only');
+});
+
+test('an action that the disk would not take is told as not saved, and not shown', async () => {
+  const { app, database } = await setUp();
+  await app.commit(addTask(one, 'Saved'));
+  database.tables.outbox.hook('creating', () => {
+    throw new DOMException('The disk is full', 'QuotaExceededError');
+  });
+  await expect(app.commit(addTask(two, 'Not saved'))).rejects.toThrow(NotSavedError);
+  await expect(app.undo()).rejects.toThrow(NotSavedError);
+  await app.check();
+  expect(await titles(app)).toEqual(['Saved']);
+});
+
+test('a tab whose database another tab deletes is told, and can save nothing more', async () => {
+  const device = createDevice();
+  let takenAway = 0;
+  const database = await device.openTab({ onTakenAway: () => (takenAway += 1) });
+  const app = await open(device, database);
+  await deleteDatabase(device, database);
+  expect(takenAway).toBe(1);
+  await expect(app.commit(addTask(one, 'Lost'))).rejects.toThrow(NotSavedError);
+  expect(await device.indexedDB.databases()).toEqual([]);
 });

@@ -8,6 +8,7 @@ import { inverseChanges } from './inverse-changes.ts';
 import { type LiveView, openLiveView } from './live-view.ts';
 import type { LocalDatabase } from './local-database.ts';
 import type { StoredBatch, UserAction } from './local-store.ts';
+import { NotSavedError } from './not-saved-error.ts';
 import { takeBack } from './undo.ts';
 import type { UndoableAction } from './undo-history.ts';
 import { openWorkspaceView, type PageEvents, type WorkspaceView } from './workspace-view.ts';
@@ -113,7 +114,7 @@ function writing(of: {
     return inTurn(async () => {
       const space = spaceOf(spaces, view, action);
       const inverse = inverseChanges(action.changes, view.current);
-      const [batch] = await space.database.commitBatches([{ ...action, inverse }]);
+      const [batch] = await saved(space.database.commitBatches([{ ...action, inverse }]));
       if (batch === undefined) throw new Error('A committed action has no batch');
       await shownBy(space);
       return batch;
@@ -127,7 +128,7 @@ function writing(of: {
       const { database, history } = next.space;
       const { now, newActionId } = of.time;
       const context = { database, history, current: view.current, now: now(), newActionId };
-      const taken = await takeBack(context, next.action, name);
+      const taken = await saved(takeBack(context, next.action, name));
       if (taken === undefined) return { name: 'nothing' };
       await shownBy(next.space);
       const { label } = next.action;
@@ -137,6 +138,15 @@ function writing(of: {
   }
 
   return { commit, undo: () => step('undo'), redo: () => step('redo') };
+}
+
+/** Passes on what was written; a full disk, a lost connection and an action beyond the limits all say `not saved`. */
+async function saved<T>(writing: Promise<T>): Promise<T> {
+  try {
+    return await writing;
+  } catch (error) {
+    throw new NotSavedError(error);
+  }
 }
 
 /** The batch is safe on disk; should the read that shows it fail, the next one shows it. */

@@ -40,6 +40,16 @@ test('tabs tell each other only a rev, and anything else is not heard', () => {
   expect(port.posted).toEqual([7, 11]);
 });
 
+test('an edit that ends while its tab closes still counts as saved', () => {
+  const port = createPort();
+  const channel = openRevChannel(port);
+  channel.close();
+  port.postMessage = () => {
+    throw new DOMException('Channel is closed', 'InvalidStateError');
+  };
+  expect(() => channel.announce(1)).not.toThrow();
+});
+
 test('a tab reads on a message, when it is looked at, every 30 s and when asked', async () => {
   const triggers: Record<string, () => void> = {};
   const intervals: number[] = [];

@@ -22,6 +22,7 @@ const revSchema = z.int().check(z.minimum(0));
 /** Tabs tell each other only `rev`: a message with content could put old over new (design §3). */
 export function openRevChannel(port: TabPort): RevChannel {
   const listeners = new Set<(rev: number) => void>();
+  let isClosed = false;
   const tell = (rev: number) => {
     for (const listener of listeners) listener(rev);
   };
@@ -31,6 +32,8 @@ export function openRevChannel(port: TabPort): RevChannel {
   });
   return {
     announce(rev) {
+      // The last transaction may end after the closing: it is safe on disk, and must not look as if it had failed.
+      if (isClosed) return;
       port.postMessage(rev);
       tell(rev);
     },
@@ -39,6 +42,7 @@ export function openRevChannel(port: TabPort): RevChannel {
       return () => listeners.delete(listener);
     },
     close() {
+      isClosed = true;
       listeners.clear();
       port.close();
     },

@@ -17,7 +17,11 @@ export interface Device {
   clock: { nowMs: number };
   random: (length: number) => Uint8Array;
   /** Opens one more tab on a database. */
-  openTab(owner?: { userId?: string; workspaceId?: string }): Promise<LocalDatabase>;
+  openTab(of?: {
+    userId?: string;
+    workspaceId?: string;
+    onTakenAway?: () => void;
+  }): Promise<LocalDatabase>;
 }
 
 /** A device with a browser profile of its own; another `seed` makes other random numbers. */
@@ -31,8 +35,9 @@ export function createDevice(seed = 1): Device {
     IDBKeyRange,
     clock,
     random,
-    openTab: ({ userId = alice, workspaceId = home } = {}) =>
+    openTab: ({ userId = alice, workspaceId = home, ...others } = {}) =>
       openLocalStore({
+        ...others,
         userId,
         workspaceId,
         indexedDB: factory,
