@@ -20,11 +20,11 @@ export async function driveEdits(of: {
     return target.connect((title) => {
       const arrived = numberOf(title);
       // Edits that waited for a push travel together, and the newest title stands for those before it.
-      for (newest += 1; newest <= arrived; newest += 1) {
-        const startedAt = calledAt.get(newest);
+      for (let number = newest + 1; number <= arrived; number += 1) {
+        const startedAt = calledAt.get(number);
         if (startedAt !== undefined) latenciesMs.push(performance.now() - startedAt);
       }
-      newest = arrived;
+      newest = Math.max(newest, arrived);
     });
   };
   await Promise.all(Array.from({ length: of.amounts.receivers }, connectReceiver));
