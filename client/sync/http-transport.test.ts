@@ -145,3 +145,27 @@ test('[R12] without a session nothing is sent', async () => {
   expect(await transport.pull(request)).toEqual({ name: 'needs-sign-in' });
   expect(sent).toEqual([]);
 });
+
+test('a full push over a slow link is given the time it needs', async () => {
+  const time = createVirtualTime();
+  const answer = { epoch: 'e', head: 1, results: [] };
+  const slowFetch = (_url: string | URL | Request, init?: RequestInit) =>
+    new Promise<Response>((resolve, reject) => {
+      init?.signal?.addEventListener('abort', () => reject(new TypeError('aborted')));
+      time.after(60_000, () => resolve(Response.json(answer)));
+    });
+  const transport = createHttpTransport({
+    fetch: slowFetch,
+    tokens: tokensOf(['one']),
+    scheduler: time,
+  });
+  const { workspaceId, deviceId } = request;
+  const create = { title: 'Imported', notes: 'x'.repeat(800_000) };
+  const changes = [{ kind: 'task', id: workspaceId, create }];
+  const batch = { n: 1, v: 1, stamp: '0mib1mfdh000-abcdefghij', changes };
+  const large = transport.push({ workspaceId, deviceId, batches: [batch] });
+  const small = transport.push({ workspaceId, deviceId, batches: [] });
+  await time.advance(60_000);
+  expect(await large).toMatchObject({ name: 'answered' });
+  expect(await small).toEqual({ name: 'unreachable' });
+});

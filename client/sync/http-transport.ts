@@ -4,14 +4,17 @@ import { pullAnswerSchema } from '#shared/pull-message';
 import { limits } from '#shared/limits';
 import { pushAnswerSchema } from '#shared/push-message';
 import type { AccessTokens } from './access-tokens.ts';
+import { answerTimeoutMs } from './answer-timeout.ts';
 import { type ClockSample, clockSample } from './clock-offset.ts';
 import { type ReadAnswer, readHttpAnswer } from './http-answer.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { Outcome, PullRequest, SyncTransport } from './sync-transport.ts';
 import { type WorkspaceList, workspaceListSchema } from './workspace-list.ts';
 
-/** After this long a request counts as lost; a lost push is sent again, and committed once (R3). */
+/** After this long without an answer a request counts as lost; a lost push is sent again, and committed once (R3). */
 const requestTimeoutMs = 20_000;
+/** An answer that has begun may take this long to its end: a full page over a slow link. */
+const bodyTimeoutMs = 120_000;
 
 /** What the transport works with. `origin` is empty in the app itself. */
 export interface HttpTransportPorts {
@@ -76,19 +79,23 @@ async function fetchAnswer(
   { path, body, token }: { path: string; body?: unknown; token: string },
 ): Promise<Fetched> {
   const abort = new AbortController();
-  const cancelTimeout = scheduler.after(requestTimeoutMs, () => abort.abort());
+  const sentBody = body === undefined ? undefined : JSON.stringify(body);
+  const timeoutMs = answerTimeoutMs(requestTimeoutMs, sentBody?.length ?? 0);
+  let cancelTimeout = scheduler.after(timeoutMs, () => abort.abort());
   const sentMs = scheduler.now();
   try {
     const response = await fetch(origin + path, {
-      method: body === undefined ? 'GET' : 'POST',
+      method: sentBody === undefined ? 'GET' : 'POST',
       headers: headersOf(token, body),
       signal: abort.signal,
       // A redirect is never ours: it is the way to somebody's sign-in page.
       redirect: 'error',
       cache: 'no-store',
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(sentBody === undefined ? {} : { body: sentBody }),
     });
     const sample = sampleOf(response, { sentMs, receivedMs: scheduler.now() });
+    cancelTimeout();
+    cancelTimeout = scheduler.after(bodyTimeoutMs, () => abort.abort());
     return { name: 'read', sample, answer: await readToEnd(response) };
   } catch {
     return { name: 'unreachable' };

@@ -38,10 +38,13 @@ afterEach(async () => {
   await server.close();
 });
 
-function openSocket(access: () => AccessToken = () => ({ name: 'token', token: 'good' })) {
+function openSocket(
+  access: () => AccessToken = () => ({ name: 'token', token: 'good' }),
+  time: Scheduler = scheduler,
+) {
   const socket = createSocketTransport({
     url,
-    scheduler,
+    scheduler: time,
     random: () => 0.5,
     tokens: {
       accessToken: async () => access(),
@@ -170,4 +173,27 @@ test('[R12] a new token is told to a socket that is up', async () => {
   await connected(openSocket());
   for (const tell of renewals) tell('newer');
   expect(await renewed).toEqual({ token: 'newer' });
+});
+
+test('a connection that is cut at once, again and again, is opened less and less often', async () => {
+  serve((peer) => peer.disconnect(true));
+  const delays: number[] = [];
+  const token = (): AccessToken => ({ name: 'token', token: 'good' });
+  const after: Scheduler['after'] = (delayMs, run) => {
+    delays.push(delayMs);
+    return scheduler.after(delayMs, run);
+  };
+  openSocket(token, { now: scheduler.now, after }).start();
+  await expect.poll(() => delays.length).toBeGreaterThan(4);
+  expect(delays.slice(0, 4)).toEqual([250, 500, 1_000, 2_000]);
+});
+
+test('a socket that was stopped while it connected connects when it is started again', async () => {
+  const socket = openSocket();
+  socket.start();
+  await Promise.resolve();
+  await Promise.resolve();
+  socket.stop();
+  await connected(socket);
+  expect(socket.isConnected()).toBe(true);
 });

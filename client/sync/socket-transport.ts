@@ -13,6 +13,7 @@ import { parse } from '#shared/parse';
 import { protocolVersion } from '#shared/protocol-version';
 import { pushAnswerSchema } from '#shared/push-message';
 import type { AccessTokens } from './access-tokens.ts';
+import { answerTimeoutMs } from './answer-timeout.ts';
 import { clockSample } from './clock-offset.ts';
 import { retryDelayMs } from './retry-delay.ts';
 import type { Cancel, Random, Scheduler } from './scheduler.ts';
@@ -21,6 +22,8 @@ import type { LiveConnection, LiveEvent, Outcome } from './sync-transport.ts';
 
 /** After this long without an acknowledgement the outcome is unknown and the same batches travel again. */
 const ackTimeoutMs = 10_000;
+/** A connection counts as good after this long: one that is always cut at once must not be opened ever faster. */
+const provenAfterMs = 30_000;
 
 const joinAckSchema = ackSchema(joinAnswerSchema);
 const pushAckSchema = ackSchema(pushAnswerSchema);
@@ -62,6 +65,7 @@ class SocketConnection implements SocketTransport {
   #isWanted = false;
   #isConnecting = false;
   #attempt = 0;
+  #connectedAtMs: number | undefined;
   #cancelRetry: Cancel = () => undefined;
 
   constructor(ports: SocketTransportPorts) {
@@ -86,6 +90,8 @@ class SocketConnection implements SocketTransport {
 
   stop(): void {
     this.#isWanted = false;
+    // The library says nothing of an attempt that is broken off here.
+    this.#isConnecting = false;
     this.#cancelRetry();
     for (const end of this.#endings.splice(0)) end();
     this.#socket.disconnect();
@@ -146,7 +152,8 @@ class SocketConnection implements SocketTransport {
   }): Promise<Outcome<T>> {
     if (!this.#socket.connected) return { name: 'unreachable' };
     try {
-      const ack: unknown = await this.#socket.timeout(ackTimeoutMs).emitWithAck(event, body);
+      const timeoutMs = answerTimeoutMs(ackTimeoutMs, JSON.stringify(body).length);
+      const ack: unknown = await this.#socket.timeout(timeoutMs).emitWithAck(event, body);
       const parsed = parse(schema, ack);
       if (!parsed.ok) return { name: 'unreachable' };
       if (parsed.value.ok) {
@@ -196,10 +203,12 @@ class SocketConnection implements SocketTransport {
     const socket = this.#socket;
     socket.on('connect', () => {
       this.#isConnecting = false;
-      this.#attempt = 0;
+      this.#connectedAtMs = this.#ports.scheduler.now();
       this.#tellConnection(true);
     });
     socket.on('disconnect', () => {
+      if (this.#hasProven()) this.#attempt = 0;
+      this.#connectedAtMs = undefined;
       this.#tellConnection(false);
       this.#retryLater();
     });
@@ -227,6 +236,11 @@ class SocketConnection implements SocketTransport {
       this.#rejectToken();
       for (const id of this.#eventListeners.keys()) this.#tell(id, { name: 'signed-out' });
     });
+  }
+
+  #hasProven(): boolean {
+    if (this.#connectedAtMs === undefined) return false;
+    return this.#ports.scheduler.now() - this.#connectedAtMs >= provenAfterMs;
   }
 
   #rejectToken(): void {
