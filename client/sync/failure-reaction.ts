@@ -1,6 +1,6 @@
 import type { LaneOutcome } from './lane.ts';
 import type { SyncFailure } from './sync-failure.ts';
-import { unreachable } from './unreachable.ts';
+import { unreachable } from '#shared/unreachable';
 
 /** A workspace that is not there is asked for again at this pace: a 404 only pauses (R9). */
 const missingRetryMs = 30_000;

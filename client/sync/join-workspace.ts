@@ -3,7 +3,7 @@ import { reactToFailure } from './failure-reaction.ts';
 import type { LaneOutcome } from './lane.ts';
 import type { LearnOffset } from './learn-offset.ts';
 import type { JoinAnswer, LiveConnection } from './sync-transport.ts';
-import { unreachable } from './unreachable.ts';
+import { unreachable } from '#shared/unreachable';
 
 /** What joining works with. */
 export interface JoinPorts {

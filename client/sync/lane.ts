@@ -1,6 +1,6 @@
 import { retryDelayMs } from './retry-delay.ts';
 import type { Cancel, Random, Scheduler } from './scheduler.ts';
-import { unreachable } from './unreachable.ts';
+import { unreachable } from '#shared/unreachable';
 
 /** Why a lane stands still until something outside changes. */
 export type PauseReason = 'needs-sign-in' | 'update-required' | 'membership-ended';

@@ -4,7 +4,7 @@ import type { CommitEvent } from '#shared/live-message';
 import { isWhole } from './pull-changes.ts';
 import type { RebuildOnce } from './rebuild-once.ts';
 import type { Cancel, Random, Scheduler } from './scheduler.ts';
-import { unreachable } from './unreachable.ts';
+import { unreachable } from '#shared/unreachable';
 
 /** What applying events works with. */
 export interface LiveEventPorts {

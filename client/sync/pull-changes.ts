@@ -10,7 +10,7 @@ import type { LaneOutcome } from './lane.ts';
 import type { RebuildOnce } from './rebuild-once.ts';
 import type { SyncFailure } from './sync-failure.ts';
 import type { Outcome, PullRequest } from './sync-transport.ts';
-import { unreachable } from './unreachable.ts';
+import { unreachable } from '#shared/unreachable';
 
 /** A run that had to start over this often waits like after a failure, so that no fault becomes a hot loop. */
 const maxTurnsWithoutPage = 8;

@@ -7,7 +7,7 @@ import { isWhole } from './pull-changes.ts';
 import type { RebuildOnce } from './rebuild-once.ts';
 import type { SyncFailure } from './sync-failure.ts';
 import type { Outcome } from './sync-transport.ts';
-import { unreachable } from './unreachable.ts';
+import { unreachable } from '#shared/unreachable';
 
 /** Room left in a push for everything but its batches. */
 const envelopeMaxBytes = 1024;

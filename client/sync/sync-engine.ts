@@ -12,7 +12,7 @@ import type { Cancel, Random, Scheduler } from './scheduler.ts';
 import { createSyncProgress } from './sync-progress.ts';
 import type { SyncStatus } from './sync-status.ts';
 import type { LiveConnection, LiveEvent, SyncTransport } from './sync-transport.ts';
-import { unreachable } from './unreachable.ts';
+import { unreachable } from '#shared/unreachable';
 
 /** While something waits or no socket tells of news, the engine looks again this often. */
 const lookAgainMs = 30_000;
