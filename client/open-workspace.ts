@@ -25,6 +25,9 @@ export interface OpenWorkspace {
 /** Databases by workspace id; sync opens those of workspaces that it hears of. */
 export type Databases = Map<string, LocalDatabase>;
 
+/** In `localStorage`: the account that guests' data is moving to. */
+const adoptingKey = 'taskflow.adopting';
+
 /**
  * Opens the databases of the account (or the guest's), shows them, and for an account begins to sync.
  * `addsGuestData`: what was made here without an account moves into it first (R12).
@@ -36,9 +39,12 @@ export async function openWorkspace(of: {
   browser: Browser;
 }): Promise<OpenWorkspace> {
   const { account, browser } = of;
+  // Kept until it is done: a crash between signing in and moving must not hide what the guest made.
+  if (account === undefined) browser.storage.removeItem(adoptingKey);
+  else if (of.addsGuestData) browser.storage.setItem(adoptingKey, account.userId);
   const home = await homeOf(account, browser);
   const database = await openDatabase(home, browser);
-  if (account !== undefined && of.addsGuestData) await adoptGuests(database);
+  if (account !== undefined) await adoptGuests(database, of);
   const databases: Databases = new Map([[home.workspaceId, database]]);
   for (const owner of await listDatabases({}, home.userId)) {
     if (databases.has(owner.workspaceId) || account === undefined) continue;
@@ -99,8 +105,11 @@ async function openDatabase(owner: DatabaseOwner, browser: Browser): Promise<Loc
   });
 }
 
-async function adoptGuests(account: LocalDatabase): Promise<void> {
+/** Moves the guests' data into the account they were to move to, now or before the last reload. */
+async function adoptGuests(account: LocalDatabase, { browser }: { browser: Browser }) {
+  if (browser.storage.getItem(adoptingKey) !== account.userId) return;
   for (const guest of await findGuests({})) await adoptGuest({}, { guest, account });
+  browser.storage.removeItem(adoptingKey);
 }
 
 /** A guest has nobody to send to: the pill says that all is saved here, and how much would move to an account. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { guestUserId } from './database-names.ts';
-import { listDatabases, summarizeDatabases } from './device-databases.ts';
+import { listDatabases, summarizeDatabases, withTables } from './device-databases.ts';
 import { adoptGuest, findGuests, guestOwner, hasData } from './guest.ts';
 import type { LocalDatabase } from './local-database.ts';
 import { alice, createDevice, type Device, newTask, taskId } from './testing/device.ts';
@@ -54,14 +54,30 @@ test('[R12] adoption done twice moves everything once', async () => {
   const { owner, tab } = await guestWith(device, [1, 2]);
   const account = await device.openTab();
   const rows = await tab.tables.outbox.toArray();
+  const meta = await tab.tables.meta.toArray();
   await adoptGuest(device, { guest: owner, account });
 
   // The crash came after the move and before the deletion: the guest's database is still there.
   const again = await device.openTab(owner);
   await again.tables.outbox.bulkAdd(rows);
+  await again.tables.meta.bulkPut(meta);
   expect(await adoptGuest(device, { guest: owner, account })).toBe(0);
   expect(await waiting(account)).toHaveLength(2);
   expect(await listDatabases(device, guestUserId)).toEqual([]);
+});
+
+test('[R12] what a later guest made in a database of the same name moves as well', async () => {
+  const device = createDevice();
+  const { owner } = await guestWith(device, [1]);
+  const account = await device.openTab();
+  await adoptGuest(device, { guest: owner, account });
+  // Another tab was just counting: opened after the deletion, the database is there again, and empty.
+  await withTables(device, owner, (tables) => tables.meta.count());
+  expect(await guestOwner(device, device.random)).toEqual(owner);
+  await add(await device.openTab(owner), 2);
+
+  expect(await adoptGuest(device, { guest: owner, account })).toBe(1);
+  expect(await waiting(account)).toHaveLength(2);
 });
 
 test('[R12] a crash before the move leaves the guest’s batches where they were', async () => {

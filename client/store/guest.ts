@@ -52,15 +52,16 @@ export async function adoptGuest(
   { guest, account }: { guest: DatabaseOwner; account: LocalDatabase },
 ): Promise<number> {
   const moving = await withTables(of, guest, lockGuest);
-  const name = databaseName(guest);
+  // By device too: whoever works on without an account later may get a database of the same name.
+  const known = `${databaseName(guest)}/${moving?.meta.deviceId}`;
   const moved =
     moving === undefined
       ? 0
       : await account.transact(async (scope) => {
           const { meta } = scope;
-          if (meta.adoptedGuests.includes(name)) return { result: 0 };
+          if (meta.adoptedGuests.includes(known)) return { result: 0 };
           const adopted = await adopt(account.tables, scope, moving);
-          const adoptedGuests = [...meta.adoptedGuests, name];
+          const adoptedGuests = [...meta.adoptedGuests, known];
           return { result: moving.rows.length, meta: { ...adopted, adoptedGuests } };
         });
   await deleteDatabase(of, guest);

@@ -68,7 +68,7 @@ export interface StoredMeta extends LocalMeta {
   outboxRemovedRev: number;
   /** Last rev that swapped all documents: a view older than it reads everything anew. */
   documentsResetRev: number;
-  /** Names of the guest databases that moved in here (R12). */
+  /** `<database>/<deviceId>` of the guests that moved in here (R12). */
   adoptedGuests: readonly string[];
   /** True once this database is being moved or sealed: it takes no more batches. */
   isClosing: boolean;
