@@ -61,7 +61,7 @@ async function attemptAll(
   const uncertain: CommittedDraft[] = [];
   let taken = 0;
   while (uncertain.length < maxUnknown && taken < maxTaken) {
-    const landed = await findLanded(parts, state, uncertain);
+    const landed = uncertain.length === 0 ? undefined : await findLanded(parts, state, uncertain);
     if (landed !== undefined) return committed(parts, state, landed);
     const draft = await draftFresh(parts, state, pending);
     if (!hasEntry(draft)) return { draft, state };

@@ -1,11 +1,10 @@
 import type { StoredForm } from '#shared/kind-definition';
 import { type Role, roleSchema } from '#shared/permissions';
-import { memberId } from '#shared/ids';
 import { isPurged } from '#shared/kind-definition';
 import { serverDeviceId } from '#shared/stamp';
 import { type CounterState, countBatch } from './device-counter.ts';
 import type { EncodedBatch, EncodedDocument } from './encode-batch.ts';
-import { parentIdOf, type WorkspaceState } from './workspace-state.ts';
+import { memberIdIn, parentIdOf, type WorkspaceState } from './workspace-state.ts';
 
 /** The cached head of a workspace with the batches of a draft on top; the state below is not altered. */
 export interface DraftOverlay {
@@ -55,7 +54,7 @@ export function createDraftOverlay(state: WorkspaceState, nowMs: number): DraftO
       return deviceId === serverDeviceId ? null : (counter(deviceId)?.userId ?? null);
     },
     roleOf: (userId) => {
-      const document = read(memberId({ workspaceId: state.workspaceId, userId }));
+      const document = read(memberIdIn(state, userId));
       if (document === undefined || isPurged(document)) return undefined;
       const role = roleSchema.safeParse(document['role']);
       return { role: role.success ? role.data : null, seq: document.seq };

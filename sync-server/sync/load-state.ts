@@ -1,4 +1,3 @@
-import { memberId } from '#shared/ids';
 import { limits } from '#shared/limits';
 import { isPurged } from '#shared/kind-definition';
 import { heldStamp } from '#shared/group-value';
@@ -11,6 +10,7 @@ import {
   advance,
   advanceOf,
   cachedDocument,
+  memberIdIn,
   newWorkspaceState,
   parentIdOf,
   remember,
@@ -89,9 +89,7 @@ export async function loadNeeded(
   state: WorkspaceState,
   needed: Needed,
 ): Promise<void> {
-  const memberIds = needed.userIds.map((userId) => {
-    return memberId({ workspaceId: state.workspaceId, userId });
-  });
+  const memberIds = needed.userIds.map((userId) => memberIdIn(state, userId));
   await loadCounters(storage, state, needed.deviceIds);
   await loadDocuments(storage, state, [...memberIds, ...needed.changes.map(({ id }) => id)]);
   await loadCounters(storage, state, authorsOf(state, needed.changes));

@@ -22,9 +22,10 @@ export interface ViewApplierParts {
   onFailed: (workspaceId: string, error: unknown) => void;
 }
 
-const gatherMs = 20;
+const gatherMs = 50;
 const retryMs = 1_000;
-const maxSteps = 200;
+/** One write of the view holds up everything else in the process, so it is kept to some 20 ms. */
+const maxDocuments = 400;
 /** While the view cannot be written its steps wait in memory; beyond this many they are read from the log instead. */
 const maxWaiting = 2_000;
 
@@ -44,7 +45,7 @@ export function createViewApplier(parts: ViewApplierParts): ViewApplier {
   async function runWorkspace(workspaceId: string): Promise<void> {
     for (;;) {
       await parts.pause(gatherMs);
-      const steps = waiting.get(workspaceId)?.slice(0, maxSteps) ?? [];
+      const steps = firstSteps(waiting.get(workspaceId) ?? []);
       if (steps.length === 0) {
         // In this very turn, so that a step added right after starts a run of its own.
         waiting.delete(workspaceId);
@@ -85,4 +86,14 @@ export function createViewApplier(parts: ViewApplierParts): ViewApplier {
       while (running.size > 0) await Promise.allSettled(running.values());
     },
   };
+}
+
+/** The first steps, at least one, of at most `maxDocuments` documents together. */
+function firstSteps(steps: readonly ViewStep[]): ViewStep[] {
+  let documents = 0;
+  const end = steps.findIndex((step) => {
+    documents += step.documents.length;
+    return documents > maxDocuments;
+  });
+  return end < 0 ? [...steps] : steps.slice(0, Math.max(1, end));
 }

@@ -6,6 +6,8 @@ import { countAll } from './count-batches.ts';
 import type { CounterState, KnownOutcome } from './device-counter.ts';
 import { decodeBody } from './log-entry.ts';
 
+const maxKnownIds = 1_000;
+
 /** A document at the cached head, and the length of its JSON. */
 export interface CachedDocument {
   document: StoredForm;
@@ -31,6 +33,8 @@ export interface WorkspaceState {
   /** Devices that were asked for and have no batch at the head. */
   readonly absentDevices: Set<string>;
   readonly childIdsByParentId: Map<string, Set<string>>;
+  /** Derived ids cost a hash each, and every push asks for its author's. */
+  readonly memberIdsByUserId: Map<string, string>;
   /** Parents whose children are all in `childIdsByParentId`. */
   readonly knownParents: Set<string>;
   /** Everything at or below it is in the view; entries above it are only in the log and here. */
@@ -57,6 +61,7 @@ export function newWorkspaceState(of: {
     olderOutcomes: new Map(),
     absentDevices: new Set(),
     childIdsByParentId: new Map(),
+    memberIdsByUserId: new Map(),
     knownParents: new Set(),
     applied: of.applied,
     lastUsedMs: of.nowMs,
@@ -135,12 +140,25 @@ export function cachedDocument(row: StoredDocument): CachedDocument {
   return { document, bytes: row.json.length };
 }
 
+/** The id of a person's member document in the workspace. */
+export function memberIdIn(
+  { workspaceId, memberIdsByUserId }: Pick<WorkspaceState, 'workspaceId' | 'memberIdsByUserId'>,
+  userId: string,
+): string {
+  const known = memberIdsByUserId.get(userId);
+  if (known !== undefined) return known;
+  const id = memberId({ workspaceId, userId });
+  // Anybody may ask, members or not; what is kept must not grow with them.
+  if (memberIdsByUserId.size < maxKnownIds) memberIdsByUserId.set(userId, id);
+  return id;
+}
+
 /** A person's membership at the cached head: never a member, a member with a role, or one whose membership ended. */
 export function membershipIn(
   state: WorkspaceState,
   userId: string,
 ): { role: Role | null; seq: number; epoch: string } | undefined {
-  const id = memberId({ workspaceId: state.workspaceId, userId });
+  const id = memberIdIn(state, userId);
   const document = state.documents.get(id)?.document;
   if (document === undefined || isPurged(document)) return undefined;
   const role = roleSchema.safeParse(document['role']);

@@ -1,9 +1,7 @@
-import { memberId } from '#shared/ids';
-
 import type { Storage } from '../storage/port.ts';
 import type { Membership } from '../workspaces/membership.ts';
 import { catchUp, loadDocuments, openWorkspaceState } from './load-state.ts';
-import { membershipIn, type WorkspaceState } from './workspace-state.ts';
+import { memberIdIn, membershipIn, type WorkspaceState } from './workspace-state.ts';
 
 /** The states of the workspaces this replica works on. */
 export interface WorkspaceStates {
@@ -57,7 +55,7 @@ export function createWorkspaceStates(of: {
     membership: async (workspaceId, userId) => {
       const state = await open(workspaceId);
       await catchUp(of.storage, state);
-      await loadDocuments(of.storage, state, [memberId({ workspaceId, userId })]);
+      await loadDocuments(of.storage, state, [memberIdIn(state, userId)]);
       return membershipIn(state, userId);
     },
     refresh: async (workspaceId, newest) => {
