@@ -97,6 +97,7 @@ function StartFailed() {
       <EmptyState
         drawing={<MergeDrawing />}
         title={errors.startTitle}
+        titleTag="h1"
         text={errors.startText}
         action={<Button onClick={() => location.reload()}>{errors.tryAgain}</Button>}
       />

@@ -56,6 +56,7 @@ function ProjectView({ projectId, ...props }: TaskViewsProps & { projectId: stri
         <EmptyState
           drawing={<TrayDrawing />}
           title={words.missing}
+          titleTag="h1"
           text={words.missingText}
           action={<Button onClick={() => navigate('/dashboard')}>{errors.toInbox}</Button>}
         />
@@ -89,6 +90,7 @@ function Nothing() {
       <EmptyState
         drawing={<TrayDrawing />}
         title={errors.notFoundTitle}
+        titleTag="h1"
         text={errors.notFoundText}
         action={<Button onClick={() => navigate('/dashboard')}>{errors.toInbox}</Button>}
       />

@@ -31,14 +31,14 @@ export function SubtaskList({
   };
   return (
     <section aria-label={words.subtasks} className="flex flex-col">
-      <h3 className="flex items-baseline gap-2 px-2 pb-1 text-[0.8125rem] font-medium text-muted">
+      <h2 className="flex items-baseline gap-2 px-2 pb-1 text-[0.8125rem] font-medium text-muted">
         {words.subtasks}
         {subtasks.length === 0 ? null : (
           <span className="tabular text-xs font-normal">
             {doneCount}/{subtasks.length}
           </span>
         )}
-      </h3>
+      </h2>
       <ul>
         {subtasks.map((task) => (
           <li key={task.id} className="flex items-center rounded-control hover:bg-raised/60">

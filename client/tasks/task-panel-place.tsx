@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useMessages } from '#client/i18n/messages.ts';
 import { useEscape } from '#client/ui/use-escape.ts';
 import { useMediaQuery } from '#client/ui/use-media-query.ts';
@@ -26,10 +26,29 @@ export function TaskPanelPlace(props: TaskPanelProps) {
       </Suspense>
     );
   }
+  return <DockedPanel {...props} />;
+}
+
+/** Takes the focus as a dialog would, so that its fields are one Tab away, and gives it back to the row. */
+function DockedPanel(props: TaskPanelProps) {
+  const { tasks: words } = useMessages();
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const opener = document.activeElement;
+    panel.current?.focus({ preventScroll: true });
+    return () => {
+      // Whoever closed it by choosing something else has the focus there.
+      const isLost = document.activeElement === document.body;
+      if (isLost && opener instanceof HTMLElement) opener.focus({ preventScroll: true });
+    };
+  }, []);
   return (
     <aside
+      ref={panel}
+      tabIndex={-1}
       aria-label={words.panel}
-      className="flex w-[400px] shrink-0 animate-fade-in flex-col border-l border-line bg-surface"
+      onKeyDown={(event) => (event.key === 'Escape' ? props.onClose() : undefined)}
+      className="flex w-[400px] shrink-0 animate-fade-in flex-col border-l border-line bg-surface outline-none"
     >
       <TaskPanel {...props} />
     </aside>

@@ -30,10 +30,13 @@ export function useRowCallbacks(of: {
   return useMemo(() => {
     const { commands, quietly } = actions;
     const place = async (drop: RowDrop) => {
-      const batch = await quietly(commands.placeBeside(drop));
+      // Read before the move: afterwards the list may or may not have been shown anew.
       const rows = latest.current.viewRows.rows ?? [];
       const title = rows.find(({ task }) => task.id === drop.taskId)?.task.title;
-      const position = rows.findIndex(({ task }) => task.id === drop.besideId) + 1;
+      const others = rows.filter(({ task }) => task.id !== drop.taskId);
+      const besideAt = others.findIndex(({ task }) => task.id === drop.besideId);
+      const position = besideAt + (drop.side === 'before' ? 1 : 2);
+      const batch = await quietly(commands.placeBeside(drop));
       if (batch !== undefined && title !== undefined) {
         announce(words.moved({ title, position, count: rows.length }));
       }

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { IconButton } from './button.tsx';
 import { classNames } from './class-names.ts';
 
@@ -22,15 +22,39 @@ function Scrim() {
   return <div aria-hidden="true" className="fixed inset-0 z-40 animate-fade-in bg-scrim" />;
 }
 
+/**
+ * Gives the focus back to what had it when a dialog opened. Radix would give it to the dialog's trigger only, and
+ * these dialogs open by state.
+ */
+function useFocusReturn() {
+  const opener = useRef<Element>(null);
+  return {
+    remember: () => {
+      opener.current = document.activeElement;
+    },
+    onCloseAutoFocus: (event: Event) => {
+      event.preventDefault();
+      if (opener.current instanceof HTMLElement && opener.current.isConnected) {
+        opener.current.focus({ preventScroll: true });
+      }
+    },
+  };
+}
+
 /** A window over the app that takes the focus, and gives it back when it closes. */
 export function Dialog({ isOpen, onClose, title, description, closeLabel, children }: DialogProps) {
+  const { remember, onCloseAutoFocus } = useFocusReturn();
   return (
     <Radix.Root open={isOpen} onOpenChange={(open) => (open ? undefined : onClose())}>
       <Radix.Portal>
         <Scrim />
         <Radix.Content
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
-          onOpenAutoFocus={focusFirstField}
+          onOpenAutoFocus={(event) => {
+            remember();
+            focusFirstField(event);
+          }}
+          onCloseAutoFocus={onCloseAutoFocus}
           className="fixed inset-x-4 top-[max(1rem,12vh)] z-40 mx-auto flex max-h-[76vh] max-w-lg animate-rise-in flex-col overflow-hidden rounded-card bg-surface shadow-float focus:outline-none"
         >
           <div className="flex items-center justify-between gap-4 py-3 pr-3 pl-5">
@@ -44,7 +68,10 @@ export function Dialog({ isOpen, onClose, title, description, closeLabel, childr
           {description === undefined ? null : (
             <Radix.Description className="px-5 text-muted">{description}</Radix.Description>
           )}
-          <div className="overflow-y-auto px-5 pt-1 pb-5">{children}</div>
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolled by keyboard where it is longer than the screen */}
+          <div tabIndex={0} className="overflow-y-auto px-5 pt-1 pb-5 outline-offset-[-2px]">
+            {children}
+          </div>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
@@ -82,6 +109,7 @@ export function Sheet({
   side: keyof typeof sheetSides;
   children: ReactNode;
 }) {
+  const { remember, onCloseAutoFocus } = useFocusReturn();
   return (
     <Radix.Root open={isOpen} onOpenChange={(open) => (open ? undefined : onClose())}>
       <Radix.Portal>
@@ -89,10 +117,12 @@ export function Sheet({
         <Radix.Content
           aria-describedby={undefined}
           onOpenAutoFocus={(event) => {
+            remember();
             // The sheet itself, not its first field: on a phone that would open the keyboard.
             event.preventDefault();
             if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
           }}
+          onCloseAutoFocus={onCloseAutoFocus}
           className={classNames(
             'fixed z-40 flex flex-col overflow-hidden bg-surface shadow-float focus:outline-none',
             sheetSides[side],

@@ -4,18 +4,21 @@ import type { ReactNode } from 'react';
 export function EmptyState({
   drawing,
   title,
+  titleTag: Title = 'p',
   text,
   action,
 }: {
   drawing: ReactNode;
   title: string;
+  /** `h1` where this is all that a page shows. */
+  titleTag?: 'p' | 'h1';
   text: string;
   action?: ReactNode;
 }) {
   return (
     <div className="mx-auto flex max-w-sm animate-fade-in flex-col items-center gap-3 px-6 pt-[12vh] pb-16 text-center">
       <div className="text-edge">{drawing}</div>
-      <p className="text-lg font-semibold text-balance">{title}</p>
+      <Title className="text-lg font-semibold text-balance">{title}</Title>
       <p className="text-muted text-pretty">{text}</p>
       {action === undefined ? null : <div className="pt-2">{action}</div>}
     </div>

@@ -1,0 +1,80 @@
+import { expect, type Page } from '@playwright/test';
+import type { Device } from './device.ts';
+
+/** A screen of the app: its name, and how it comes up on a device that has a task `Pay rent`. */
+export interface Screen {
+  name: string;
+  show: (device: Device, url: string) => Promise<void>;
+}
+
+/** Every screen, dialog and menu there is, so that what holds for all of them is tested on all of them. */
+export const everyScreen: readonly Screen[] = [
+  ...[
+    'login',
+    'dashboard',
+    'today',
+    'all',
+    'trash',
+    'settings',
+    'import',
+    'conflicts',
+    'nowhere',
+  ].map((path): Screen => ({ name: path, show: ({ page }, url) => open(page, `${url}/${path}`) })),
+  {
+    name: 'a task in its panel',
+    show: async (device, url) => {
+      await open(device.page, `${url}/all`);
+      await device.openPanel('Pay rent');
+    },
+  },
+  {
+    name: 'the menu of a task',
+    show: async (device, url) => {
+      await open(device.page, `${url}/all`);
+      await device.row('Pay rent').hover();
+      await device.row('Pay rent').getByTestId('task-menu').click();
+      await expect(device.page.getByRole('menu')).toBeVisible();
+    },
+  },
+  {
+    name: 'adding a task',
+    show: async ({ page }, url) => {
+      await open(page, `${url}/dashboard?add=1`);
+      await expect(page.getByTestId('task-title-input')).toBeVisible();
+    },
+  },
+  {
+    name: 'the keyboard shortcuts',
+    show: async ({ page }, url) => {
+      await open(page, `${url}/dashboard`);
+      await page.keyboard.press('?');
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  {
+    name: 'a new project',
+    show: async ({ page }, url) => {
+      await open(page, `${url}/dashboard`);
+      const more = page.getByTestId('open-menu');
+      if (await more.isVisible()) await more.click();
+      await page.getByRole('button', { name: 'New project' }).click();
+      await expect(page.getByRole('dialog').last()).toBeVisible();
+    },
+  },
+  {
+    name: 'an import before it starts',
+    show: async ({ page }, url) => {
+      await open(page, `${url}/import`);
+      await page
+        .getByTestId('import-file-input')
+        .setInputFiles('scripts/fixtures/todoist-backup.csv');
+      await expect(page.getByTestId('import-preview')).toBeVisible();
+    },
+  },
+];
+
+async function open(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await expect(page.locator('main')).toBeVisible();
+  await expect(page.locator('h1, h2').first()).toBeVisible();
+}
