@@ -8,7 +8,7 @@ export interface Measured {
   value(of: Series): number | undefined;
   /** The median of the ratios round by round, so that what slowed a whole round cancels out. */
   ratio(of: Series, to: Series): number | undefined;
-  /** How far the rounds lie apart: (greatest − smallest) / median. */
+  /** How far the rounds lie apart: (greatest − smallest) / median; undefined for a single round. */
   spread(of: Series): number | undefined;
 }
 
@@ -39,7 +39,9 @@ export function createMeasured(): Measured {
     spread: (series) => {
       const all = values(series);
       const middle = medianOf(all);
-      return middle === undefined ? undefined : (Math.max(...all) - Math.min(...all)) / middle;
+      return middle === undefined || all.length < 2
+        ? undefined
+        : (Math.max(...all) - Math.min(...all)) / middle;
     },
   };
 }

@@ -26,8 +26,8 @@ export function describeRun(of: {
   const mode = of.isQuick ? 'quick' : 'full';
   const minutes = Math.round((Date.now() - of.startedAt.getTime()) / 60_000);
   return [
-    `Measured ${of.startedAt.toISOString().slice(0, 16).replace('T', ' ')} UTC by \`npm run bench${of.isQuick ? ' -- --quick' : ''}\``,
-    `(${mode}, ${of.rounds} rounds, ${minutes} minutes) on a virtual machine with ${cpus().length} cores and ${memoryGiB} GiB,`,
+    `Measured ${of.startedAt.toISOString().slice(0, 16).replace('T', ' ')} UTC by \`npm run bench -- ${of.isQuick ? '--quick ' : ''}--rounds ${of.rounds}\``,
+    `(${mode}, ${minutes} minutes) on a virtual machine with ${cpus().length} cores and ${memoryGiB} GiB,`,
     `${process.platform} ${process.arch}, Node ${process.versions.node}, ${mongodVersion(of.mongodPath)} as a replica set of one;`,
     `load average ${of.loadAtStart.toFixed(1)} when it began and ${(loadavg()[0] ?? 0).toFixed(1)} when it ended.`,
   ].join('\n');
