@@ -18,20 +18,55 @@ import type { WorkspaceList } from './workspace-list.ts';
 
 const workspaceId = '3d1f6c1e-0000-4000-8000-000000000005';
 
-/** One lock that is passed on in the order of asking, as in a browser. */
+/** One lock that is passed on in the order of asking and can be stolen, as in a browser. */
 class OneLock implements LockPort {
-  #tail: Promise<unknown> = Promise.resolve();
+  #waiting: (() => void)[] = [];
+  #rob: (() => void) | undefined;
 
-  request(_name: string, options: { signal: AbortSignal }, run: () => Promise<void>) {
-    const turn = this.#tail.then(() => (options.signal.aborted ? undefined : run()));
-    this.#tail = turn;
-    return turn;
+  request(
+    _name: string,
+    options: { signal: AbortSignal } | { steal: true },
+    run: () => Promise<void>,
+  ): Promise<void> {
+    return new Promise<void>((resolve, reject) => {
+      const hold = () => {
+        const rob = () => reject(new DOMException('stolen', 'AbortError'));
+        this.#rob = rob;
+        void run().then(() => {
+          resolve();
+          if (this.#rob === rob) this.#passOn();
+        });
+      };
+      if ('signal' in options) {
+        options.signal.addEventListener('abort', () => {
+          this.#waiting = this.#waiting.filter((other) => other !== hold);
+          reject(new DOMException('aborted', 'AbortError'));
+        });
+        if (this.#rob === undefined) queueMicrotask(hold);
+        else this.#waiting.push(hold);
+        this.#rob ??= () => undefined;
+        return;
+      }
+      this.#rob?.();
+      hold();
+    });
+  }
+
+  #passOn(): void {
+    this.#rob = undefined;
+    this.#waiting.shift()?.();
   }
 }
 
-/** Tabs of one browser: what one posts, the others hear. */
+/** Tabs of one browser: what one posts, the others hear, unless they are frozen. */
 class Tabs {
   readonly #listeners = new Map<object, (event: { data: unknown }) => void>();
+
+  /** The tab that was opened first hears nothing any more. */
+  freezeFirst(): void {
+    const [first] = this.#listeners.keys();
+    if (first !== undefined) this.#listeners.delete(first);
+  }
 
   open(): StatusPort {
     const port: StatusPort = {
@@ -179,4 +214,24 @@ test('one tab leads, the other shows the same status and takes over', async () =
   await pass(1_000);
   expect(opened).toHaveLength(2);
   expect(second.status().name).toBe('synced');
+});
+
+test('a frozen leader is relieved by a tab that works, and leads again when that one is gone', async () => {
+  const frozen = startTab([workspaceId]);
+  await pass(1_000);
+  const other = startTab([workspaceId]);
+  await pass(60_000);
+  expect(opened).toHaveLength(1);
+
+  tabs.freezeFirst();
+  await pass(15_000);
+  expect(opened).toHaveLength(2);
+  expect(other.status().name).toBe('synced');
+  await pass(60_000);
+  expect(opened).toHaveLength(2);
+
+  other.sync.stop();
+  await pass(1_000);
+  expect(opened).toHaveLength(3);
+  expect(frozen.status().name).toBe('synced');
 });

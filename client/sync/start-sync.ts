@@ -10,6 +10,7 @@ import type { SocketTransport } from './socket-transport.ts';
 import { createStatusChannel, type StatusChannel, type StatusPort } from './status-channel.ts';
 import { createSyncEngine, type SyncEngine } from './sync-engine.ts';
 import type { SyncStatus } from './sync-status.ts';
+import { watchLeader } from './watch-leader.ts';
 import type { WorkspaceSummary } from './workspace-list.ts';
 
 /** A local store that also knows what was refused; `LocalDatabase` is one. */
@@ -50,31 +51,48 @@ export interface Sync {
 /** Waits to lead, then runs one engine per workspace over one socket. */
 export function startSync(ports: StartSyncPorts): Sync {
   const status$ = new BehaviorSubject<SyncStatus>({ name: 'syncing', waiting: 0 });
-  const channel = createStatusChannel(ports.statusPort, (status) => status$.next(status));
   let running: RunningSync | undefined;
+  const channel = createStatusChannel(ports.statusPort, (status) => {
+    if (running !== undefined) return;
+    status$.next(status);
+    watch.heard();
+  });
   const stepDown = () => {
     running?.stop();
     running = undefined;
     channel.fallSilent();
   };
-  const withdraw = lead({
+  const leadership = lead({
     locks: ports.locks,
     name: `taskflow/sync/${ports.userId}`,
     onLead: () => {
+      watch.stop();
+      // Who asks before anything is known must hear that somebody leads.
+      channel.tell(status$.value);
       running = new RunningSync(ports, (status) => publish(status, { status$, channel }));
       running.start();
     },
+    // Who was robbed asks again only once the robber was heard or this tab is looked at: no two tabs rob in turn.
     onLose: stepDown,
   });
-  const endHints = ports.onHint(() => running?.syncNow());
-  channel.ask();
+  const watch = watchLeader({
+    scheduler: ports.scheduler,
+    ask: () => channel.ask(),
+    onSilent: () => leadership.takeOver(),
+  });
+  const endHints = ports.onHint(() => {
+    if (running === undefined) watch.check();
+    else running.syncNow();
+  });
+  watch.check();
   return {
     status$: status$.asObservable(),
     syncNow: () => running?.syncNow(),
     stop() {
       endHints();
+      watch.stop();
       stepDown();
-      withdraw();
+      leadership.stop();
       channel.close();
       status$.complete();
     },
