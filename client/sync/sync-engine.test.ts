@@ -274,6 +274,20 @@ test('[R11] another hash at the same entry is repaired by a rebuild', async () =
   expect((await alice.store.readMeta()).hash).toBe(server.hash);
 });
 
+test('[R11] a server whose hash is always another is not asked for everything again and again', async () => {
+  const alice = await openLevelDevice();
+  await alice.add('A');
+  await alice.add('B');
+  await time.advance(2_000);
+  const { generation } = await alice.store.readMeta();
+  server.entries[server.entries.length - 1]!.hash = 'ffffffffffffffff';
+  const { head, hash, epoch } = server;
+  alice.network.deliver({ name: 'head', head: { workspaceId, epoch, head, hash } });
+  await time.advance(60_000);
+  expect((await alice.store.readMeta()).generation).toBe(generation + 1);
+  expect(await alice.titles()).toEqual(['A', 'B']);
+});
+
 test('[R12] an expired session keeps edits and sends them after the sign-in', async () => {
   const alice = await openLevelDevice();
   alice.network.script.request = () => ({ name: 'needs-sign-in' });

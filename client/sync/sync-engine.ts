@@ -109,7 +109,7 @@ function connectParts(ports: SyncEnginePorts) {
   const progress = createSyncProgress(ports);
   const known = () => progress.meta();
   const learn = withinLife(life, createLearnOffset({ store, known, onError }));
-  const rebuildOnce = createRebuildOnce(store);
+  const rebuildOnce = createRebuildOnce({ store, scheduler });
   const send = createPushRoute({ transport, socket });
   const onRightsInDoubt = () => pull.hurry();
   const lane = (run: LanePorts['run'], onState: LanePorts['onState']) =>
