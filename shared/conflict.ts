@@ -31,9 +31,6 @@ const trash = { trashedAt: z.nullable(instant), movedTo: z.nullable(uuid) };
 const creation = z.strictObject({ ...loss, createdAt: z.optional(instant) });
 const allFields = z.object({ ...loss, ...trash, createdAt: instant, createdBy: uuid });
 
-/** What one `conflict` document keeps: the value that lost, whose it was, and both stamps (R5). */
-export type Loss = z.infer<z.ZodMiniObject<typeof loss>>;
-
 /** A conflict as stored and shown; reviewing it puts it in the trash. */
 export type Conflict = AnyDocument & z.infer<typeof allFields> & { kind: 'conflict' };
 

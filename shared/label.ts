@@ -13,9 +13,6 @@ const creation = z.strictObject({
   ...z.partial(z.strictObject({ ...look, ...place, createdAt: instant })).shape,
 });
 
-/** The fields of a new label. */
-export type LabelCreation = z.infer<typeof creation>;
-
 const allFields = z.object({
   ...name,
   ...look,

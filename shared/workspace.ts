@@ -11,15 +11,6 @@ const profile = { userId: uuid, name: boundedText({ min: 0, max: limits.nameMaxL
 const workspaceCreation = z.strictObject({ ...name, createdAt: z.optional(instant) });
 const memberCreation = z.strictObject({ ...profile, ...role, createdAt: z.optional(instant) });
 
-const workspaceFields = z.object({ ...name, createdAt: instant, createdBy: uuid });
-const memberFields = z.object({ ...profile, ...role, createdAt: instant, createdBy: uuid });
-
-/** The workspace's own document; its id is the workspace's id. */
-export type Workspace = AnyDocument & z.infer<typeof workspaceFields> & { kind: 'workspace' };
-
-/** One person's membership; `role: null` means it has ended. Written by server commands only (R9). */
-export type Member = AnyDocument & z.infer<typeof memberFields> & { kind: 'member' };
-
 /** The kind `workspace`: the name of the unit of sharing, ordering and sync. */
 export const workspaceKind: KindDefinition = {
   kind: 'workspace',
