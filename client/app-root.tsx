@@ -7,7 +7,7 @@ import type { SignInForm } from '#client/session/login-page.tsx';
 import type { RememberedAccount } from '#client/session/remembered-account.ts';
 import type { Session, SignInOutcome } from '#client/session/session.ts';
 import type { PreferenceStore } from '#client/settings/preferences.ts';
-import { deleteDatabases } from '#client/store/device-databases.ts';
+import { signOut } from '#client/sign-out.ts';
 import { StoreContext } from '#client/store/store-context.ts';
 import { Button } from '#client/ui/button.tsx';
 import { MergeDrawing } from '#client/ui/drawings.tsx';
@@ -64,14 +64,8 @@ export function AppRoot(props: AppRootProps) {
     if (outcome.outcome === 'signed-in') await open(outcome.account, form.addsGuestData);
     return outcome;
   };
-  const signOut = async (how: 'clear' | 'keep') => {
-    const state = session.state();
-    await session.logout();
-    await open(undefined, false);
-    if (how === 'clear' && state.name !== 'signed-out') {
-      await deleteDatabases({}, state.account.userId);
-    }
-  };
+  const leave = (how: 'clear' | 'keep') =>
+    signOut({ session, how, databases: {}, openGuest: () => open(undefined, false) });
 
   if (opening.name === 'failed') return <StartFailed />;
   // A blank page for the few milliseconds that opening takes: anything else would only flash.
@@ -84,7 +78,7 @@ export function AppRoot(props: AppRootProps) {
         {...props}
         workspace={workspace}
         onSignIn={signIn}
-        onSignOut={signOut}
+        onSignOut={leave}
       />
     </StoreContext>
   );

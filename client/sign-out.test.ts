@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import type { AuthRequests } from '#client/session/auth-requests.ts';
+import { createAccountMemory } from '#client/session/remembered-account.ts';
+import { createSession, type Session } from '#client/session/session.ts';
+import { listDatabases } from '#client/store/device-databases.ts';
+import { alice, createDevice, home } from '#client/store/testing/device.ts';
+import { signOut } from '#client/sign-out.ts';
+
+/** Alice is signed in, and the server never answers. */
+function aliceSession(): Session {
+  const silent = () => new Promise<never>(() => undefined);
+  const requests: AuthRequests = {
+    register: silent,
+    login: silent,
+    refresh: silent,
+    logout: silent,
+    me: silent,
+    personalWorkspaceId: silent,
+  };
+  const account = { userId: alice, name: 'Alice', email: 'a@b.c', personalWorkspaceId: home };
+  const stored = new Map([['taskflow.account', JSON.stringify(account)]]);
+  const memory = createAccountMemory({
+    getItem: (key) => stored.get(key) ?? null,
+    setItem: (key, value) => void stored.set(key, value),
+    removeItem: (key) => void stored.delete(key),
+  });
+  const scheduler = { now: () => 0, after: () => () => undefined };
+  return createSession({ requests, memory, locks: { request: (_name, run) => run() }, scheduler });
+}
+
+test.for(['clear', 'keep'] as const)(
+  '[R12] signing out (%s) closes the account’s data though the server does not answer',
+  async (how) => {
+    const device = createDevice();
+    const database = await device.openTab();
+    const session = aliceSession();
+    let isGuestOpen = false;
+    void signOut({
+      session,
+      how,
+      databases: device,
+      openGuest: async () => {
+        database.close();
+        isGuestOpen = true;
+      },
+    });
+    await expect
+      .poll(async () => (await listDatabases(device, alice)).length)
+      .toBe(how === 'clear' ? 0 : 1);
+    expect(isGuestOpen).toBe(true);
+    expect(session.state()).toEqual({ name: 'signed-out' });
+  },
+);

@@ -1,0 +1,23 @@
+import type { Session } from '#client/session/session.ts';
+import { type BrowserDatabases, deleteDatabases } from '#client/store/device-databases.ts';
+
+/**
+ * Signs out: the account's data is closed, and with `clear` deleted, without waiting for the server, which may be out
+ * of reach for long. Meanwhile an edit could be made that the deletion would take along.
+ * `openGuest` closes what is open and shows what there is without an account.
+ */
+export async function signOut(of: {
+  session: Session;
+  how: 'clear' | 'keep';
+  databases: BrowserDatabases;
+  openGuest: () => Promise<void>;
+}): Promise<void> {
+  const { session, how, databases, openGuest } = of;
+  const state = session.state();
+  const leaving = session.logout();
+  await openGuest();
+  if (how === 'clear' && state.name !== 'signed-out') {
+    await deleteDatabases(databases, state.account.userId);
+  }
+  await leaving;
+}
