@@ -6,6 +6,8 @@ import type { DatabaseOwner } from '#client/store/database-names.ts';
 import type { LocalDatabase } from '#client/store/local-database.ts';
 import type { OpenedAppStore } from '#client/store/open-app-store.ts';
 import { sealAndDelete } from '#client/store/sealed-batches.ts';
+import { retryDelayMs } from '#client/sync/retry-delay.ts';
+import type { Cancel } from '#client/sync/scheduler.ts';
 import type { Sync } from '#client/sync/start-sync.ts';
 import type { SyncStatus } from '#client/sync/sync-status.ts';
 
@@ -34,6 +36,8 @@ export function startWorkspaceSync(parts: WorkspaceSyncParts): WorkspaceSync {
   const status$ = new BehaviorSubject<SyncStatus>({ name: 'syncing', waiting: 0 });
   let sync: Sync | undefined;
   let isStopped = false;
+  let cancelRetry: Cancel = () => undefined;
+  const { scheduler, random } = parts.browser;
   const start = async () => {
     const started = await loadAndStart(parts);
     if (isStopped) return started.stop();
@@ -41,12 +45,23 @@ export function startWorkspaceSync(parts: WorkspaceSyncParts): WorkspaceSync {
     started.status$.subscribe((status) => status$.next(status));
     return undefined;
   };
-  start().catch(reportError);
+  // Without a service worker yet, a bad network may lose the code itself: sync must not stay away until a reload.
+  const tryToStart = (attempt: number) => {
+    start().catch((error: unknown) => {
+      reportError(error);
+      if (isStopped) return;
+      status$.next({ name: 'offline', waiting: 0 });
+      const delayMs = retryDelayMs({ attempt, random });
+      cancelRetry = scheduler.after(delayMs, () => tryToStart(attempt + 1));
+    });
+  };
+  tryToStart(1);
   return {
     status$,
     syncNow: () => sync?.syncNow(),
     stop() {
       isStopped = true;
+      cancelRetry();
       sync?.stop();
     },
   };
