@@ -93,8 +93,10 @@ export class Device {
 
   async addTask(title: string): Promise<void> {
     const input = this.page.getByTestId('task-title-input');
-    if (!(await input.isVisible()))
-      await this.page.getByTestId('create-task-button').first().click();
+    const button = this.page.getByTestId('create-task-button').first();
+    // A page that just opened may come up with the line open.
+    await expect(input.or(button).first()).toBeVisible();
+    if (!(await input.isVisible())) await button.click();
     await input.fill(title);
     await this.page.getByTestId('create-task-submit').click();
     await expect(this.row(title)).toBeVisible();

@@ -98,7 +98,7 @@ test('[R12] another person in the same browser finds nothing of the first', asyn
     for (const name of await caches.keys()) {
       for (const request of await (await caches.open(name)).keys()) cached.push(request.url);
     }
-    return JSON.stringify([{ ...localStorage }, { ...sessionStorage }, cached]);
+    return JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage), cached]);
   });
   expect(kept).not.toContain('alice');
   expect(kept).not.toContain('/api/');

@@ -91,6 +91,8 @@ function AddTaskForm({
       aria-label={words.add}
       onSubmit={(event) => {
         event.preventDefault();
+        // The button that was pressed has nothing more to do; the next task is typed right away.
+        event.currentTarget.querySelector('input')?.focus();
         submit();
       }}
       className="my-1 flex flex-col gap-1 rounded-card border border-line bg-surface p-1.5 shadow-[0_1px_3px_oklch(0_0_0/0.06)] focus-within:border-accent"

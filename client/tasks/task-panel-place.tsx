@@ -43,6 +43,7 @@ function DockedPanel(props: TaskPanelProps) {
     };
   }, []);
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- hears Escape of the fields in it
     <aside
       ref={panel}
       tabIndex={-1}
