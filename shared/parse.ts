@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { type QuickCheck, quickCheck } from './quick-check.ts';
 
 /** One thing wrong with an input: where (RFC 6901 JSON pointer, `''` = the whole value) and what. */
 export interface InputError {
@@ -11,11 +12,26 @@ export type Parsed<T> = { ok: true; value: T } | { ok: false; errors: InputError
 
 const maxErrors = 20;
 
-/** Turns unknown input into `T` by its schema. Never throws; every edge of the system goes through here. */
+const quickChecks = new WeakMap<z.core.$ZodType, QuickCheck | null>();
+
+/**
+ * Turns unknown input into `T` by its schema. Never throws; every edge of the system goes through here. A value that
+ * keeps the schema as it stands, which is nearly every one, is given back as it came without being taken apart.
+ */
 export function parse<S extends z.core.$ZodType>(schema: S, input: unknown): Parsed<z.output<S>> {
+  if (keepsSchema(schema, input)) return { ok: true, value: input };
   const result = z.safeParse(schema, input, { reportInput: true });
   if (result.success) return { ok: true, value: result.data };
   return { ok: false, errors: inputErrors(result.error.issues, []).slice(0, maxErrors) };
+}
+
+function keepsSchema<S extends z.core.$ZodType>(schema: S, input: unknown): input is z.output<S> {
+  let check = quickChecks.get(schema);
+  if (check === undefined) {
+    check = quickCheck(schema) ?? null;
+    quickChecks.set(schema, check);
+  }
+  return check?.(input) === true;
 }
 
 /** The JSON pointer of a path: `['a', 0, 'b/c']` → `/a/0/b~1c`. */
