@@ -12,7 +12,7 @@ import type { LocalTables, StoredMeta } from './local-tables.ts';
 import { reofferLost } from './renumber-outbox.ts';
 import { pruneSent, settleByEvent, settleByPage } from './settle-batches.ts';
 import type { TransactionScope, Written } from './store-transaction.ts';
-import { writeDocuments } from './write-documents.ts';
+import { fillDocuments, writeDocuments } from './write-documents.ts';
 
 /** Writes one pull answer inside a transaction (R2, R10, R11); see `LocalStore.applyPage`. */
 export async function applyPage(
@@ -30,7 +30,8 @@ export async function applyPage(
     return { result: 'stale', meta: await beginRebuild(tables, meta, 'epoch_changed') };
   }
   const table = meta.rebuild === undefined ? tables.documents : tables.rebuilt;
-  const hash = await writeDocuments({ table, documents: answer.documents, hash: meta.hash, rev });
+  const write = meta.wholeSeq === 0 ? fillDocuments : writeDocuments;
+  const hash = await write({ table, documents: answer.documents, hash: meta.hash, rev });
   const next = {
     ...meta,
     epoch: answer.epoch,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { limits } from '#shared/limits';
 import { StoreTooNewError } from './local-database.ts';
-import { alice, createDevice, newTask, positionOf, taskId } from './testing/device.ts';
+import { alice, createDevice, newTask, positionOf, rename, taskId } from './testing/device.ts';
 import { createServerModel, pullAll, pushAll, type ServerModel } from './testing/server-model.ts';
 import type { LocalDatabase } from './local-database.ts';
 
@@ -132,6 +132,22 @@ test('[R2] an event without its documents asks for a pull', async () => {
   if (event === undefined) throw new Error('not committed');
   const { documents: _documents, ...rest } = event;
   expect(await database.applyCommit({ ...rest, absent: true })).toBe('gap');
+});
+
+test('[R2] a document that moved on during the first pull stands once, as it is now', async () => {
+  const { database, server } = await setUp();
+  for (const n of [1, 2, 3]) bobCommits(server, n, taskId(n));
+  const asked = await positionOf(database);
+  await database.applyPage({
+    asked,
+    answer: server.pull({ after: '0', deviceId: asked.deviceId, limit: 2 }),
+  });
+  const stamp = `000000000004-${bob}`;
+  const base = `000000000001-${bob}`;
+  server.commit(bob, { n: 4, v: 1, stamp, changes: [rename(one, 'Moved on', base)] });
+  await pullAll(database, server);
+  expect(await titles(database)).toEqual(['Moved on', 'Bob 2', 'Bob 3']);
+  expect(await database.readMeta()).toMatchObject({ wholeSeq: 4, hashDiffers: false });
 });
 
 test('[R2] a document is written only over a smaller seq', async () => {

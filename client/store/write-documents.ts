@@ -1,18 +1,18 @@
 import { formatHash, readHash, replaceInHash } from '#shared/head-hash';
 import { isPurged, type StoredForm } from '#shared/kind-definition';
-import type { Table } from 'dexie';
+import { Dexie, type Table } from 'dexie';
 import { openUntil, type StoredDocument } from './local-tables.ts';
 
-/**
- * Writes pulled documents, each only over a smaller seq (R2), and returns the head hash after them (R11).
- * `hash` is that of the table before.
- */
-export async function writeDocuments(of: {
+/** Pulled documents and where they go; `hash` is that of the table before. */
+interface DocumentsToWrite {
   table: Table<StoredDocument, string>;
   documents: readonly StoredForm[];
   hash: string;
   rev: number;
-}): Promise<string> {
+}
+
+/** Writes pulled documents, each only over a smaller seq (R2), and returns the head hash after them (R11). */
+export async function writeDocuments(of: DocumentsToWrite): Promise<string> {
   const { table, documents, rev } = of;
   const held = await table.bulkGet(documents.map(({ id }) => id));
   const heldById = new Map(held.flatMap((row) => (row === undefined ? [] : [[row.id, row]])));
@@ -26,6 +26,40 @@ export async function writeDocuments(of: {
   }
   await table.bulkPut([...newer.values()]);
   return formatHash(hash);
+}
+
+/**
+ * The same while a table is filled for the first time: nearly every document is new to it, so it is added without
+ * looking for an older one, which takes a quarter of a first sync. Those that were there all the same come after.
+ */
+export async function fillDocuments(of: DocumentsToWrite): Promise<string> {
+  const { table, documents, rev } = of;
+  const taken = await addRows(
+    table,
+    documents.map((document) => documentRow(document, rev)),
+  );
+  const hash = documents
+    .filter((_document, index) => !taken.has(index))
+    .reduce((sum, next) => replaceInHash(sum, { previous: undefined, next }), readHash(of.hash));
+  const others = documents.filter((_document, index) => taken.has(index));
+  if (others.length === 0) return formatHash(hash);
+  return writeDocuments({ ...of, documents: others, hash: formatHash(hash) });
+}
+
+/** Adds rows; returns the indexes of those whose id was taken. */
+async function addRows(
+  table: Table<StoredDocument, string>,
+  rows: readonly StoredDocument[],
+): Promise<ReadonlySet<number>> {
+  try {
+    await table.bulkAdd(rows);
+    return new Set();
+  } catch (error) {
+    if (!(error instanceof Dexie.BulkError)) throw error;
+    const failures = Object.entries(error.failuresByPos);
+    if (failures.some(([, { name }]) => name !== 'ConstraintError')) throw error;
+    return new Set(failures.map(([index]) => Number(index)));
+  }
 }
 
 function documentRow(document: StoredForm, rev: number): StoredDocument {
