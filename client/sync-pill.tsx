@@ -65,7 +65,7 @@ export function SyncPill({
       )}
     >
       <Icon className="size-4 shrink-0" strokeWidth={1.75} aria-hidden="true" />
-      {showsWords ? <span className="tabular truncate max-sm:max-w-36">{words}</span> : null}
+      {showsWords ? <span className="tabular truncate max-sm:max-w-44">{words}</span> : null}
     </button>
   );
 }
