@@ -1,7 +1,8 @@
 import type { AppStore } from '#client/store/app-store.ts';
 import type { StoredBatch } from '#client/store/local-store.ts';
+import { heldValue, holdsValue, namedGroup } from '#shared/group-value';
 import { limits } from '#shared/limits';
-import type { Change } from '#shared/push-message';
+import { type Change, isCreation } from '#shared/push-message';
 import type { Task } from '#shared/task';
 
 /** What a command did: the batch that is on disk, or undefined when there was nothing to change. */
@@ -25,13 +26,24 @@ export function changeNow(
   return fieldChange({ taskId, group, value, base: store.baseOf(taskId, group) });
 }
 
-/** Commits the changes of one action, as many as one batch can hold; none is not an action. */
+/**
+ * Commits the changes of one action, as many as one batch can hold. What would set the value that is held is left
+ * out, and none is not an action: its Undo would take back the action before it.
+ */
 export async function commitChanges(
   store: AppStore,
   { label, changes }: { label: string; changes: readonly Change[] },
 ): CommandResult {
-  if (changes.length === 0) return undefined;
-  return store.commit({ label, changes: changes.slice(0, limits.batchMaxChanges) });
+  const altering = changes.filter((change) => altersSomething(store, change));
+  if (altering.length === 0) return undefined;
+  return store.commit({ label, changes: altering.slice(0, limits.batchMaxChanges) });
+}
+
+function altersSomething(store: AppStore, change: Change): boolean {
+  const document = store.current(change.id);
+  if (isCreation(change) || document === undefined) return true;
+  const named = namedGroup(change.kind, change.group);
+  return named === undefined || !holdsValue(heldValue(document, named), change.value);
 }
 
 /** A task as shown now, whatever else has that id. */
