@@ -4,6 +4,7 @@ import { type AnnounceCommit, commitEvent } from './announce-commit.ts';
 import { createCommitEntry } from './commit-entry.ts';
 import { type CommitQueue, createCommitQueue } from './commit-queue.ts';
 import { createLogAppender } from './log-appender.ts';
+import { createPageCache } from './page-cache.ts';
 import { createPushBatches, type PushBatches } from './push-batches.ts';
 import { type PageRequest, readPage } from './read-page.ts';
 import { createViewApplier, type ViewApplier } from './view-applier.ts';
@@ -38,6 +39,9 @@ export interface SyncParts {
   maxCachedDocuments?: number;
 }
 
+/** Of pages in UTF-16 code units: some thirty of the largest. */
+const pageCacheMaxLength = 64 * 1024 * 1024;
+
 /** Builds the commit path of a replica. */
 export function createSync(parts: SyncParts): Sync {
   const { storage, now, pause } = parts;
@@ -62,6 +66,7 @@ export function createSync(parts: SyncParts): Sync {
     newCommitId: parts.newCommitId,
     pause,
   });
+  const cache = createPageCache({ maxLength: pageCacheMaxLength });
   const maxWaiting = parts.maxWaiting ?? 2_000;
   const queue = createCommitQueue({ commitEntry, afterIo: parts.afterIo, maxWaiting });
   return {
@@ -69,7 +74,7 @@ export function createSync(parts: SyncParts): Sync {
     queue,
     applier,
     push: createPushBatches({ queue, states }),
-    readPage: (request) => readPage({ storage, applier }, request),
+    readPage: (request) => readPage({ storage, applier, cache }, request),
     commitAsServer: (commit) => commitNumbered(queue, commit, true),
     commitForUser: (commit) => commitNumbered(queue, commit, false),
     close: async () => {

@@ -3,12 +3,14 @@ import { limits } from '#shared/limits';
 import { testIds } from '#shared/testing/build-task';
 import type { Storage } from '../storage/port.ts';
 import { openTestStorage } from '../testing/open-test-storage.ts';
+import { createPageCache } from './page-cache.ts';
 import { readPage } from './read-page.ts';
 import { stepsFromLog } from './steps-from-log.ts';
 import { makeWorkspace, startReplica, type TestReplica } from './testing/start-replica.ts';
 import { newTask, newTitle, testDevice } from './testing/test-device.ts';
 
 const { alice, bob } = testIds;
+const cache = createPageCache({ maxLength: 0 });
 let storage: Storage;
 let close: () => Promise<void>;
 let replica: TestReplica;
@@ -57,6 +59,22 @@ describe('[R2] pages', () => {
     const { documents, hash, head } = await fresh.pullAll({ workspaceId, userId: alice });
     expect(documents.filter(({ kind }) => kind === 'task')).toHaveLength(60);
     expect({ hash, head }).toEqual({ hash: replica.events.at(-1)?.hash, head: 61 });
+  });
+
+  test('[R2] a full page that was kept is not served after the view moved on', async () => {
+    const moved = newTask('Moves to the end');
+    await device.push(replica, device.batch(moved, newTask('Stays'), newTask('Stays too')));
+    await replica.sync.applier.applyAll(workspaceId);
+    const before = await page({ limit: 4 });
+    expect(await page({ limit: 4 })).toEqual(before);
+    await device.push(replica, device.batch(newTitle(moved.id, 'Moved', null)));
+    await replica.sync.applier.applyAll(workspaceId);
+
+    const after = await page({ limit: 4 });
+
+    const idsOf = ({ documents }: { documents: { id: string }[] }) => documents.map(({ id }) => id);
+    expect(idsOf(before)).toContain(moved.id);
+    expect(idsOf(after)).not.toContain(moved.id);
   });
 
   test('[R2] a page is never half a commit, wherever the view stands between its entries (B3)', async () => {
@@ -131,7 +149,7 @@ describe('[R2] pages', () => {
     };
     const { applier } = replica.sync;
     const at = ask({ after: { seq: 3, id: undefined }, from: 3 });
-    const done = JSON.parse(await readPage({ storage: lagging, applier }, at));
+    const done = JSON.parse(await readPage({ storage: lagging, applier, cache }, at));
     expect(done).toMatchObject({ done: true, head: 3, lastN: 2, documents: [] });
   });
 
@@ -154,7 +172,7 @@ describe('[R2] pages', () => {
       },
     };
     const { applier } = replica.sync;
-    const done = JSON.parse(await readPage({ storage: racing, applier }, ask()));
+    const done = JSON.parse(await readPage({ storage: racing, applier, cache }, ask()));
     expect([done.lastN, done.head]).toEqual([2, 3]);
     expect(done.documents).toHaveLength(4);
   });
@@ -205,7 +223,7 @@ describe('[R10] starting over', () => {
     };
     const { applier } = replica.sync;
     const read = (more: Parameters<typeof ask>[0]) =>
-      readPage({ storage: purged, applier }, ask(more));
+      readPage({ storage: purged, applier, cache }, ask(more));
     await expect(read({ after: { seq: 3, id: undefined }, from: 3 })).rejects.toMatchObject({
       code: 'checkpoint_expired',
     });

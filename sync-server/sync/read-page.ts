@@ -6,6 +6,7 @@ import type { LogHead, ScanRange, Storage, StoredDocument, StoredEntry } from '.
 import { countAll } from './count-batches.ts';
 import { type CounterState, decodeCounter } from './device-counter.ts';
 import { decodeBody } from './log-entry.ts';
+import type { PageCache } from './page-cache.ts';
 import type { ViewApplier } from './view-applier.ts';
 
 /** What a device asks for; the session and the membership have been checked. */
@@ -30,28 +31,35 @@ const maxAttempts = 5;
 /** A page, or why it has to be read again: the tail is too long to send, or log and view moved while being read. */
 type Attempt = { name: 'page'; json: string } | { name: 'long-tail' } | { name: 'moved' };
 
+/** What pages are read from. */
+export interface ReadPageParts {
+  storage: Storage;
+  applier: Pick<ViewApplier, 'applyAll'>;
+  cache: PageCache;
+}
+
 /**
  * One page of a pull as JSON text (design §5). A full page below the view's watermark goes out as it is; otherwise
  * it is the last one: every log entry after the watermark is laid over it, so that the answer is the exact state at
  * the newest entry, and pulling never waits for the view nor shows half a commit (R2, B3).
  * Throws ApiError `checkpoint_expired`, `epoch_changed`, `device_taken`.
  */
-export async function readPage(
-  parts: { storage: Storage; applier: Pick<ViewApplier, 'applyAll'> },
-  request: PageRequest,
-): Promise<string> {
+export async function readPage(parts: ReadPageParts, request: PageRequest): Promise<string> {
   for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
-    const tried = await tryPage(parts.storage, request);
+    const tried = await tryPage(parts, request);
     if (tried.name === 'page') return tried.json;
     if (tried.name === 'long-tail') await parts.applier.applyAll(request.workspaceId);
   }
   throw new ApiError('busy', { retryAfterSeconds: 1 });
 }
 
-async function tryPage(storage: Storage, request: PageRequest): Promise<Attempt> {
+async function tryPage({ storage, cache }: ReadPageParts, request: PageRequest): Promise<Attempt> {
   const { workspaceId, after, from, limit } = request;
   const view = await storage.documentView.state(workspaceId);
   refuseExpired(from, view.horizon);
+  const cacheKey = cacheKeyOf(request, view.applied);
+  const cached = cache.get(cacheKey);
+  if (cached !== undefined) return { name: 'page', json: cached };
   const range = { workspaceId, upTo: view.applied, maxBytes: limits.pullPageMaxBytes };
   const rows = await storage.documentView.scan({
     ...range,
@@ -62,7 +70,9 @@ async function tryPage(storage: Storage, request: PageRequest): Promise<Attempt>
   if (await isFull(storage, { rows, range, limit })) {
     // The horizon is raised before the first tombstone goes, so a page read past it may lack one (B12).
     refuseExpired(from, (await storage.documentView.state(workspaceId)).horizon);
-    return { name: 'page', json: fullPage(request, rows) };
+    const json = fullPage(request, rows);
+    cache.set(cacheKey, json);
+    return { name: 'page', json };
   }
   const tail = await storage.changeLog.read({
     workspaceId,
@@ -78,6 +88,11 @@ async function tryPage(storage: Storage, request: PageRequest): Promise<Attempt>
     return { name: 'moved' };
   }
   return lastPage(storage, { request, rows, tail, head });
+}
+
+/** A full page is the same for everybody who asks from one place while the view stands at one watermark. */
+function cacheKeyOf({ workspaceId, epoch, after, limit }: PageRequest, applied: number): string {
+  return [workspaceId, epoch, applied, formatCheckpoint(after), limit].join(' ');
 }
 
 function refuseExpired(from: number, horizon: number): void {
