@@ -5,6 +5,8 @@ import type { OutboxRow } from './local-tables.ts';
 /** The changes of one batch to one document. */
 export interface OutboxLayer {
   position: number;
+  /** The device it is pushed as; after a fork not the one in its stamp. */
+  deviceId: string;
   batch: StoredBatch;
   changes: readonly Change[];
 }
@@ -60,7 +62,7 @@ export function createOutboxLayers(): OutboxLayers {
         const row = rows.get(position);
         if (row === undefined) return [];
         const changes = row.batch.changes.filter((change) => change.id === id);
-        return [{ position, batch: row.batch, changes }];
+        return [{ position, deviceId: row.deviceId, batch: row.batch, changes }];
       });
     },
   };

@@ -58,13 +58,14 @@ export function createOverlay(owner: OverlayOwner): Overlay {
 
 function withLayer(
   document: StoredForm | undefined,
-  { batch, changes }: OutboxLayer,
+  { deviceId, batch, changes }: OutboxLayer,
   owner: OverlayOwner,
 ): StoredForm | undefined {
   const createdAt = new Date(batch.atMs).toISOString();
   const context = {
     workspaceId: owner.workspaceId,
     userId: owner.userId,
+    deviceId,
     stamp: batch.stamp,
     createdAt,
   };
