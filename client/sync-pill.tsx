@@ -65,7 +65,11 @@ export function SyncPill({
       )}
     >
       <Icon className="size-4 shrink-0" strokeWidth={1.75} aria-hidden="true" />
-      {showsWords ? <span className="tabular truncate max-sm:max-w-44">{words}</span> : null}
+      {showsWords ? (
+        <span className="tabular truncate max-sm:max-w-36">
+          {isCompact ? (shortWords(status, messages) ?? words) : words}
+        </span>
+      ) : null}
     </button>
   );
 }
@@ -98,6 +102,12 @@ function statusWords(
     default:
       return unreachable(status);
   }
+}
+
+/** The part that matters most, where the title of the view needs the room; undefined where nothing can go. */
+function shortWords({ name, waiting }: SyncStatus, { sync }: Messages): string | undefined {
+  if (name === 'offline' && waiting > 0) return sync.changesWaiting(waiting);
+  return name === 'needs-sign-in' ? sync.needsSignIn(0) : undefined;
 }
 
 /** Whole seconds until an instant, counted down while it is shown; 0 without one. */

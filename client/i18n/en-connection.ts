@@ -2,13 +2,16 @@ import { formatNumber, plural } from './plural.ts';
 
 const changes = (count: number) => plural(count, { one: 'change', other: 'changes' });
 
+const changesWaiting = (count: number) => `${changes(count)} waiting`;
+
 /** Words of sync, conflicts and updates; the pill's are fixed by the user guide. */
 export const connectionWords = {
   sync: {
     label: 'Sync',
     local: 'Saved on this device',
     offline: (waiting: number) =>
-      waiting === 0 ? 'Offline' : `Offline — ${changes(waiting)} waiting`,
+      waiting === 0 ? 'Offline' : `Offline — ${changesWaiting(waiting)}`,
+    changesWaiting,
     syncing: (waiting: number) => (waiting === 0 ? 'Syncing' : `Syncing ${changes(waiting)}`),
     getting: ({ received, total }: { received: number; total: number | undefined }) =>
       total === undefined
