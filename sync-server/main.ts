@@ -57,7 +57,7 @@ async function start(config: Config): Promise<void> {
 
 function openStorage({ mongodbUrl, dataDir }: Config, log: Log): Promise<Storage> {
   return mongodbUrl === undefined
-    ? openEmbeddedStorage({ dataDir, log })
+    ? openEmbeddedStorage({ dataDir, threads: true, log })
     : openMongoStorage({ url: mongodbUrl });
 }
 

@@ -8,6 +8,7 @@ import {
   type SqliteRow,
   type SqliteStatement,
 } from './sqlite-file.ts';
+import type { SqliteWrite, SqliteWriter } from './sqlite-writer.ts';
 import type { AppendOutcome, ChangeLog, LogHead, StoredEntry } from '../port.ts';
 
 /** The tables of the change log. `body` stands last, so that heads and sizes are read without its pages. */
@@ -28,8 +29,8 @@ const entryColumns =
   'workspace_id, seq, epoch, commit_id, prev_commit_id, at_ms, hash, keys, body_crc, body';
 
 /** The change log in a file whose commits wait for the disk; one call to `append` is one wait for all its entries. */
-export function createEmbeddedChangeLog(file: SqliteFile): ChangeLog {
-  const insertOne = prepareInsert(file);
+export function createEmbeddedChangeLog(file: SqliteFile, writer: SqliteWriter): ChangeLog {
+  const outcomeOf = prepareOutcome(file);
   const readPage = preparePages(file);
   const head = file.prepare(
     `SELECT seq, epoch, commit_id, at_ms, hash FROM entry WHERE workspace_id = ? ORDER BY seq DESC LIMIT 1`,
@@ -42,7 +43,8 @@ export function createEmbeddedChangeLog(file: SqliteFile): ChangeLog {
   return {
     async append(entries) {
       try {
-        return file.transaction(() => entries.map(insertOne));
+        const [inserted = []] = await writer.write(insertsOf(entries));
+        return entries.map((entry, at) => outcomeOf(entry, inserted[at]));
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;
         const outcome = error.code === 'storage_full' ? 'full' : 'unknown';
@@ -70,19 +72,34 @@ export function createEmbeddedChangeLog(file: SqliteFile): ChangeLog {
   };
 }
 
-function prepareInsert(file: SqliteFile): (entry: StoredEntry) => AppendOutcome {
-  const insert = file.prepare(
-    'INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
-  );
-  const insertKey = file.prepare('INSERT INTO entry_key VALUES (?, ?, ?) ON CONFLICT DO NOTHING');
-  const holder = file.prepare('SELECT commit_id FROM entry WHERE workspace_id = ? AND seq = ?');
+const insertEntry =
+  'INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING';
+/** Only where the entry is in the log by this very attempt: one that came too late leaves no keys behind. */
+const insertKey = `INSERT INTO entry_key SELECT ?1, ?2, ?3 WHERE EXISTS (
+  SELECT 1 FROM entry WHERE workspace_id = ?1 AND seq = ?3 AND commit_id = ?4) ON CONFLICT DO NOTHING`;
 
-  return (entry) => {
+function insertsOf(entries: readonly StoredEntry[]): SqliteWrite[] {
+  const rows = entries.map((entry) => {
     const { workspaceId, seq, epoch, commitId, prevCommitId, atMs, hash, keys, body } = entry;
     const keysJson = keys.length === 0 ? '[]' : JSON.stringify(keys);
     const head = [workspaceId, seq, epoch, commitId, prevCommitId, atMs, hash, keysJson];
-    const inserted = insert.run([...head, Buffer.byteLength(body), crc32(body), body]);
-    for (const key of inserted === 0 ? [] : keys) insertKey.run([workspaceId, key, seq]);
+    return [...head, Buffer.byteLength(body), crc32(body), body];
+  });
+  const keyRows = entries.flatMap(({ workspaceId, seq, commitId, keys }) =>
+    keys.map((key) => [workspaceId, key, seq, commitId]),
+  );
+  return [
+    { sql: insertEntry, rows },
+    { sql: insertKey, rows: keyRows },
+  ];
+}
+
+/** An entry that was not inserted may still be ours, from an earlier attempt whose outcome was unknown. */
+function prepareOutcome(
+  file: SqliteFile,
+): (entry: StoredEntry, inserted: number | undefined) => AppendOutcome {
+  const holder = file.prepare('SELECT commit_id FROM entry WHERE workspace_id = ? AND seq = ?');
+  return ({ workspaceId, seq, commitId }, inserted) => {
     const isOurs = inserted === 1 || holder.first([workspaceId, seq])?.[0] === commitId;
     return isOurs ? 'appended' : 'taken';
   };

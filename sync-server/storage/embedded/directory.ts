@@ -5,7 +5,9 @@ import {
   textOrNull,
   type SqliteFile,
   type SqliteRow,
+  type SqliteValue,
 } from './sqlite-file.ts';
+import type { SqliteWriter } from './sqlite-writer.ts';
 import type { Directory, RefreshSession, User, WorkspaceRow } from '../port.ts';
 
 /** The tables of the directory; they live beside the change log because their writes wait for the disk too. */
@@ -34,23 +36,34 @@ const sessionColumns =
   'token_hash, family_id, user_id, created_at_ms, expires_at_ms, used_at_ms, device';
 
 /** The directory in the file of the change log. */
-export function createEmbeddedDirectory(file: SqliteFile): Directory {
-  return { ...createUsers(file), ...createSessions(file), ...createWorkspaces(file) };
+export function createEmbeddedDirectory(file: SqliteFile, writer: SqliteWriter): Directory {
+  return {
+    ...createUsers(file, writer),
+    ...createSessions(file, writer),
+    ...createWorkspaces(file, writer),
+  };
+}
+
+/** Runs one statement once, durably; resolves to how many rows it changed. */
+async function writeOne(
+  writer: SqliteWriter,
+  sql: string,
+  values: readonly SqliteValue[],
+): Promise<number> {
+  const [[changes = 0] = []] = await writer.write([{ sql, rows: [values] }]);
+  return changes;
 }
 
 type Users = Pick<Directory, 'createUser' | 'userById' | 'userByEmail'>;
 
-function createUsers(file: SqliteFile): Users {
-  const insert = file.prepare(
-    `INSERT INTO user (${userColumns}) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (email) DO NOTHING`,
-  );
+function createUsers(file: SqliteFile, writer: SqliteWriter): Users {
+  const insert = `INSERT INTO user (${userColumns}) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (email) DO NOTHING`;
   const byId = file.prepare(`SELECT ${userColumns} FROM user WHERE id = ?`);
   const byEmail = file.prepare(`SELECT ${userColumns} FROM user WHERE email = ?`);
   return {
     async createUser({ id, email, name, passwordHash, createdAtMs, personalWorkspaceId }) {
       const values = [id, email, name, passwordHash, createdAtMs, personalWorkspaceId];
-      const inserted = file.transaction(() => insert.run(values));
-      return inserted === 1 ? 'created' : 'taken';
+      return (await writeOne(writer, insert, values)) === 1 ? 'created' : 'taken';
     },
     userById: async (id) => optional(byId.first([id]), userOf),
     userByEmail: async (email) => optional(byEmail.first([email]), userOf),
@@ -62,39 +75,40 @@ type Sessions = Pick<
   'createSession' | 'sessionByHash' | 'rotateSession' | 'revokeFamily' | 'removeExpiredSessions'
 >;
 
-function createSessions(file: SqliteFile): Sessions {
-  const insert = file.prepare(
-    `INSERT INTO session (${sessionColumns}) VALUES (?, ?, ?, ?, ?, ?, ?)`,
-  );
+function createSessions(file: SqliteFile, writer: SqliteWriter): Sessions {
+  const insert = `INSERT INTO session (${sessionColumns}) VALUES (?, ?, ?, ?, ?, ?, ?)`;
   const byHash = file.prepare(`SELECT ${sessionColumns} FROM session WHERE token_hash = ?`);
-  const use = file.prepare(
-    'UPDATE session SET used_at_ms = ?1 WHERE token_hash = ?2 AND used_at_ms IS NULL AND expires_at_ms > ?1',
-  );
-  const removeFamily = file.prepare('DELETE FROM session WHERE family_id = ?');
-  const removeExpired = file.prepare('DELETE FROM session WHERE expires_at_ms < ?');
-
-  function store(session: RefreshSession): void {
-    const { tokenHash, familyId, userId, createdAtMs, expiresAtMs, usedAtMs, device } = session;
-    insert.run([tokenHash, familyId, userId, createdAtMs, expiresAtMs, usedAtMs, device]);
-  }
+  const use =
+    'UPDATE session SET used_at_ms = ?1 WHERE token_hash = ?2 AND used_at_ms IS NULL AND expires_at_ms > ?1';
+  /** Right behind `use`, in its transaction: a token that could not be used gets no successor. */
+  const insertSuccessor = `INSERT INTO session (${sessionColumns}) SELECT ?, ?, ?, ?, ?, ?, ? WHERE changes() = 1`;
+  const removeFamily = 'DELETE FROM session WHERE family_id = ?';
+  const removeExpired = 'DELETE FROM session WHERE expires_at_ms < ?';
 
   return {
-    createSession: async (session) => file.transaction(() => store(session)),
+    async createSession(session) {
+      await writeOne(writer, insert, valuesOf(session));
+    },
     sessionByHash: async (tokenHash) => optional(byHash.first([tokenHash]), sessionOf),
     async rotateSession({ tokenHash, nowMs, successor }) {
-      return file.transaction(() => {
-        if (use.run([nowMs, tokenHash]) === 0) return 'gone';
-        store(successor);
-        return 'rotated';
-      });
+      const [[used] = []] = await writer.write([
+        { sql: use, rows: [[nowMs, tokenHash]] },
+        { sql: insertSuccessor, rows: [valuesOf(successor)] },
+      ]);
+      return used === 1 ? 'rotated' : 'gone';
     },
     async revokeFamily(familyId) {
-      file.transaction(() => removeFamily.run([familyId]));
+      await writeOne(writer, removeFamily, [familyId]);
     },
     async removeExpiredSessions(beforeMs) {
-      file.transaction(() => removeExpired.run([beforeMs]));
+      await writeOne(writer, removeExpired, [beforeMs]);
     },
   };
+}
+
+function valuesOf(session: RefreshSession): SqliteValue[] {
+  const { tokenHash, familyId, userId, createdAtMs, expiresAtMs, usedAtMs, device } = session;
+  return [tokenHash, familyId, userId, createdAtMs, expiresAtMs, usedAtMs, device];
 }
 
 type Workspaces = Pick<
@@ -102,22 +116,22 @@ type Workspaces = Pick<
   'createWorkspace' | 'workspaceById' | 'epochs' | 'addMember' | 'workspacesOf'
 >;
 
-function createWorkspaces(file: SqliteFile): Workspaces {
-  const insert = file.prepare('INSERT INTO workspace VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING');
+function createWorkspaces(file: SqliteFile, writer: SqliteWriter): Workspaces {
+  const insert = 'INSERT INTO workspace VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING';
   const byId = file.prepare(
     'SELECT id, epoch, personal_of, created_at_ms FROM workspace WHERE id = ?',
   );
   const epochs = file.prepare(
     'SELECT id, epoch FROM workspace WHERE id IN (SELECT value FROM json_each(?))',
   );
-  const insertMember = file.prepare('INSERT INTO member VALUES (?, ?) ON CONFLICT DO NOTHING');
+  const insertMember = 'INSERT INTO member VALUES (?, ?) ON CONFLICT DO NOTHING';
   const ofUser = file.prepare(
     `SELECT id, epoch, personal_of, created_at_ms FROM member JOIN workspace ON id = workspace_id
      WHERE user_id = ? ORDER BY created_at_ms, id`,
   );
   return {
     async createWorkspace({ id, epoch, personalOf, createdAtMs }) {
-      file.transaction(() => insert.run([id, epoch, personalOf, createdAtMs]));
+      await writeOne(writer, insert, [id, epoch, personalOf, createdAtMs]);
     },
     workspaceById: async (id) => optional(byId.first([id]), workspaceOf),
     async epochs(workspaceIds) {
@@ -125,7 +139,7 @@ function createWorkspaces(file: SqliteFile): Workspaces {
       return new Map(rows.map((row) => [text(row, 0), text(row, 1)]));
     },
     async addMember({ userId, workspaceId }) {
-      file.transaction(() => insertMember.run([userId, workspaceId]));
+      await writeOne(writer, insertMember, [userId, workspaceId]);
     },
     workspacesOf: async (userId) => ofUser.all([userId]).map(workspaceOf),
   };

@@ -1,21 +1,7 @@
-import {
-  integer,
-  text,
-  textOrNull,
-  type SqliteFile,
-  type SqliteRow,
-  type SqliteStatement,
-  type SqliteValue,
-} from './sqlite-file.ts';
-import { foldSteps } from '../fold-steps.ts';
-import type {
-  DeviceCounter,
-  DocumentView,
-  ScanRange,
-  StoredDocument,
-  ViewState,
-  ViewStep,
-} from '../port.ts';
+import { integer, text, textOrNull, type SqliteFile, type SqliteRow } from './sqlite-file.ts';
+import type { SqliteWriter } from './sqlite-writer.ts';
+import { createViewSteps } from './view-steps.ts';
+import type { DeviceCounter, DocumentView, ScanRange, StoredDocument, ViewState } from '../port.ts';
 
 /** The tables of the document view; the primary keys are part of every index, so `document_by_seq` ends in the id. */
 export const documentViewSchema = `
@@ -39,16 +25,13 @@ export const documentViewSchema = `
 
 const documentColumns = 'workspace_id, id, kind, seq, parent_id, json';
 
-/** Documents in one statement: past 16 a row costs no less. */
-const rowsPerUpsert = 16;
-
 /** Rows in one read of a scan, which bounds what is read beyond `maxBytes`. */
 const rowsPerRead = 200;
 
 /** The document view in a file of its own; rows and watermark change in one transaction that does not wait for the disk. */
-export function createEmbeddedDocumentView(file: SqliteFile): DocumentView {
+export function createEmbeddedDocumentView(file: SqliteFile, writer: SqliteWriter): DocumentView {
   const state = prepareState(file);
-  const apply = prepareApply(file, state);
+  const apply = createViewSteps(writer, (workspaceId) => state(workspaceId).applied);
   const scan = prepareScan(file);
   const byKind = file.prepare(
     `SELECT ${documentColumns} FROM document WHERE workspace_id = ? AND kind = ? AND id > ? ORDER BY id LIMIT ?`,
@@ -67,7 +50,7 @@ export function createEmbeddedDocumentView(file: SqliteFile): DocumentView {
 
   return {
     state: async (workspaceId) => state(workspaceId),
-    apply: async (steps) => apply(steps),
+    apply,
     scan: async (range) => scan(range),
     async readDocuments({ workspaceId, ids }) {
       return byIds.all([workspaceId, JSON.stringify(ids)]).map(documentOf);
@@ -113,56 +96,6 @@ function prepareState(file: SqliteFile): (workspaceId: string) => ViewState {
     if (row === undefined) return { applied: 0, hash: '0000000000000000', horizon: 0 };
     return { applied: integer(row, 0), hash: text(row, 1), horizon: integer(row, 2) };
   };
-}
-
-function prepareApply(
-  file: SqliteFile,
-  state: (workspaceId: string) => ViewState,
-): (steps: readonly ViewStep[]) => void {
-  const upsertDocument = prepareUpsert(file, 1);
-  const upsertDocuments = prepareUpsert(file, rowsPerUpsert);
-  const upsertCounter = file.prepare(
-    `INSERT INTO counter VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE
-     SET user_id = excluded.user_id, n = excluded.n, seq = excluded.seq, recent = excluded.recent
-     WHERE excluded.seq > seq`,
-  );
-  const raise = file.prepare(
-    `INSERT INTO watermark VALUES (?, ?, ?, 0) ON CONFLICT DO UPDATE
-     SET applied = excluded.applied, hash = excluded.hash WHERE excluded.applied > applied`,
-  );
-
-  return (steps) => {
-    const workspaceId = steps[0]?.workspaceId;
-    if (workspaceId === undefined) return;
-    file.transaction(() => {
-      const fold = foldSteps(steps, state(workspaceId).applied);
-      if (fold === undefined) return;
-      const { documents, counters } = fold;
-      const whole = documents.length - (documents.length % rowsPerUpsert);
-      for (let at = 0; at < whole; at += rowsPerUpsert) {
-        upsertDocuments.run(documents.slice(at, at + rowsPerUpsert).flatMap(valuesOf));
-      }
-      for (const document of documents.slice(whole)) upsertDocument.run(valuesOf(document));
-      for (const { deviceId, userId, n, seq, recent } of counters) {
-        upsertCounter.run([workspaceId, deviceId, userId, n, seq, recent]);
-      }
-      raise.run([workspaceId, fold.seq, fold.hash]);
-    });
-  };
-}
-
-function prepareUpsert(file: SqliteFile, rows: number): SqliteStatement {
-  const values = Array.from({ length: rows }, () => '(?, ?, ?, ?, ?, ?)').join(', ');
-  return file.prepare(
-    `INSERT INTO document (${documentColumns}) VALUES ${values} ON CONFLICT DO UPDATE
-     SET kind = excluded.kind, seq = excluded.seq, parent_id = excluded.parent_id, json = excluded.json
-     WHERE excluded.seq > seq`,
-  );
-}
-
-function valuesOf(document: StoredDocument): SqliteValue[] {
-  const { workspaceId, id, kind, seq, parentId, json } = document;
-  return [workspaceId, id, kind, seq, parentId, json];
 }
 
 function prepareScan(file: SqliteFile): (range: ScanRange) => StoredDocument[] {

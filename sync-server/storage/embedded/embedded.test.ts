@@ -5,7 +5,9 @@ import { afterAll } from 'vitest';
 import { storageContract } from '../contract.ts';
 import { openEmbeddedStorage } from './open-embedded-storage.ts';
 
-const dataDir = mkdtempSync(join(tmpdir(), 'taskflow-embedded-'));
-afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
-
-storageContract('embedded storage', () => openEmbeddedStorage({ dataDir }));
+for (const threads of [false, true]) {
+  const dataDir = mkdtempSync(join(tmpdir(), 'taskflow-embedded-'));
+  afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+  const name = `embedded storage ${threads ? 'with' : 'without'} writer threads`;
+  storageContract(name, () => openEmbeddedStorage({ dataDir, threads }));
+}

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { Logger } from 'pino';
 import { ApiError } from '#shared/api-error';
 import { changeLogSchema, createEmbeddedChangeLog } from './change-log.ts';
-import { lockDataDirectory } from './data-directory-lock.ts';
+import { type DataDirectoryLock, lockDataDirectory } from './data-directory-lock.ts';
 import { createEmbeddedDirectory, directorySchema } from './directory.ts';
 import {
   createEmbeddedDocumentView,
@@ -11,47 +11,77 @@ import {
   forgetWorkspace,
   readWatermarks,
 } from './document-view.ts';
-import { DamagedFileError, openSqliteFile, type SqliteFile } from './sqlite-file.ts';
+import {
+  DamagedFileError,
+  openSqliteFile,
+  type SqliteFile,
+  type SqliteFileOptions,
+} from './sqlite-file.ts';
+import { createInlineWriter, type SqliteWriter } from './sqlite-writer.ts';
+import { startWriterThread } from './writer-thread.ts';
 import type { Storage } from '../port.ts';
 
 const pingSchema = 'CREATE TABLE ping (id INTEGER PRIMARY KEY, count INTEGER NOT NULL) STRICT';
+
+/** How the storage is opened. */
+export interface EmbeddedStorageOptions {
+  dataDir: string;
+  /**
+   * Each file is written in a thread of its own, so that no wait for the disk holds up the caller's; a server needs
+   * that. Tests and commands open faster without.
+   */
+  threads?: boolean;
+  log?: Pick<Logger, 'warn'>;
+}
 
 /**
  * Opens the storage in a directory of this machine, making it if need be: `log.db` (change log and directory, every
  * commit waits for the disk) and `view.db` (made again from the log where it was lost or does not fit it).
  * Throws Error when another process holds the directory, a file is damaged, missing or of a newer release.
  */
-export async function openEmbeddedStorage({
-  dataDir,
-  log,
-}: {
-  dataDir: string;
-  log?: Pick<Logger, 'warn'>;
-}): Promise<Storage> {
+export async function openEmbeddedStorage(options: EmbeddedStorageOptions): Promise<Storage> {
+  const { dataDir, log } = options;
   mkdirSync(dataDir, { recursive: true });
-  const lock = lockDataDirectory(dataDir);
-  const opened: SqliteFile[] = [];
+  const opened: Opened = { lock: lockDataDirectory(dataDir), writers: [], files: [] };
   try {
     refuseMissingLog(dataDir);
-    const logFile = openLogFile(join(dataDir, 'log.db'));
-    opened.push(logFile);
-    const viewFile = openViewFile(join(dataDir, 'view.db'), log);
-    opened.push(viewFile);
+    const [ofLog, ofView] = [logOptions(dataDir), viewOptions(dataDir)];
+    const logFile = openSqliteFile(ofLog);
+    opened.files.push(logFile);
+    const viewFile = openViewFile(ofView, log);
+    opened.files.push(viewFile);
     syncDirectory(dataDir);
     syncDirectory(dirname(resolve(dataDir)));
-    const changeLog = createEmbeddedChangeLog(logFile);
     await forgetWhatTheLogLacks({ logFile, viewFile, log });
+    const logWriter = await openWriter(logFile, ofLog, options);
+    opened.writers.push(logWriter);
+    const viewWriter = await openWriter(viewFile, ofView, options);
+    opened.writers.push(viewWriter);
     return {
-      changeLog,
-      documentView: createEmbeddedDocumentView(viewFile),
-      directory: createEmbeddedDirectory(logFile),
-      ping: createPing(logFile),
-      close: async () => closeAll(opened, lock),
+      changeLog: createEmbeddedChangeLog(logFile, logWriter),
+      documentView: createEmbeddedDocumentView(viewFile, viewWriter),
+      directory: createEmbeddedDirectory(logFile, logWriter),
+      ping: createPing(logWriter),
+      close: () => closeAll(opened),
     };
   } catch (error) {
-    closeAll(opened, lock);
+    await closeAll(opened);
     throw error;
   }
+}
+
+/** From here on a file that a thread writes is only read by this one. */
+async function openWriter(
+  file: SqliteFile,
+  fileOptions: SqliteFileOptions,
+  { threads = false, log }: EmbeddedStorageOptions,
+): Promise<SqliteWriter> {
+  if (!threads) return createInlineWriter(file);
+  file.prepare('PRAGMA query_only = 1').run();
+  return startWriterThread({
+    file: fileOptions,
+    onLost: (err) => log?.warn({ err }, 'a writer thread has ended: restart the server'),
+  });
 }
 
 /** A view without its log is what is left when the log was deleted; an empty log in its place would hide the loss. */
@@ -64,26 +94,25 @@ function refuseMissingLog(dataDir: string): void {
   );
 }
 
-function openLogFile(path: string): SqliteFile {
+function logOptions(dataDir: string): SqliteFileOptions {
+  const path = join(dataDir, 'log.db');
   const upgrades = [changeLogSchema + directorySchema + pingSchema];
-  return openSqliteFile({ path, synchronous: 'FULL', checkpointPages: 1000, upgrades });
+  return { path, synchronous: 'FULL', checkpointPages: 1000, upgrades };
 }
 
-function openViewFile(path: string, log: Pick<Logger, 'warn'> | undefined): SqliteFile {
-  const open = () =>
-    openSqliteFile({
-      path,
-      synchronous: 'NORMAL',
-      checkpointPages: 4000,
-      upgrades: [documentViewSchema],
-    });
+function viewOptions(dataDir: string): SqliteFileOptions {
+  const path = join(dataDir, 'view.db');
+  return { path, synchronous: 'NORMAL', checkpointPages: 4000, upgrades: [documentViewSchema] };
+}
+
+function openViewFile(options: SqliteFileOptions, log: Pick<Logger, 'warn'> | undefined) {
   try {
-    return open();
+    return openSqliteFile(options);
   } catch (error) {
     if (!(error instanceof DamagedFileError)) throw error;
     log?.warn({ err: error }, 'document view is damaged and is made again from the log');
-    for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
-    return open();
+    for (const suffix of ['', '-wal', '-shm']) rmSync(options.path + suffix, { force: true });
+    return openSqliteFile(options);
   }
 }
 
@@ -113,21 +142,27 @@ async function forgetWhatTheLogLacks(of: {
 }
 
 /** A write that waits for the disk. A full disk does answer: it still serves every read. */
-function createPing(file: SqliteFile): () => Promise<void> {
-  const write = file.prepare(
-    'INSERT INTO ping VALUES (1, 1) ON CONFLICT DO UPDATE SET count = count + 1',
-  );
+function createPing(writer: SqliteWriter): () => Promise<void> {
+  const sql = 'INSERT INTO ping VALUES (1, 1) ON CONFLICT DO UPDATE SET count = count + 1';
   return async () => {
     try {
-      file.transaction(() => write.run());
+      await writer.write([{ sql, rows: [[]] }]);
     } catch (error) {
       if (!(error instanceof ApiError) || error.code !== 'storage_full') throw error;
     }
   };
 }
 
-function closeAll(files: readonly SqliteFile[], lock: { release(): void }): void {
+interface Opened {
+  lock: DataDirectoryLock;
+  writers: SqliteWriter[];
+  files: SqliteFile[];
+}
+
+/** Writers first: they have writes under way. The directory is let go last, whatever happens. */
+async function closeAll({ lock, writers, files }: Opened): Promise<void> {
   try {
+    await Promise.all(writers.map((writer) => writer.close()));
     for (const file of files) file.close();
   } finally {
     lock.release();

@@ -1,5 +1,6 @@
 import Database from 'libsql';
 import { ApiError } from '#shared/api-error';
+import { storageFull, storageUnavailable } from './storage-errors.ts';
 
 /** What a statement binds. Text is well formed and without U+0000, which SQLite would cut there; anything else throws Error. */
 export type SqliteValue = string | number | null;
@@ -9,7 +10,7 @@ export type SqliteRow = readonly unknown[];
 
 /** A prepared statement, compiled once. Errors are those of `SqliteFile`. */
 export interface SqliteStatement {
-  /** Runs a statement that gives no rows; returns how many rows it changed. */
+  /** Runs a statement to its end; returns how many rows it changed, or gave. */
   run(values?: readonly SqliteValue[]): number;
   /** All rows. */
   all(values?: readonly SqliteValue[]): SqliteRow[];
@@ -18,7 +19,7 @@ export interface SqliteStatement {
 }
 
 /**
- * One SQLite file that this process alone has open. A disk without space throws ApiError `storage_full`, one that does
+ * One connection to a SQLite file that this process alone has open. A disk without space throws ApiError `storage_full`, one that does
  * not answer ApiError `storage_unavailable`; after a failed write the file takes no more of them until it is opened
  * again, because what the disk holds by then is known only to the recovery at open.
  */
@@ -54,9 +55,7 @@ export function openSqliteFile(options: SqliteFileOptions): SqliteFile {
   try {
     const version = readVersion(file, options);
     file.prepare('PRAGMA journal_mode = WAL').all();
-    file.prepare(`PRAGMA synchronous = ${options.synchronous}`).run();
-    file.prepare(`PRAGMA wal_autocheckpoint = ${options.checkpointPages}`).all();
-    file.prepare('PRAGMA cache_size = -65536').run();
+    configure(file, options);
     checkIntegrity(file, options.path);
     upgrade(file, { version, upgrades: options.upgrades });
     return file;
@@ -64,6 +63,22 @@ export function openSqliteFile(options: SqliteFileOptions): SqliteFile {
     database.close();
     throw isDamage(error) ? damaged(options.path, error) : error;
   }
+}
+
+/**
+ * Opens a further connection to a file that `openSqliteFile` has open, for the thread that writes it from now on; the
+ * connection that opened it only reads then, and sees what was committed.
+ */
+export function openWriteConnection(options: SqliteFileOptions): SqliteFile {
+  const file = wrapDatabase(new Database(options.path), options.path);
+  configure(file, options);
+  return file;
+}
+
+function configure(file: SqliteFile, { synchronous, checkpointPages }: SqliteFileOptions): void {
+  file.prepare(`PRAGMA synchronous = ${synchronous}`).run();
+  file.prepare(`PRAGMA wal_autocheckpoint = ${checkpointPages}`).all();
+  file.prepare('PRAGMA cache_size = -65536').run();
 }
 
 function readVersion(file: SqliteFile, { path, upgrades }: SqliteFileOptions): number {
@@ -109,7 +124,7 @@ interface FileState {
 function wrapDatabase(database: Database.Database, path: string): SqliteFile {
   const state: FileState = { name: 'open' };
   const guarded = <T>(work: () => T): T => {
-    if (state.name === 'closed') throw unavailable(new Error(`${path} is closed`));
+    if (state.name === 'closed') throw storageUnavailable(new Error(`${path} is closed`));
     try {
       return work();
     } catch (error) {
@@ -141,9 +156,15 @@ function wrapStatement(
   guarded: <T>(work: () => T) => T,
 ): SqliteStatement {
   if (statement.reader) statement.raw(true);
+  const all = (values: readonly SqliteValue[] = []) =>
+    guarded(() => statement.all(checked(values))).map(asRow);
   return {
-    run: (values = []) => guarded(() => statement.run(checked(values)).changes),
-    all: (values = []) => guarded(() => statement.all(checked(values))).map(asRow),
+    run: (values = []) => {
+      // Rows that nobody fetches would leave the statement unfinished, and the file locked.
+      if (statement.reader) return all(values).length;
+      return guarded(() => statement.run(checked(values)).changes);
+    },
+    all,
     first: (values = []) => {
       const row = guarded(() => statement.get(checked(values)));
       return row === undefined ? undefined : asRow(row);
@@ -162,7 +183,8 @@ function createTransaction(of: {
   const rollback = of.prepare('ROLLBACK');
   return (work) => {
     // Asked for its state, a closed libsql database ends the process.
-    if (of.state.name !== 'open') throw unavailable(new Error(`${of.path} is ${of.state.name}`));
+    if (of.state.name !== 'open')
+      throw storageUnavailable(new Error(`${of.path} is ${of.state.name}`));
     try {
       begin.run();
       const result = work();
@@ -201,14 +223,9 @@ function sqliteCode(error: unknown): string {
 /** Errors of the disk become ApiErrors; errors in our own SQL stay what they are. */
 function asApiError(error: unknown): unknown {
   const code = sqliteCode(error);
-  if (code === 'SQLITE_FULL') return Object.assign(new ApiError('storage_full'), { cause: error });
+  if (code === 'SQLITE_FULL') return storageFull(error);
   const isOurFault = /^(|SQLITE_(ERROR|CONSTRAINT|MISMATCH|MISUSE|RANGE|TOOBIG)(_.*)?)$/.test(code);
-  return isOurFault ? error : unavailable(error);
-}
-
-function unavailable(cause: unknown): ApiError {
-  const error = new ApiError('storage_unavailable', { retryAfterSeconds: 2 });
-  return Object.assign(error, { cause });
+  return isOurFault ? error : storageUnavailable(error);
 }
 
 /** The text in a column; throws Error for anything else. */
