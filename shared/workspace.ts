@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { boundedText, instant, uuid } from './fields.ts';
-import { type AnyDocument, fieldGroup, type KindDefinition } from './kind-definition.ts';
+import { fieldGroup, type KindDefinition } from './kind-definition.ts';
 import { limits } from './limits.ts';
 import { roleSchema } from './permissions.ts';
 
