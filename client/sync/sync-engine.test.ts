@@ -130,57 +130,37 @@ test('[R2] a page that comes after the store has moved on is not written', async
   expect(await alice.titles()).toEqual(['Pay rent']);
 });
 
-test('[R3] a copied profile takes a new device id and both copies keep their edits', async () => {
-  const alice = await openLevelDevice();
-  await alice.add('Before the copy');
-  await time.advance(2_000);
-  alice.stop();
-  const copy = await openDevice();
-  await copy.becomeCopyOf(alice);
-  const { stamp: first } = await alice.add('On the original');
-  await time.advance(1);
-  const { stamp: second } = await copy.add('On the copy');
-  alice.start();
-  await time.advance(5_000);
-  copy.network.script.request = (kind) => (kind === 'pull' ? 'lost' : 'arrives');
-  copy.start();
-  await time.advance(1_000);
-  copy.network.script.request = () => 'arrives';
-  await time.advance(90_000);
-  expect(server.committedStamps().toSorted()).toEqual(
-    [...server.committedStamps().slice(0, 1), first, second].toSorted(),
-  );
-  const deviceIds = await Promise.all([alice, copy].map(({ store }) => store.readMeta()));
-  expect(new Set(deviceIds.map(({ deviceId }) => deviceId)).size).toBe(2);
-  expect(await copy.titles()).toEqual(['Before the copy', 'On the copy', 'On the original']);
-  expect(await copy.outbox()).toEqual([]);
-});
-
-test('[R3] a copied profile that pulls before it pushes loses no edit of either copy', async () => {
-  const alice = await openLevelDevice();
-  await alice.add('Before the copy');
-  await time.advance(2_000);
-  alice.stop();
-  const copy = await openDevice();
-  await copy.becomeCopyOf(alice);
-  const { stamp: first } = await alice.add('On the original');
-  await time.advance(1);
-  const { stamp: second } = await copy.add('On the copy');
-  alice.start();
-  await time.advance(5_000);
-  copy.network.script.request = (kind) => (kind === 'push' ? 'lost' : 'arrives');
-  copy.start();
-  await time.advance(1_000);
-  copy.network.script.request = () => 'arrives';
-  await time.advance(90_000);
-  expect(server.committedStamps().toSorted()).toEqual(
-    [...server.committedStamps().slice(0, 1), first, second].toSorted(),
-  );
-  const deviceIds = await Promise.all([alice, copy].map(({ store }) => store.readMeta()));
-  expect(new Set(deviceIds.map(({ deviceId }) => deviceId)).size).toBe(2);
-  expect(await copy.titles()).toEqual(['Before the copy', 'On the copy', 'On the original']);
-  expect(await copy.outbox()).toEqual([]);
-});
+test.each([
+  ['pushes before it pulls', 'pull'],
+  ['pulls before it pushes', 'push'],
+])(
+  '[R3] a copied profile that %s takes a new device id, and both copies keep their edits',
+  async (_order, lost) => {
+    const alice = await openLevelDevice();
+    await alice.add('Before the copy');
+    await time.advance(2_000);
+    alice.stop();
+    const copy = await openDevice();
+    await copy.becomeCopyOf(alice);
+    const { stamp: first } = await alice.add('On the original');
+    await time.advance(1);
+    const { stamp: second } = await copy.add('On the copy');
+    alice.start();
+    await time.advance(5_000);
+    copy.network.script.request = (kind) => (kind === lost ? 'lost' : 'arrives');
+    copy.start();
+    await time.advance(1_000);
+    copy.network.script.request = () => 'arrives';
+    await time.advance(90_000);
+    expect(server.committedStamps().toSorted()).toEqual(
+      [...server.committedStamps().slice(0, 1), first, second].toSorted(),
+    );
+    const deviceIds = await Promise.all([alice, copy].map(({ store }) => store.readMeta()));
+    expect(new Set(deviceIds.map(({ deviceId }) => deviceId)).size).toBe(2);
+    expect(await copy.titles()).toEqual(['Before the copy', 'On the copy', 'On the original']);
+    expect(await copy.outbox()).toEqual([]);
+  },
+);
 
 test('[R3] batch_gap above what was settled: what was answered is sent again', async () => {
   const alice = await openLevelDevice();
