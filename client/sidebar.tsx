@@ -57,7 +57,7 @@ export function Sidebar({
             </NavLink>
           </li>
         </ul>
-        <ProjectLinks countsById={counts.byProjectId} />
+        <ProjectLinks countsById={counts.byProjectId} onGo={onGo} />
         <ul className="mt-auto flex flex-col gap-px">
           {conflicts.length === 0 ? null : (
             <li>

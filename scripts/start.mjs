@@ -9,7 +9,7 @@ import { installPackages } from './install-packages.mjs';
 import { stopWithParent } from './stop-with-parent.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const port = Number(process.env.PORT ?? 3000);
+const port = Number(process.env.PORT || 3000);
 
 checkNodeVersion(root);
 process.env.DATA_DIR = resolve(process.env.DATA_DIR ?? join(root, 'data'));
@@ -81,7 +81,9 @@ function spawnTool(script, args, env) {
  * @param {number} wanted
  */
 async function checkPortIsFree(wanted) {
-  const host = process.env.HOST ?? '127.0.0.1';
+  const isPort = Number.isInteger(wanted) && wanted >= 0 && wanted <= 65_535;
+  if (!isPort) stopWith(`PORT must be a port number from 0 to 65535, not ${process.env.PORT}.`);
+  const host = process.env.HOST || '127.0.0.1';
   /** @type {string | undefined} */
   const problem = await new Promise((settle) => {
     const probe = createServer()

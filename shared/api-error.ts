@@ -33,8 +33,11 @@ export const problemCatalog = {
   too_many_requests: { status: 429, title: 'Too many requests; wait a little' },
   internal: { status: 500, title: 'Something went wrong on our side' },
   busy: { status: 503, title: 'The server is busy; try again shortly' },
-  storage_unavailable: { status: 503, title: 'The storage does not answer; nothing was saved' },
-  storage_full: { status: 507, title: 'The storage is full; nothing was saved' },
+  storage_unavailable: {
+    status: 503,
+    title: 'The storage does not answer; nothing was acknowledged',
+  },
+  storage_full: { status: 507, title: 'The storage is full; nothing was acknowledged' },
 } as const satisfies Record<string, { status: number; title: string }>;
 
 /** A code of the catalog. */

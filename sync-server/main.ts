@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Redis } from 'ioredis';
+import { ApiError } from '#shared/api-error';
 import { createServer, type TaskflowServer } from './build-server.ts';
 import { type Config, readConfig } from './config.ts';
 import { addDemoAccount } from './demo-account.ts';
@@ -48,11 +49,18 @@ async function start(config: Config): Promise<void> {
       await storage.close();
     });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`TaskFlow cannot start: ${reason}\n`);
+    process.stderr.write(`TaskFlow cannot start: ${reasonOf(error, config)}\n`);
     log.debug({ err: error }, 'the start failed');
     process.exit(1);
   }
+}
+
+/** A sentence for the operator; it names the setting, never its value, which may hold a password. */
+function reasonOf(error: unknown, { mongodbUrl }: Config): string {
+  if (!(error instanceof Error)) return String(error);
+  if (!(error instanceof ApiError) || mongodbUrl === undefined) return error.message;
+  const cause = error.cause instanceof Error ? ` (${error.cause.message})` : '';
+  return `the MongoDB of MONGODB_URL does not answer${cause}. Does it run, as a replica set?`;
 }
 
 function openStorage({ mongodbUrl, dataDir }: Config, log: Log): Promise<Storage> {

@@ -20,8 +20,12 @@ test.afterEach(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-function npmStart(): { npm: ChildProcess; output: () => string } {
-  const env = { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir };
+function npmStart(settings: Record<string, string> = {}): {
+  npm: ChildProcess;
+  output: () => string;
+} {
+  const own = { PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir };
+  const env = { ...process.env, ...own, ...settings };
   const npm = spawn('npm', ['start'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   started.push(npm);
   let output = '';
@@ -58,4 +62,20 @@ test('a taken port is answered with what to do, not with a stack trace', async (
   expect(second.output()).toContain(`Port ${port} is taken`);
   expect(second.output()).toContain('npm start');
   expect(second.output()).not.toContain('    at ');
+});
+
+test('a port that is none is answered with what it must be, not with a stack trace', async () => {
+  const { npm, output } = npmStart({ PORT: 'http' });
+  const exitCode = await new Promise((resolve) => npm.once('exit', resolve));
+  expect(exitCode).toBe(1);
+  expect(output()).toContain('PORT must be a port number from 0 to 65535, not http.');
+  expect(output()).not.toContain('    at ');
+});
+
+test('a MongoDB that does not answer is named by its setting, without its password', async () => {
+  const { npm, output } = npmStart({ MONGODB_URL: 'mongodb://ana:hush@127.0.0.1:1/taskflow' });
+  const exitCode = await new Promise((resolve) => npm.once('exit', resolve));
+  expect(exitCode).toBe(1);
+  expect(output()).toContain('the MongoDB of MONGODB_URL does not answer');
+  expect(output()).not.toContain('hush');
 });

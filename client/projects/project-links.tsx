@@ -13,8 +13,14 @@ const ProjectDialog = lazy(async () => ({
   default: (await import('./project-dialog.tsx')).ProjectDialog,
 }));
 
-/** The person's projects in the sidebar, and a way to make another. */
-export function ProjectLinks({ countsById }: { countsById: ReadonlyMap<string, number> }) {
+/** The person's projects in the sidebar, and a way to make another. `onGo` hears when a new one is gone to. */
+export function ProjectLinks({
+  countsById,
+  onGo,
+}: {
+  countsById: ReadonlyMap<string, number>;
+  onGo?: (() => void) | undefined;
+}) {
   const { projects: words } = useMessages();
   const store = useStore();
   const projects = useProjects();
@@ -23,7 +29,9 @@ export function ProjectLinks({ countsById }: { countsById: ReadonlyMap<string, n
   const [, navigate] = useLocation();
   const add = async (draft: Parameters<typeof commands.add>[0]) => {
     const projectId = await commands.add(draft);
-    if (projectId !== undefined) navigate(`/project/${projectId}`);
+    if (projectId === undefined) return;
+    navigate(`/project/${projectId}`);
+    onGo?.();
   };
   return (
     <section aria-label={words.heading}>
