@@ -1,0 +1,36 @@
+import type { History } from './history.ts';
+import { gaplessLog } from './invariants/gapless-log.ts';
+import { keptOnDevice, liveness, membershipsEnd, noSurprises } from './invariants/liveness.ts';
+import { noLostLine, noLostValue } from './invariants/no-lost-value.ts';
+import { numbersInOrder, onceEach } from './invariants/once-each.ts';
+import type { Invariant } from './invariants/replayed-log.ts';
+import { sameEverywhere } from './invariants/same-everywhere.ts';
+import { clocksHeld, noCycles, oneSuccessor } from './invariants/task-rules.ts';
+import { monotonicReads, ownReads, wholeCommits } from './invariants/whole-commits.ts';
+
+/** Every rule by its name. */
+export const invariants: Readonly<Record<string, Invariant>> = {
+  'gapless log': gaplessLog,
+  'once each': onceEach,
+  'numbers in order': numbersInOrder,
+  'same everywhere': sameEverywhere,
+  'whole commits': wholeCommits,
+  'monotonic reads': monotonicReads,
+  'own reads': ownReads,
+  'no lost value': noLostValue,
+  'no lost line': noLostLine,
+  'one successor': oneSuccessor,
+  'no cycles': noCycles,
+  'clocks held': clocksHeld,
+  liveness,
+  'kept on device': keptOnDevice,
+  'memberships end': membershipsEnd,
+  'no surprises': noSurprises,
+};
+
+/** Everything that is wrong with a history, each with the name of the rule; nothing: it kept them all. */
+export function checkHistory(history: History): string[] {
+  return Object.entries(invariants).flatMap(([name, invariant]) =>
+    invariant(history).map((problem) => `${name}: ${problem}`),
+  );
+}

@@ -1,0 +1,129 @@
+import { memberId } from '#shared/ids';
+import { createSeededRandom, pickFrom, type SeededRandom } from '#scripts/seeded-random';
+import type { Fault, Step } from './schedule.ts';
+import type { SimulatedDevice } from './simulated-device.ts';
+import { calmNetwork, type NetworkWeather } from './simulated-network.ts';
+import { calmStorage, type StorageWeather } from './simulated-storage.ts';
+import type { World } from './world.ts';
+
+/** A network that loses, doubles and reorders. */
+export const badNetwork: NetworkWeather = {
+  maxDelayMs: 250,
+  lostRequests: 0.1,
+  lostAnswers: 0.12,
+  doubledRequests: 0.1,
+  lostEvents: 0.15,
+  doubledEvents: 0.15,
+};
+
+/** A storage that answers late, or not. */
+export const badStorage: StorageWeather = {
+  maxDelayMs: 40,
+  unknownAppends: 0.25,
+  fullAppends: 0.04,
+  failedCalls: 0.03,
+};
+
+const yearMs = 365.25 * 24 * 3_600_000;
+const clockJumps = [-50 * yearMs, 75 * yearMs, -3_600_000, 3_600_000, 0];
+
+/** Lets one fault happen. Whom it strikes follows from the step's own seed. */
+export async function strike(world: World, step: Step & { what: Fault }): Promise<void> {
+  const random = createSeededRandom(step.seed);
+  const device = pickFrom(random, world.devices);
+  world.recorder.note(`fault ${step.what}`, device.name);
+  switch (step.what) {
+    case 'offline':
+      return goOffline(world, device, random);
+    case 'socket cut':
+      return device.leader()?.cutSocket();
+    case 'replica crash':
+      return world.cluster.crash(random());
+    case 'leader killed':
+      return device.isGone ? undefined : device.killLeader();
+    case 'leader frozen':
+      return device.isGone ? undefined : device.freezeLeader(random() * 8_000);
+    case 'device clock':
+      return device.setClock(pickFrom(random, clockJumps), (random() - 0.5) * 20);
+    case 'server clock':
+      return world.cluster.setClock(random(), pickFrom(random, clockJumps));
+    case 'redis silent':
+      world.cluster.isRedisSilent = !world.cluster.isRedisSilent;
+      return undefined;
+    case 'disk full':
+      return device.failNextWrite();
+    case 'horizon raised':
+      return world.storage.raiseHorizon(world.workspaceId);
+    case 'restore':
+      return restore(world, random);
+    case 'profile copied':
+      return copyProfile(world, device);
+    case 'membership ended':
+      return endMembership(world);
+    default:
+      return step.what satisfies never;
+  }
+}
+
+/** Everything works again from now on; what was lost stays lost. Clocks of devices stay as wrong as they are. */
+export function heal(world: World): void {
+  world.recorder.note('healed');
+  world.networkWeather = calmNetwork;
+  world.cluster.storageWeather = calmStorage;
+  world.cluster.isRedisSilent = false;
+  for (const device of world.devices) {
+    device.setOnline(true);
+    for (const tab of device.tabs) tab.syncNow();
+  }
+}
+
+function goOffline({ time }: World, device: SimulatedDevice, random: SeededRandom): void {
+  device.setOnline(false);
+  time.after(random() * 20_000, () => device.setOnline(true));
+}
+
+/** A backup is some entries old; the log of the epoch that ends is kept for the checker. */
+function restore(world: World, random: SeededRandom): void {
+  const { storage, workspaceId, cluster, recorder } = world;
+  cluster.restart(() => {
+    const log = storage.logOf(workspaceId);
+    recorder.history.logs.set(world.epoch, [...log]);
+    const seq = Math.max(1, log.length - Math.floor(random() * 8));
+    world.epoch = `${world.epoch}+`;
+    storage.restore({ workspaceId, seq, epoch: world.epoch });
+    recorder.note('restored', `to ${seq} of ${log.length}`);
+  });
+}
+
+async function copyProfile(world: World, source: SimulatedDevice): Promise<void> {
+  if (source.isGone) return;
+  const copy = world.addDevice(source.userId);
+  const first = await copy.openTab();
+  await copy.copyFrom(source);
+  first.close();
+  copy.tabs = [];
+  (await copy.openTab()).lead();
+}
+
+/** An administrator removes bob; the command is given again until it was answered. */
+function endMembership(world: World): void {
+  const { cluster, workspaceId, people, recorder, time } = world;
+  const id = memberId({ workspaceId, userId: people.bob });
+  const change = { kind: 'member', id, group: 'role', value: { role: null }, base: null };
+  const command = { workspaceId, userId: people.alice, changes: [change] };
+  const give = (attempt: number): void => {
+    const answered = cluster.pick(world.random()).sync.commitAsServer(command);
+    const isHeard = { value: false };
+    answered.then(
+      ({ seq }) => {
+        isHeard.value = true;
+        recorder.note('removed', String(seq));
+      },
+      () => recorder.note('removal failed'),
+    );
+    time.after(4_000, () => {
+      if (!isHeard.value && attempt < 10) give(attempt + 1);
+    });
+  };
+  give(1);
+}

@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import type { StoredBatch } from '#client/store/local-store.ts';
+import type { StoredForm } from '#shared/kind-definition';
+import type { StoredEntry } from '#server/storage/port';
+
+/** A batch that a person was told is safe on disk. */
+export interface MadeBatch {
+  device: string;
+  userId: string;
+  batch: StoredBatch;
+}
+
+/** What a tab saw right after its own edit of one group (read-your-writes). */
+export interface OwnRead {
+  device: string;
+  stamp: string;
+  /** Whether the screen shows what was written, or a value that came after it. */
+  isShown: boolean;
+}
+
+/** What one tab held at one moment, at a whole checkpoint. */
+export interface Sample {
+  device: string;
+  tab: string;
+  atMs: number;
+  epoch: string;
+  generation: number;
+  wholeSeq: number;
+  /** Head hash counted from the rows themselves. */
+  rowsHash: string;
+  metaHash: string;
+}
+
+/** The end of a run, read after everything was healed. */
+export interface FinalDevice {
+  device: string;
+  userId: string;
+  epoch: string | undefined;
+  wholeSeq: number;
+  hash: string;
+  documents: readonly StoredForm[];
+  /** Stamps of what waits, of what was settled, and of what was refused. */
+  outbox: readonly string[];
+  sent: readonly string[];
+  refused: readonly string[];
+}
+
+/** Everything of the server at the end. */
+export interface FinalServer {
+  epoch: string;
+  view: { applied: number; hash: string; documents: readonly StoredForm[] };
+}
+
+/** One person's membership that ended for good, and what was left of it on a device. */
+export interface Ending {
+  device: string;
+  userId: string;
+  sealed: readonly string[];
+  databasesLeft: readonly string[];
+}
+
+/** What happened in one run; rules are judged from this alone. */
+export interface History {
+  seed: number;
+  made: MadeBatch[];
+  ownReads: OwnRead[];
+  samples: Sample[];
+  /** The log of every epoch: an epoch that ended with a restore keeps what it held then. */
+  logs: Map<string, readonly StoredEntry[]>;
+  /** The latest that any replica's clock may have read, by commit. */
+  latestClockMs: number;
+  /** Things that should never happen: errors that nobody expected, work that did not end. */
+  surprises: string[];
+  endings: Ending[];
+  devices: FinalDevice[];
+  server: FinalServer | undefined;
+  /** How often things really happened, by name. */
+  counts: Map<string, number>;
+}
+
+/** A history with the two ways of writing to it that everything uses. */
+export interface Recorder {
+  readonly history: History;
+  /** Counts something and lets it into the trace. */
+  note(name: string, detail?: string): void;
+  surprise(text: string): void;
+  /** The hash over everything noted so far, in order: the same seed gives the same one. */
+  traceHash(): string;
+  /** The trace as text, kept only where asked for. */
+  readonly trace: readonly string[];
+}
+
+/** Creates an empty history. */
+export function createRecorder(of: {
+  seed: number;
+  now: () => number;
+  startMs: number;
+  keepsTrace: boolean;
+}): Recorder {
+  const hash = createHash('sha256');
+  const trace: string[] = [];
+  const history = emptyHistory(of.seed);
+  const note = (name: string, detail = '') => {
+    history.counts.set(name, (history.counts.get(name) ?? 0) + 1);
+    const line = `${of.now() - of.startMs} ${name} ${detail}`;
+    hash.update(`${line}\n`);
+    if (of.keepsTrace) trace.push(line);
+  };
+  return {
+    history,
+    trace,
+    note,
+    surprise(text) {
+      note('surprise', text);
+      history.surprises.push(text);
+    },
+    traceHash: () => hash.copy().digest('hex').slice(0, 16),
+  };
+}
+
+function emptyHistory(seed: number): History {
+  return {
+    seed,
+    made: [],
+    ownReads: [],
+    samples: [],
+    logs: new Map(),
+    latestClockMs: 0,
+    surprises: [],
+    endings: [],
+    devices: [],
+    server: undefined,
+    counts: new Map(),
+  };
+}

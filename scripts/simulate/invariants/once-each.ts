@@ -1,0 +1,27 @@
+import { deviceBatches, type Invariant } from './replayed-log.ts';
+
+/** [R3] [R4] Everything that was reported as safe is in the log exactly once, and nothing else of any device is. */
+export const onceEach: Invariant = (history) => {
+  const counts = new Map<string, number>();
+  for (const { stamp } of deviceBatches(history)) counts.set(stamp, (counts.get(stamp) ?? 0) + 1);
+  const made = new Set(history.made.map(({ batch }) => batch.stamp));
+  const sealed = new Set(history.endings.flatMap((ending) => ending.sealed));
+  const missing = [...made].filter((stamp) => !counts.has(stamp) && !sealed.has(stamp));
+  const doubled = [...counts].filter(([, count]) => count > 1);
+  const foreign = [...counts.keys()].filter((stamp) => !made.has(stamp));
+  return [
+    ...missing.map((stamp) => `${stamp} was safe on disk and is in no log`),
+    ...doubled.map(([stamp, count]) => `${stamp} is in the log ${count} times`),
+    ...foreign.map((stamp) => `${stamp} is in the log and nobody made it`),
+  ];
+};
+
+/** [R3] A number of a device stands in the log once, and its numbers have no gaps. */
+export const numbersInOrder: Invariant = (history) => {
+  const last = new Map<string, number>();
+  return deviceBatches(history).flatMap(({ deviceId, n }) => {
+    const expected = (last.get(deviceId) ?? 0) + 1;
+    last.set(deviceId, n);
+    return n === expected ? [] : [`${deviceId} has ${n} in the log where ${expected} was due`];
+  });
+};

@@ -1,0 +1,37 @@
+import type { StoredForm } from '#shared/kind-definition';
+import { sameJson } from '#shared/group-value';
+import { documentsAt, type Invariant, logOf } from './replayed-log.ts';
+
+/** [R2] [R11] The log replayed, the view and what every device holds are one and the same, by hash and by content. */
+export const sameEverywhere: Invariant = (history) => {
+  const log = logOf(history);
+  const hash = log.at(-1)?.hash;
+  const final = documentsAt(log);
+  const devices = history.devices.flatMap((device) => {
+    const problems = differences(device.device, final, device.documents);
+    if (device.hash !== hash)
+      problems.push(`${device.device} has hash ${device.hash}, the log ${hash}`);
+    return problems;
+  });
+  const view = history.server?.view;
+  if (view === undefined) return ['the run has no end'];
+  const applied = documentsAt(log, view.applied);
+  return [...devices, ...differences('the view', applied, view.documents)];
+};
+
+function differences(
+  who: string,
+  expected: ReadonlyMap<string, StoredForm>,
+  held: readonly StoredForm[],
+): string[] {
+  const problems: string[] = [];
+  if (held.length !== expected.size) {
+    problems.push(`${who} has ${held.length} documents, the log ${expected.size}`);
+  }
+  for (const document of held) {
+    if (!sameJson(document, expected.get(document.id))) {
+      problems.push(`${who} holds another ${document.kind} ${document.id}`);
+    }
+  }
+  return problems;
+}

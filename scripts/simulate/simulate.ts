@@ -1,0 +1,84 @@
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+import { checkHistory } from './check-history.ts';
+import { runSeedsInProcesses, type RunsReport } from './run-seeds.ts';
+import { describeSchedule, drawSchedule, type Schedule } from './schedule.ts';
+import { shrinkSchedule } from './shrink.ts';
+import { runSchedule } from './world.ts';
+
+/** What must really have happened in a large run, or it proves nothing. */
+const mustHappen = [
+  'append.taken',
+  'append.unknown',
+  'event.gap',
+  'event.behind',
+  'fork',
+  'net.doubled',
+  'problem.checkpoint_expired',
+  'problem.epoch_changed',
+  'membership ended',
+  'rebuild.epoch_changed',
+  'redis.silent',
+  'disk full',
+  'conflict kept',
+] as const;
+const largeRun = 300;
+
+const { values } = parseArgs({
+  options: { seeds: { type: 'string' }, seed: { type: 'string' }, trace: { type: 'boolean' } },
+});
+if (values.seed === undefined) await runMany(Number(values.seeds ?? largeRun));
+else await runOne(Number(values.seed));
+
+async function runMany(count: number): Promise<void> {
+  const seeds = Array.from({ length: count }, (_, index) => index + 1);
+  const report = await runSeedsInProcesses(seeds, Math.min(2, availableParallelism()));
+  for (const [name, times] of Object.entries(report.counts).toSorted(byName)) {
+    print(`${String(times).padStart(8)}  ${name}`);
+  }
+  for (const { seed, problems } of report.failures) {
+    print(`\nseed ${seed}: ${problems.slice(0, 5).join('\n  ')}`);
+  }
+  const [first] = report.failures;
+  if (first !== undefined) await explain(drawSchedule(first.seed));
+  const missing = count < largeRun ? [] : neverHappened(report);
+  for (const name of missing) print(`It never happened: ${name}`);
+  const failed = report.failures.length + missing.length;
+  print(`${report.passed} passed, ${failed} failed`);
+  process.exitCode = failed === 0 ? 0 : 1;
+}
+
+async function runOne(seed: number): Promise<void> {
+  const schedule = drawSchedule(seed);
+  const { history, traceHash, trace } = await runSchedule(schedule, {
+    keepsTrace: values.trace ?? false,
+  });
+  for (const line of trace) print(line);
+  const problems = checkHistory(history);
+  for (const problem of problems) print(problem);
+  if (problems.length > 0) await explain(schedule);
+  print(`${problems.length === 0 ? 'passed' : 'failed'}, trace ${traceHash}`);
+  process.exitCode = problems.length === 0 ? 0 : 1;
+}
+
+/** Prints what is left of a failing schedule when everything that does not matter is gone. */
+async function explain(schedule: Schedule): Promise<void> {
+  const problemsOf = async (candidate: Schedule) => {
+    return checkHistory((await runSchedule(candidate)).history);
+  };
+  const shrunk = await shrinkSchedule(schedule, async (one) => (await problemsOf(one)).length > 0);
+  print(`\nShrunk schedule of seed ${schedule.seed}:\n${describeSchedule(shrunk)}`);
+  for (const problem of (await problemsOf(shrunk)).slice(0, 5)) print(`  ${problem}`);
+}
+
+function neverHappened(report: RunsReport): string[] {
+  return mustHappen.filter((name) => report.counts[name] === undefined);
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function byName([a]: readonly [string, number], [b]: readonly [string, number]): number {
+  return a < b ? -1 : 1;
+}

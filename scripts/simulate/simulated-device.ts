@@ -1,0 +1,218 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { type LocalDatabase, openLocalStore } from '#client/store/local-database.ts';
+import { sealAndDelete, readSealed } from '#client/store/sealed-batches.ts';
+import type { TabPort } from '#client/store/tabs.ts';
+import { randomBytesOf, type VirtualTime } from '#client/sync/testing/virtual-time.ts';
+import { createSeededRandom, type SeededRandom } from '#scripts/seeded-random';
+import type { Cluster } from './cluster.ts';
+import type { Recorder } from './history.ts';
+import type { Mutation } from './mutation.ts';
+import { NetworkLink, type NetworkWeather } from './simulated-network.ts';
+import { SimulatedTab } from './simulated-tab.ts';
+
+/** Whose device it is and what surrounds it. */
+export interface DeviceParts {
+  name: string;
+  userId: string;
+  workspaceId: string;
+  seed: number;
+  time: VirtualTime;
+  cluster: Cluster;
+  recorder: Recorder;
+  weather: () => NetworkWeather;
+  mutation: Mutation | undefined;
+}
+
+/** A browser profile: one IndexedDB, one clock, some tabs of which the first leads. */
+export class SimulatedDevice {
+  readonly name: string;
+  readonly userId: string;
+  isOnline = true;
+  /** True once the membership has ended and the database is deleted. */
+  isGone = false;
+  /** How far its clock is off, and how many ms it gains every second. */
+  clock = { offsetMs: 0, driftPerSecond: 0, sinceMs: 0 };
+  tabs: SimulatedTab[] = [];
+  readonly indexedDB = new IDBFactory();
+  readonly #parts: DeviceParts;
+  readonly #random: SeededRandom;
+  readonly #listeners = new Set<(event: { data: unknown }) => void>();
+  #opened = 0;
+
+  constructor(parts: DeviceParts) {
+    this.#parts = parts;
+    this.name = parts.name;
+    this.userId = parts.userId;
+    this.#random = createSeededRandom(parts.seed);
+  }
+
+  now(): number {
+    const nowMs = this.#parts.time.now();
+    const { offsetMs, driftPerSecond, sinceMs } = this.clock;
+    return Math.floor(nowMs + offsetMs + ((nowMs - sinceMs) / 1000) * driftPerSecond);
+  }
+
+  setClock(offsetMs: number, driftPerSecond = 0): void {
+    this.clock = { offsetMs, driftPerSecond, sinceMs: this.#parts.time.now() };
+  }
+
+  /** Opens one more tab; the first tab that is open leads. */
+  async openTab(): Promise<SimulatedTab> {
+    this.#opened += 1;
+    const store = await this.#parts.time.track(this.#openStore());
+    const { time, recorder, mutation, cluster, weather, userId } = this.#parts;
+    const tab = new SimulatedTab({
+      device: this.name,
+      name: `tab${this.#opened}`,
+      store,
+      time,
+      random: this.#random,
+      recorder,
+      mutation,
+      deviceNow: () => this.now(),
+      openLink: (awake) =>
+        new NetworkLink({
+          userId,
+          cluster,
+          time,
+          recorder,
+          weather,
+          awake,
+          random: this.#random,
+          isOnline: () => this.isOnline,
+          deviceNow: () => this.now(),
+        }),
+      onMembershipEnded: () => void time.track(this.#endMembership()),
+    });
+    this.tabs.push(tab);
+    return tab;
+  }
+
+  leader(): SimulatedTab | undefined {
+    return this.tabs.find(({ isLeading }) => isLeading);
+  }
+
+  /** The leading tab dies, in the middle of whatever it does; another one, maybe a new one, leads. */
+  async killLeader(): Promise<void> {
+    const dying = this.leader();
+    dying?.close();
+    this.tabs = this.tabs.filter((tab) => tab !== dying);
+    const next = this.tabs[0] ?? (await this.openTab());
+    next.lead();
+  }
+
+  /** The leading tab is frozen and relieved; thawed later, it goes on for a moment before it hears of that. */
+  async freezeLeader(forMs: number): Promise<void> {
+    const { time } = this.#parts;
+    const frozen = this.leader();
+    if (frozen === undefined) return;
+    const next = this.tabs.find((tab) => tab !== frozen) ?? (await this.openTab());
+    frozen.freeze();
+    next.lead();
+    time.after(forMs, () => {
+      frozen.thaw();
+      time.after(40, () => frozen.stepDown());
+    });
+  }
+
+  setOnline(isOnline: boolean): void {
+    this.isOnline = isOnline;
+    for (const tab of this.tabs) {
+      if (isOnline) tab.syncNow();
+      else if (tab.isLeading) tab.cutSocket();
+    }
+  }
+
+  /** The disk is full for one write: its transaction is aborted. */
+  failNextWrite(): void {
+    const store = this.tabs.at(-1)?.store;
+    const { recorder } = this.#parts;
+    for (const table of [store?.tables.outbox, store?.tables.documents]) {
+      const fail = () => {
+        table?.hook('creating').unsubscribe(fail);
+        recorder.note('disk full', this.name);
+        throw new DOMException('The disk is full', 'QuotaExceededError');
+      };
+      table?.hook('creating', fail);
+    }
+  }
+
+  /** Becomes a copy of another device, as restoring a profile does (R3). */
+  async copyFrom(other: SimulatedDevice): Promise<void> {
+    const source = other.tabs[0]?.store;
+    const target = this.tabs[0]?.store;
+    if (source === undefined || target === undefined) return;
+    const names = target.tables.tables.map(({ name }) => name);
+    const copied = await source.tables.transaction('r', names, () =>
+      Promise.all(names.map((name) => source.tables.table(name).toArray())),
+    );
+    await target.tables.transaction('rw', names, async () => {
+      for (const [index, name] of names.entries()) {
+        await target.tables.table(name).clear();
+        await target.tables.table(name).bulkPut(copied[index] ?? []);
+      }
+    });
+  }
+
+  close(): void {
+    for (const tab of this.tabs) tab.close();
+    this.tabs = [];
+  }
+
+  /** What the composition root does when a membership has ended for certain (R9). */
+  async #endMembership(): Promise<void> {
+    if (this.isGone) return;
+    this.isGone = true;
+    const { recorder, time } = this.#parts;
+    recorder.note('membership ended', this.name);
+    const [first, ...others] = this.tabs;
+    for (const tab of this.tabs) tab.stepDown();
+    for (const tab of others) tab.close();
+    if (first === undefined) return;
+    const databases = { indexedDB: this.indexedDB, IDBKeyRange };
+    const now = new Date(time.now()).toISOString();
+    await sealAndDelete(databases, { database: first.store, now });
+    const sealed = await readSealed(databases, this.userId);
+    const left = await this.indexedDB.databases();
+    recorder.history.endings.push({
+      device: this.name,
+      userId: this.userId,
+      sealed: sealed.map(({ batch }) => batch.stamp),
+      databasesLeft: left.map(({ name }) => name ?? '').filter((name) => !name.endsWith('.sealed')),
+    });
+    this.tabs = [];
+  }
+
+  #openStore(): Promise<LocalDatabase> {
+    const { userId, workspaceId } = this.#parts;
+    return openLocalStore({
+      userId,
+      workspaceId,
+      indexedDB: this.indexedDB,
+      IDBKeyRange,
+      clock: () => this.now(),
+      random: randomBytesOf(this.#random),
+      channel: this.#channel(),
+    });
+  }
+
+  /** A BroadcastChannel between the tabs of this device. */
+  #channel(): TabPort {
+    const own = new Set<(event: { data: unknown }) => void>();
+    return {
+      postMessage: (data) => {
+        const others = [...this.#listeners].filter((listener) => !own.has(listener));
+        queueMicrotask(() => {
+          for (const listener of others) listener({ data });
+        });
+      },
+      addEventListener: (_type, listener) => {
+        own.add(listener);
+        this.#listeners.add(listener);
+      },
+      close: () => {
+        for (const listener of own) this.#listeners.delete(listener);
+      },
+    };
+  }
+}

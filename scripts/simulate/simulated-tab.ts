@@ -1,0 +1,223 @@
+import { createOverlay } from '#client/store/overlay.ts';
+import type { LocalDatabase } from '#client/store/local-database.ts';
+import type { StoredBatch, UserAction } from '#client/store/local-store.ts';
+import { createSyncEngine, type SyncEngine } from '#client/sync/sync-engine.ts';
+import { isWhole } from '#client/sync/pull-changes.ts';
+import type { Scheduler } from '#client/sync/scheduler.ts';
+import type { VirtualTime } from '#client/sync/testing/virtual-time.ts';
+import type { SeededRandom } from '#scripts/seeded-random';
+import { emptyHeadHash, formatHash, replaceInHash } from '#shared/head-hash';
+import type { AnyDocument } from '#shared/kind-definition';
+import type { Recorder } from './history.ts';
+import type { Mutation } from './mutation.ts';
+import type { NetworkLink } from './simulated-network.ts';
+
+/** What a tab is made from. */
+export interface TabParts {
+  device: string;
+  name: string;
+  store: LocalDatabase;
+  time: VirtualTime;
+  random: SeededRandom;
+  deviceNow: () => number;
+  openLink: (awake: () => Promise<void>) => NetworkLink;
+  recorder: Recorder;
+  mutation: Mutation | undefined;
+  onMembershipEnded: () => void;
+}
+
+/** One tab: the real store, what the screen would show, and the real engine while it leads. */
+export class SimulatedTab {
+  readonly name: string;
+  readonly store: LocalDatabase;
+  readonly #parts: TabParts;
+  readonly #overlay: ReturnType<typeof createOverlay>;
+  readonly #shown = new Map<string, AnyDocument>();
+  #shownRev = -1;
+  #engine: SyncEngine | undefined;
+  #link: NetworkLink | undefined;
+  #frozen: (() => void)[] | undefined;
+  #isReading = false;
+
+  constructor(parts: TabParts) {
+    this.#parts = parts;
+    this.name = parts.name;
+    this.store = parts.store;
+    this.#overlay = createOverlay(parts.store);
+  }
+
+  get isLeading(): boolean {
+    return this.#engine !== undefined;
+  }
+
+  /** Starts the engine over a link of its own. */
+  lead(): void {
+    if (this.#engine !== undefined) return;
+    const { time, random, store, recorder, mutation } = this.#parts;
+    const link = this.#parts.openLink(() => this.#awake());
+    this.#link = link;
+    const alteredStore = mutation?.alterStore?.(store) ?? store;
+    const engine = createSyncEngine({
+      store: this.#tracked(alteredStore),
+      transport: mutation?.alterTransport?.(link.transport, store) ?? link.transport,
+      socket: link.socket,
+      scheduler: this.#scheduler(),
+      random,
+      countRefused: async () => (await time.track(store.readRefused())).length,
+      onMembershipEnded: () => this.#parts.onMembershipEnded(),
+      onError: (error) => this.#onError(error, recorder),
+    });
+    this.#engine = engine;
+    engine.start();
+  }
+
+  /** The lead is taken away, or the tab ends: its memory is gone, the database stays. */
+  stepDown(): void {
+    this.#engine?.stop();
+    this.#link?.close();
+    this.#engine = undefined;
+    this.#link = undefined;
+  }
+
+  close(): void {
+    this.thaw();
+    this.stepDown();
+    this.store.close();
+  }
+
+  syncNow(): void {
+    this.#link?.connect();
+    this.#engine?.syncNow();
+  }
+
+  cutSocket(): void {
+    this.#link?.cut();
+  }
+
+  freeze(): void {
+    this.#frozen ??= [];
+  }
+
+  thaw(): void {
+    const waiting = this.#frozen ?? [];
+    this.#frozen = undefined;
+    for (const run of waiting) run();
+  }
+
+  /** Commits an action; undefined where nothing of it is on disk. */
+  async commit(action: UserAction): Promise<StoredBatch | undefined> {
+    const { time, recorder, mutation } = this.#parts;
+    const store = mutation?.alterStore?.(this.store) ?? this.store;
+    try {
+      const [batch] = await time.track(store.commitBatches([action]));
+      return batch;
+    } catch (error) {
+      recorder.note('not saved', error instanceof Error ? error.name : 'error');
+      return undefined;
+    }
+  }
+
+  /** What the screen shows, after a read of all that is new on disk. */
+  async look(): Promise<ReadonlyMap<string, AnyDocument>> {
+    const changes = await this.#parts.time.track(this.store.readChanges(this.#shownRev));
+    if (changes.meta.rev > this.#shownRev) {
+      this.#shownRev = changes.meta.rev;
+      for (const id of this.#overlay.take(changes)) {
+        const document = this.#overlay.shown(id);
+        if (document === undefined) this.#shown.delete(id);
+        else this.#shown.set(id, document);
+      }
+    }
+    return this.#shown;
+  }
+
+  /** Records what is on disk, if that is the state at a whole checkpoint (R2). */
+  async sample(): Promise<void> {
+    if (this.#isReading) return;
+    this.#isReading = true;
+    const { tables } = this.store;
+    const { time, recorder, device } = this.#parts;
+    const read = tables.transaction('r', [tables.meta, tables.documents], async () => ({
+      meta: await tables.meta.get('meta'),
+      rows: await tables.documents.toArray(),
+    }));
+    const { meta, rows } = await time.track(read).finally(() => {
+      this.#isReading = false;
+    });
+    if (meta?.epoch === undefined || !isWhole(meta)) return;
+    const sum = rows.reduce(
+      (hash, { document }) => replaceInHash(hash, { previous: undefined, next: document }),
+      emptyHeadHash,
+    );
+    recorder.note('sample', `${device} ${this.name} ${meta.wholeSeq} ${meta.hash}`);
+    recorder.history.samples.push({
+      device,
+      tab: this.name,
+      atMs: time.now(),
+      epoch: meta.epoch,
+      generation: meta.generation,
+      wholeSeq: meta.wholeSeq,
+      rowsHash: formatHash(sum),
+      metaHash: meta.hash,
+    });
+  }
+
+  #awake(): Promise<void> {
+    if (this.#frozen === undefined) return Promise.resolve();
+    return new Promise((resolve) => this.#frozen?.push(resolve));
+  }
+
+  /** Timers of a frozen tab run when it thaws. */
+  #scheduler(): Scheduler {
+    const { time, deviceNow } = this.#parts;
+    return {
+      now: deviceNow,
+      after: (delayMs, run) => {
+        let isCancelled = false;
+        const guarded = () => {
+          if (isCancelled) return;
+          if (this.#frozen === undefined) run();
+          else this.#frozen.push(guarded);
+        };
+        const cancel = time.after(delayMs, guarded);
+        return () => {
+          isCancelled = true;
+          cancel();
+        };
+      },
+    };
+  }
+
+  /** The store with each operation known to virtual time, and a look at the disk after each page and event. */
+  #tracked(store: LocalDatabase): LocalDatabase {
+    const { time, recorder, device } = this.#parts;
+    const applied = async (name: string, outcome: Promise<string>) => {
+      recorder.note(`${name}.${await outcome}`, device);
+      if ((await outcome) === 'applied') await this.sample();
+    };
+    const watch = <T extends string>(name: string, outcome: Promise<T>): Promise<T> =>
+      time.track(applied(name, outcome).then(() => outcome));
+    return {
+      ...store,
+      readMeta: () => time.track(store.readMeta()),
+      readOutbox: (of) => time.track(store.readOutbox(of)),
+      applyPage: (page) => watch('page', store.applyPage(page)),
+      applyCommit: (event) => watch('event', store.applyCommit(event)),
+      startRebuild: (reason) => {
+        recorder.note(`rebuild.${reason}`, device);
+        return time.track(store.startRebuild(reason));
+      },
+      fork: (of) => {
+        recorder.note('fork', device);
+        return time.track(store.fork(of));
+      },
+      learnOffset: (of) => time.track(store.learnOffset(of)),
+    };
+  }
+
+  #onError(error: unknown, recorder: Recorder): void {
+    const name = error instanceof Error ? error.name : String(error);
+    if (name === 'QuotaExceededError' || name === 'DatabaseClosedError') return recorder.note(name);
+    recorder.surprise(`${this.#parts.device}: ${String(error)}`);
+  }
+}

@@ -1,0 +1,46 @@
+import { parseArgs } from 'node:util';
+import { checkHistory } from './check-history.ts';
+import { clientMutations } from './client-mutations.ts';
+import type { Mutation } from './mutation.ts';
+import { drawSchedule } from './schedule.ts';
+import { serverMutations } from './server-mutations.ts';
+import { runSchedule } from './world.ts';
+
+/** Each mutation must be caught within this many seeds, or the checker is worthless. */
+const mostSeeds = 2_000;
+
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, seeds: { type: 'string' } },
+});
+const chosen = [...serverMutations, ...clientMutations].filter(
+  ({ name }) => values.only === undefined || name.includes(values.only),
+);
+let missed = 0;
+for (const mutation of chosen) {
+  const caught = await findSeed(mutation);
+  if (caught === undefined) missed += 1;
+  const how = caught === undefined ? 'NOT CAUGHT' : `seed ${caught.seed}: ${caught.problem}`;
+  process.stdout.write(`${mutation.name} | ${how}\n`);
+}
+process.stdout.write(`${chosen.length - missed} passed, ${missed} failed\n`);
+process.exitCode = missed === 0 ? 0 : 1;
+
+/** The first seed under which a broken product shows, and the rule that caught it. */
+async function findSeed(
+  mutation: Mutation,
+): Promise<{ seed: number; problem: string } | undefined> {
+  for (let seed = 1; seed <= Number(values.seeds ?? mostSeeds); seed += 1) {
+    const [problem] = await problemsOf(mutation, seed);
+    if (problem !== undefined) return { seed, problem };
+  }
+  return undefined;
+}
+
+/** A product that is broken so badly that the run itself breaks was caught as well. */
+async function problemsOf(mutation: Mutation, seed: number): Promise<string[]> {
+  try {
+    return checkHistory((await runSchedule(drawSchedule(seed), { mutation })).history);
+  } catch (error) {
+    return [`the run broke: ${String(error)}`];
+  }
+}

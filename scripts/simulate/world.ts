@@ -1,0 +1,212 @@
+import { heldStamp } from '#shared/group-value';
+import { memberId, newDocumentId } from '#shared/ids';
+import type { Change } from '#shared/push-message';
+import {
+  createVirtualTime,
+  randomBytesOf,
+  type VirtualTime,
+} from '#client/sync/testing/virtual-time.ts';
+import type { StoredBatch } from '#client/store/local-store.ts';
+import { createSeededRandom, pickFrom, type SeededRandom } from '#scripts/seeded-random';
+import { Cluster } from './cluster.ts';
+import { badNetwork, badStorage, heal, strike } from './faults.ts';
+import { createRecorder, type History, type Recorder } from './history.ts';
+import { createMemoryStorage, type MemoryStorage } from './memory-storage.ts';
+import type { Mutation } from './mutation.ts';
+import type { Schedule, Step } from './schedule.ts';
+import { SimulatedDevice } from './simulated-device.ts';
+import { calmNetwork, type NetworkWeather } from './simulated-network.ts';
+import type { SimulatedTab } from './simulated-tab.ts';
+import { calmStorage } from './simulated-storage.ts';
+import { drawEdit } from './workload.ts';
+
+/** Liveness: after everything was healed, this much time must be enough. */
+const drainMs = 30_000;
+const startMs = Date.UTC(2026, 10, 22, 9);
+
+/** What a run came to. */
+export interface RunResult {
+  history: History;
+  traceHash: string;
+  trace: readonly string[];
+}
+
+/** Runs a schedule from an empty server to the end, in virtual time. */
+export async function runSchedule(
+  schedule: Schedule,
+  of: { mutation?: Mutation | undefined; keepsTrace?: boolean } = {},
+): Promise<RunResult> {
+  const world = new World(schedule, of);
+  await world.open();
+  for (const step of schedule.steps) {
+    await world.time.advance(step.afterMs);
+    await world.take(step);
+  }
+  heal(world);
+  await world.time.advance(drainMs);
+  await world.finish();
+  const { history, trace } = world.recorder;
+  return { history, trace, traceHash: world.recorder.traceHash() };
+}
+
+/** People, devices, replicas and everything between them; all of it follows from one schedule. */
+export class World {
+  readonly time: VirtualTime;
+  readonly recorder: Recorder;
+  readonly storage: MemoryStorage;
+  readonly cluster: Cluster;
+  readonly workspaceId = '5e1ec7ed-0000-4000-8000-000000000001';
+  readonly people = {
+    alice: '00000000-0000-4000-8000-00000000000a',
+    bob: '00000000-0000-4000-8000-00000000000b',
+  };
+  readonly devices: SimulatedDevice[] = [];
+  readonly random: SeededRandom;
+  epoch = 'epoch';
+  networkWeather: NetworkWeather = calmNetwork;
+  readonly #schedule: Schedule;
+  readonly #mutation: Mutation | undefined;
+
+  constructor(schedule: Schedule, of: { mutation?: Mutation | undefined; keepsTrace?: boolean }) {
+    this.#schedule = schedule;
+    this.#mutation = of.mutation;
+    const { seed, replicas, pageLimit } = schedule;
+    this.random = createSeededRandom(seed);
+    this.time = createVirtualTime(startMs);
+    const { time } = this;
+    const keepsTrace = of.keepsTrace ?? false;
+    this.recorder = createRecorder({ seed, now: () => time.now(), startMs, keepsTrace });
+    const { recorder } = this;
+    this.storage = createMemoryStorage();
+    const { storage } = this;
+    const { mutation } = of;
+    const parts = { seed, time, storage, recorder, replicas, pageLimit, mutation };
+    this.cluster = new Cluster(parts, calmStorage);
+  }
+
+  /** Makes the workspace and the devices, then lets the weather turn. */
+  async open(): Promise<void> {
+    const { alice, bob } = this.people;
+    const { workspaceId, epoch } = this;
+    const row = { id: workspaceId, epoch, personalOf: null, createdAtMs: startMs };
+    await this.storage.directory.createWorkspace(row);
+    const members = { [alice]: 'admin', [bob]: 'member' };
+    const changes = Object.entries(members).map(([userId, role]): Change => {
+      const id = memberId({ workspaceId, userId });
+      return { kind: 'member', id, create: { userId, name: 'Somebody', role } };
+    });
+    const made = this.cluster.pick(0).sync.commitAsServer({ workspaceId, userId: alice, changes });
+    await this.time.advance(500);
+    await made;
+    for (let index = 0; index < this.#schedule.devices; index += 1) {
+      const device = this.addDevice(index % 2 === 0 ? alice : bob);
+      for (let tab = 0; tab < this.#schedule.tabsPerDevice; tab += 1) await device.openTab();
+      device.tabs[0]?.lead();
+    }
+    if (this.#schedule.isNetworkBad) this.networkWeather = badNetwork;
+    if (this.#schedule.isStorageBad) this.cluster.storageWeather = badStorage;
+  }
+
+  addDevice(userId: string): SimulatedDevice {
+    const { workspaceId, time, cluster, recorder } = this;
+    const index = this.devices.length + 1;
+    const device = new SimulatedDevice({
+      name: `device${index}`,
+      userId,
+      workspaceId,
+      seed: this.#schedule.seed * 1_009 + index,
+      time,
+      cluster,
+      recorder,
+      weather: () => this.networkWeather,
+      mutation: this.#mutation,
+    });
+    this.devices.push(device);
+    return device;
+  }
+
+  async take(step: Step): Promise<void> {
+    const { what } = step;
+    if (what === 'edit') await this.#edit(step);
+    else await strike(this, { ...step, what });
+  }
+
+  /** Reads the end state of everything, then closes it. */
+  async finish(): Promise<void> {
+    const { history } = this.recorder;
+    history.logs.set(this.epoch, [...this.storage.logOf(this.workspaceId)]);
+    const everything = { afterSeq: 0, afterId: undefined, limit: 1e6, maxBytes: 1e9 };
+    const view = await this.storage.documentView.state(this.workspaceId);
+    const rows = await this.storage.documentView.scan({
+      workspaceId: this.workspaceId,
+      upTo: view.applied,
+      ...everything,
+    });
+    const documents = rows.map(({ json }) => JSON.parse(json));
+    for (const { kind, id } of rows)
+      if (kind === 'conflict') this.recorder.note('conflict kept', id);
+    history.server = { epoch: this.epoch, view: { ...view, documents } };
+    for (const device of this.devices) {
+      if (!device.isGone) await this.#readDevice(device);
+      device.close();
+    }
+  }
+
+  async #edit(step: Step): Promise<void> {
+    const random = createSeededRandom(step.seed);
+    const device = pickFrom(random, this.devices);
+    if (device.isGone || device.tabs.length === 0) return;
+    const tab = pickFrom(random, device.tabs);
+    const shown = await tab.look();
+    const nowMs = device.now();
+    const action = drawEdit({
+      random,
+      shown,
+      mark: step.seed % 59_999,
+      newId: () => newDocumentId({ nowMs: Math.abs(nowMs), random: randomBytesOf(random) }),
+      now: new Date(nowMs).toISOString(),
+    });
+    const batch = await tab.commit(action);
+    if (batch === undefined) return;
+    this.recorder.note(`edit ${action.label}`, `${device.name} ${batch.n} ${batch.stamp}`);
+    const { userId } = device;
+    this.recorder.history.made.push({ device: device.name, userId, batch });
+    await this.#readOwn(device, tab, batch);
+  }
+
+  /** Read-your-writes: the value, or one that came after it, is what the screen shows now. */
+  async #readOwn(device: SimulatedDevice, tab: SimulatedTab, batch: StoredBatch): Promise<void> {
+    const shown = await tab.look();
+    const isShown = batch.changes.every((change) => {
+      const document = shown.get(change.id);
+      if (document === undefined) return false;
+      if ('create' in change) return true;
+      // Another base than ours means that somebody's value arrived while we wrote.
+      return heldStamp(document, change.group) !== change.base;
+    });
+    const { stamp } = batch;
+    this.recorder.history.ownReads.push({ device: device.name, stamp, isShown });
+  }
+
+  async #readDevice(device: SimulatedDevice): Promise<void> {
+    const store = device.tabs[0]?.store;
+    if (store === undefined) return this.recorder.surprise(`${device.name} has no tab`);
+    const { outbox, sent, refused, documents } = store.tables;
+    const meta = await store.readMeta();
+    const stampsOf = (rows: readonly { batch: StoredBatch }[]) =>
+      rows.map(({ batch }) => batch.stamp);
+    const held = await documents.toArray();
+    this.recorder.history.devices.push({
+      device: device.name,
+      userId: device.userId,
+      epoch: meta.epoch,
+      wholeSeq: meta.wholeSeq,
+      hash: meta.hash,
+      documents: held.map(({ document }) => document),
+      outbox: stampsOf(await outbox.toArray()),
+      sent: stampsOf(await sent.toArray()),
+      refused: stampsOf(await refused.toArray()),
+    });
+    this.recorder.note('end', `${device.name} ${meta.epoch ?? ''}/${meta.wholeSeq} ${meta.hash}`);
+  }
+}
