@@ -26,7 +26,7 @@ const forms = [
   ['with writer threads', true],
 ] as const;
 
-describe.each(forms)('%s', (_name, threads) => {
+describe.each(forms)('%s', { timeout: 60_000 }, (_name, threads) => {
   test('[R1] [R2] whatever a process acknowledged before kill -9 is in the log, which has no gap', async () => {
     const program = await bundle(appendUntilKilled);
     let acknowledged = 0;
@@ -121,7 +121,7 @@ async function withLogFile(
   const options = { path, synchronous: 'FULL', checkpointPages: 1000 } as const;
   const file = openSqliteFile({ ...options, upgrades: [changeLogSchema] });
   const thread = { file: { ...options, upgrades: [] }, onLost: () => {} };
-  const writer = threads ? await startWriterThread(thread) : createInlineWriter(file);
+  const writer = threads ? startWriterThread(thread) : createInlineWriter(file);
   try {
     await work(file, writer);
   } finally {

@@ -53,10 +53,10 @@ export async function openEmbeddedStorage(options: EmbeddedStorageOptions): Prom
     syncDirectory(dataDir);
     syncDirectory(dirname(resolve(dataDir)));
     await forgetWhatTheLogLacks({ logFile, viewFile, log });
-    const logWriter = await openWriter(logFile, ofLog, options);
-    opened.writers.push(logWriter);
-    const viewWriter = await openWriter(viewFile, ofView, options);
-    opened.writers.push(viewWriter);
+    const logWriter = openWriter(logFile, ofLog, options);
+    const viewWriter = openWriter(viewFile, ofView, options);
+    opened.writers.push(logWriter, viewWriter);
+    await Promise.all(opened.writers.map((writer) => writer.write([])));
     return {
       changeLog: createEmbeddedChangeLog(logFile, logWriter),
       documentView: createEmbeddedDocumentView(viewFile, viewWriter),
@@ -71,11 +71,11 @@ export async function openEmbeddedStorage(options: EmbeddedStorageOptions): Prom
 }
 
 /** From here on a file that a thread writes is only read by this one. */
-async function openWriter(
+function openWriter(
   file: SqliteFile,
   fileOptions: SqliteFileOptions,
   { threads = false, log }: EmbeddedStorageOptions,
-): Promise<SqliteWriter> {
+): SqliteWriter {
   if (!threads) return createInlineWriter(file);
   file.prepare('PRAGMA query_only = 1').run();
   return startWriterThread({

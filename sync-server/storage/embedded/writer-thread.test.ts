@@ -10,6 +10,9 @@ const workspaceId = '7b1f5a86-4f3a-4a38-9b0e-0c2a5a1f6f10';
 const wholeLog = { workspaceId, after: 0, limit: 10_000, maxBytes: 1e9 };
 const walFrameBytes = 4096 + 24;
 
+// From sources a thread first loads its compiler, which takes seconds where the machine is busy.
+vi.setConfig({ testTimeout: 60_000 });
+
 let dataDir = '';
 let workers: Worker[] = [];
 const remember = (worker: Worker) => void workers.push(worker);

@@ -5,19 +5,19 @@ import { storageFull, storageUnavailable } from './storage-errors.ts';
 import type { WriterAnswer, WriterRequest } from './writer-messages.ts';
 
 /**
- * Starts a thread that writes a file which `openSqliteFile` has opened before; resolves when it takes writes.
- * When the thread ends before it is told to, `onLost` hears why, and whatever waits and every later write rejects
- * with `storage_unavailable`. Throws Error when it does not start.
+ * Starts a thread that writes a file which `openSqliteFile` has opened before. Writes may be given to it at once; the
+ * first one to resolve shows that it runs. When the thread ends before it is told to, or cannot start, `onLost` hears
+ * why, and whatever waits and every later write rejects with `storage_unavailable`.
  */
-export async function startWriterThread(of: {
+export function startWriterThread(of: {
   file: SqliteFileOptions;
   onLost: (error: Error) => void;
-}): Promise<SqliteWriter> {
+}): SqliteWriter {
   const worker = spawnThread(of.file);
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
   const post = (request: WriterRequest) => worker.postMessage(request);
   const requests = createRequests(worker, post);
-  let state: 'starting' | 'open' | 'closing' | 'ended' = 'starting';
+  let state: 'open' | 'closing' | 'ended' = 'open';
   let hasFailed = false;
   let failure = new Error(`the thread that writes ${of.file.path} has ended`);
   worker.once('error', (error) => {
@@ -33,13 +33,6 @@ export async function startWriterThread(of: {
     });
   });
 
-  try {
-    await requests.send([]);
-  } catch (error) {
-    await worker.terminate();
-    throw new Error(`${of.file.path} cannot be written: ${failure.message}`, { cause: error });
-  }
-  state = 'open';
   return {
     write(writes) {
       if (state === 'open') return requests.send(writes);
