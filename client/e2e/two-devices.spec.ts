@@ -47,6 +47,9 @@ test('[R5] two devices edit one field offline: both show the same, the loser is 
 
   await expect(phone.row('Pay rent and power')).toBeVisible();
   await expect(laptop.row('Pay rent and power')).toBeVisible();
+  const told = phone.page.getByTestId('conflict-toast').getByText('another change was kept.');
+  await expect(told).toBeVisible();
+  expect(await told.evaluate((words) => words.scrollWidth <= words.clientWidth)).toBe(true);
   await phone.page.goto(`${server.url}/conflicts`);
   const card = phone.page.getByTestId('conflict-card');
   await expect(card).toContainText('Pay rent by Friday');

@@ -49,30 +49,33 @@ function ToastCard({
     <Radix.Root
       onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
       data-testid={message.testId}
-      className="pointer-events-auto flex min-h-11 max-w-full animate-rise-in items-center gap-1 rounded-card bg-text py-1 pr-1.5 pl-4 text-bg shadow-float"
+      // Long words take lines of their own above the actions, rather than lose their end.
+      className="pointer-events-auto flex min-h-11 max-w-full animate-rise-in flex-wrap items-center justify-end gap-x-1 rounded-card bg-text py-1 pr-1.5 pl-4 text-bg shadow-float"
     >
-      <Radix.Description className="min-w-0 truncate py-1 pr-2 text-[0.8125rem] font-medium">
+      <Radix.Description className="line-clamp-3 min-w-0 grow py-1 pr-2 text-[0.8125rem] font-medium wrap-anywhere">
         {message.text}
       </Radix.Description>
-      {[message.action, message.second].map((action) =>
-        action === undefined ? null : (
-          <Radix.Action
-            key={action.label}
-            altText={action.label}
-            data-testid={'testId' in action ? action.testId : undefined}
-            onClick={action.run}
-            className="press h-8 shrink-0 rounded-control px-2.5 text-[0.8125rem] font-semibold text-bg underline decoration-bg/40 underline-offset-3 hover:bg-bg/15 focus-visible:outline-bg pointer-coarse:h-11"
-          >
-            {action.label}
-          </Radix.Action>
-        ),
-      )}
-      <Radix.Close
-        aria-label={closeLabel}
-        className="press inline-flex size-8 shrink-0 items-center justify-center rounded-control hover:bg-bg/15 focus-visible:outline-bg pointer-coarse:size-11"
-      >
-        <X className="size-4" />
-      </Radix.Close>
+      <div className="flex shrink-0 items-center gap-1">
+        {[message.action, message.second].map((action) =>
+          action === undefined ? null : (
+            <Radix.Action
+              key={action.label}
+              altText={action.label}
+              data-testid={'testId' in action ? action.testId : undefined}
+              onClick={action.run}
+              className="press h-8 shrink-0 rounded-control px-2.5 text-[0.8125rem] font-semibold text-bg underline decoration-bg/40 underline-offset-3 hover:bg-bg/15 focus-visible:outline-bg pointer-coarse:h-11"
+            >
+              {action.label}
+            </Radix.Action>
+          ),
+        )}
+        <Radix.Close
+          aria-label={closeLabel}
+          className="press inline-flex size-8 shrink-0 items-center justify-center rounded-control hover:bg-bg/15 focus-visible:outline-bg pointer-coarse:size-11"
+        >
+          <X className="size-4" />
+        </Radix.Close>
+      </div>
     </Radix.Root>
   );
 }
