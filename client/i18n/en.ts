@@ -1,5 +1,4 @@
 import { connectionWords } from './en-connection.ts';
-import { importWords } from './en-import.ts';
 import { taskWords } from './en-tasks.ts';
 import { plural } from './plural.ts';
 
@@ -8,7 +7,6 @@ export const en = {
   appName: 'TaskFlow',
   ...connectionWords,
   ...taskWords,
-  ...importWords,
   common: {
     cancel: 'Cancel',
     save: 'Save',

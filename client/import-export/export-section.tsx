@@ -1,13 +1,13 @@
 import { Download } from 'lucide-react';
 import { useState } from 'react';
-import { useMessages } from '#client/i18n/messages.ts';
+import { useImportWords } from './use-import-words.ts';
 import type { AppStore } from '#client/store/app-store.ts';
 import { Button } from '#client/ui/button.tsx';
 import { type ExportedFile, exportCsvFile, exportJsonFiles, saveFile } from './export-files.ts';
 
 /** Takes everything out: as a full copy, or as a table for spreadsheets. */
 export function ExportSection({ store }: { store: AppStore }) {
-  const { import: words } = useMessages();
+  const words = useImportWords();
   const [isCollecting, setIsCollecting] = useState(false);
   const save = (collect: () => Promise<readonly ExportedFile[]>) => {
     setIsCollecting(true);

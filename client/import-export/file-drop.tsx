@@ -1,13 +1,13 @@
 import { Upload } from 'lucide-react';
 import { useState } from 'react';
-import { useMessages } from '#client/i18n/messages.ts';
+import { useImportWords } from './use-import-words.ts';
 
 /**
  * Takes files by the system's dialog or by dropping them. The file input itself lies over the whole area: browsers
  * let files be dropped on it, so that keyboard, pointer and drag all reach one and the same control.
  */
 export function FileDrop({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
-  const { import: words } = useMessages();
+  const words = useImportWords();
   const [isOver, setIsOver] = useState(false);
   return (
     <label

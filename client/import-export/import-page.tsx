@@ -1,4 +1,4 @@
-import { useMessages } from '#client/i18n/messages.ts';
+import { useImportWords } from './use-import-words.ts';
 import type { AppStore } from '#client/store/app-store.ts';
 import { Button } from '#client/ui/button.tsx';
 import { ViewHeader } from '#client/ui/view-header.tsx';
@@ -10,7 +10,7 @@ import { type ImportSteps, useImport } from './use-import.ts';
 
 /** Brings tasks in from a Todoist backup or a TaskFlow export, shows first what will happen, and takes data out. */
 export function ImportPage({ store }: { store: AppStore }) {
-  const { import: words } = useMessages();
+  const words = useImportWords();
   const steps = useImport(store);
   return (
     <section aria-label={words.title} className="flex min-w-0 grow flex-col">
@@ -26,7 +26,7 @@ export function ImportPage({ store }: { store: AppStore }) {
 }
 
 function Step({ state, choose, start, undo, reset }: ImportSteps) {
-  const { import: words } = useMessages();
+  const words = useImportWords();
   switch (state.name) {
     case 'choose':
       return (

@@ -1,4 +1,4 @@
-import { useMessages } from '#client/i18n/messages.ts';
+import { useImportWords } from './use-import-words.ts';
 import { Button } from '#client/ui/button.tsx';
 import type { ImportEffect } from '#shared/import-effect';
 import type { ImportPlan, ImportRow } from '#shared/import-plan';
@@ -17,7 +17,7 @@ export function ImportPreview({
   onStart: (effect: ImportEffect) => void;
   onCancel: () => void;
 }) {
-  const { import: words } = useMessages();
+  const words = useImportWords();
   const { plans, failures, effect } = preview;
   const { counts } = effect;
   const hasWork = effect.creations.length + effect.settings.length > 0;
@@ -79,7 +79,7 @@ function Rows({
   level: ImportRow['level'];
   title: string;
 }) {
-  const { import: words } = useMessages();
+  const words = useImportWords();
   const rows = plan.rows.filter((row) => row.level === level);
   if (rows.length === 0) return null;
   return (
