@@ -104,15 +104,23 @@ async function beforeNextAttempt(
   await parts.pause(25 * Math.min(of.failures, 8));
 }
 
+/**
+ * Loads what the judgement needs, then drafts. Whoever polls heads shares this state and may read on meanwhile: what was
+ * looked up is then of an older head than the insert would prove, so it is looked up again.
+ */
 async function draftPending(
   parts: CommitEntryParts,
   state: WorkspaceState,
   pending: readonly Pending[],
 ): Promise<Draft> {
-  await loadNeeded(parts.storage, state, neededFor(pending));
-  await findOlderOutcomes(parts.storage, state, pending);
-  const keyed = await findKeyedBatches(parts.storage, state, pending);
-  return draftEntry(state, pending, { nowMs: parts.now(), commitId: parts.newCommitId(), keyed });
+  for (;;) {
+    const { seq } = state.head;
+    await loadNeeded(parts.storage, state, neededFor(pending));
+    await findOlderOutcomes(parts.storage, state, pending);
+    const keyed = await findKeyedBatches(parts.storage, state, pending);
+    if (state.head.seq !== seq) continue;
+    return draftEntry(state, pending, { nowMs: parts.now(), commitId: parts.newCommitId(), keyed });
+  }
 }
 
 /**
