@@ -6,7 +6,12 @@ import { numbersInOrder, onceEach } from './invariants/once-each.ts';
 import type { Invariant } from './invariants/replayed-log.ts';
 import { sameEverywhere } from './invariants/same-everywhere.ts';
 import { clocksHeld, noCycles, oneSuccessor } from './invariants/task-rules.ts';
-import { monotonicReads, ownReads, wholeCommits } from './invariants/whole-commits.ts';
+import {
+  hashNeverDiffers,
+  monotonicReads,
+  ownReads,
+  wholeCommits,
+} from './invariants/whole-commits.ts';
 
 /** Every rule by its name. */
 export const invariants: Readonly<Record<string, Invariant>> = {
@@ -15,6 +20,7 @@ export const invariants: Readonly<Record<string, Invariant>> = {
   'numbers in order': numbersInOrder,
   'same everywhere': sameEverywhere,
   'whole commits': wholeCommits,
+  'hash never differs': hashNeverDiffers,
   'monotonic reads': monotonicReads,
   'own reads': ownReads,
   'no lost value': noLostValue,

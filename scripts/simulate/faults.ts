@@ -72,8 +72,7 @@ export function heal(world: World): void {
   world.cluster.storageWeather = calmStorage;
   world.cluster.isRedisSilent = false;
   for (const device of world.devices) {
-    device.setOnline(true);
-    for (const tab of device.tabs) tab.syncNow();
+    if (!device.isOnline) device.setOnline(true);
   }
 }
 

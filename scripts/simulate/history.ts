@@ -73,6 +73,8 @@ export interface History {
   surprises: string[];
   endings: Ending[];
   devices: FinalDevice[];
+  /** Devices of former members that never learnt of an epoch: they keep everything and wait (R9). */
+  paused: FinalDevice[];
   server: FinalServer | undefined;
   /** How often things really happened, by name. */
   counts: Map<string, number>;
@@ -129,6 +131,7 @@ function emptyHistory(seed: number): History {
     surprises: [],
     endings: [],
     devices: [],
+    paused: [],
     server: undefined,
     counts: new Map(),
   };

@@ -18,6 +18,7 @@ import type {
 export interface MemoryStorage extends Storage {
   /** Changes with every restore: what was on its way before must not arrive after it. */
   readonly era: () => number;
+  /** Every entry there is, in order; a gap shows in their numbers. */
   logOf(workspaceId: string): readonly StoredEntry[];
   /** Puts a workspace back to entry `seq`, with a view made anew and another epoch, as restoring a backup does (R10). */
   restore(of: { workspaceId: string; seq: number; epoch: string }): void;
@@ -48,7 +49,7 @@ export function createMemoryStorage(): MemoryStorage {
     ping: async () => undefined,
     close: async () => undefined,
     era: () => era,
-    logOf,
+    logOf: (workspaceId) => logOf(workspaceId).filter((entry) => entry !== undefined),
     restore({ workspaceId, seq, epoch }) {
       era += 1;
       logs.set(workspaceId, logOf(workspaceId).slice(0, seq));

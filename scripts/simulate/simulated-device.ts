@@ -89,24 +89,27 @@ export class SimulatedDevice {
   }
 
   leader(): SimulatedTab | undefined {
-    return this.tabs.find(({ isLeading }) => isLeading);
+    return this.tabs.find(({ isLeading, isFrozen }) => isLeading && !isFrozen);
   }
 
-  /** The leading tab dies, in the middle of whatever it does; another one, maybe a new one, leads. */
+  /** The leading tab dies in the middle of a pull; another one, maybe a new one, leads. */
   async killLeader(): Promise<void> {
     const dying = this.leader();
+    dying?.syncNow();
+    await this.#parts.time.advance(15);
     dying?.close();
     this.tabs = this.tabs.filter((tab) => tab !== dying);
-    const next = this.tabs[0] ?? (await this.openTab());
-    next.lead();
+    (await this.#follower()).lead();
   }
 
-  /** The leading tab is frozen and relieved; thawed later, it goes on for a moment before it hears of that. */
+  /** The leading tab is frozen in the middle of a pull and relieved; thawed, it goes on a moment before it hears of it. */
   async freezeLeader(forMs: number): Promise<void> {
     const { time } = this.#parts;
     const frozen = this.leader();
     if (frozen === undefined) return;
-    const next = this.tabs.find((tab) => tab !== frozen) ?? (await this.openTab());
+    const next = await this.#follower();
+    frozen.syncNow();
+    await time.advance(15);
     frozen.freeze();
     next.lead();
     time.after(forMs, () => {
@@ -181,6 +184,12 @@ export class SimulatedDevice {
       databasesLeft: left.map(({ name }) => name ?? '').filter((name) => !name.endsWith('.sealed')),
     });
     this.tabs = [];
+  }
+
+  /** A tab that waits to lead; a new one if there is none. */
+  async #follower(): Promise<SimulatedTab> {
+    const waiting = this.tabs.find(({ isLeading, isFrozen }) => !isLeading && !isFrozen);
+    return waiting ?? this.openTab();
   }
 
   #openStore(): Promise<LocalDatabase> {

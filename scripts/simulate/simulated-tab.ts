@@ -50,6 +50,10 @@ export class SimulatedTab {
     return this.#engine !== undefined;
   }
 
+  get isFrozen(): boolean {
+    return this.#frozen !== undefined;
+  }
+
   /** Starts the engine over a link of its own. */
   lead(): void {
     if (this.#engine !== undefined) return;
@@ -208,7 +212,7 @@ export class SimulatedTab {
         return time.track(store.startRebuild(reason));
       },
       fork: (of) => {
-        recorder.note('fork', device);
+        recorder.note('fork', `${device} ${of.deviceId} from ${of.fromN}`);
         return time.track(store.fork(of));
       },
       learnOffset: (of) => time.track(store.learnOffset(of)),

@@ -196,7 +196,11 @@ export class World {
     const stampsOf = (rows: readonly { batch: StoredBatch }[]) =>
       rows.map(({ batch }) => batch.stamp);
     const held = await documents.toArray();
-    this.recorder.history.devices.push({
+    const { devices, paused } = this.recorder.history;
+    const isFormer =
+      device.userId === this.people.bob && this.recorder.history.counts.has('removed');
+    const ends = isFormer && meta.epoch === undefined ? paused : devices;
+    ends.push({
       device: device.name,
       userId: device.userId,
       epoch: meta.epoch,

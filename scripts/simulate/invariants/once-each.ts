@@ -5,7 +5,11 @@ export const onceEach: Invariant = (history) => {
   const counts = new Map<string, number>();
   for (const { stamp } of deviceBatches(history)) counts.set(stamp, (counts.get(stamp) ?? 0) + 1);
   const made = new Set(history.made.map(({ batch }) => batch.stamp));
-  const sealed = new Set(history.endings.flatMap((ending) => ending.sealed));
+  const kept = [
+    ...history.endings.flatMap(({ sealed }) => sealed),
+    ...history.paused.flatMap(({ outbox }) => outbox),
+  ];
+  const sealed = new Set(kept);
   const missing = [...made].filter((stamp) => !counts.has(stamp) && !sealed.has(stamp));
   const doubled = [...counts].filter(([, count]) => count > 1);
   const foreign = [...counts.keys()].filter((stamp) => !made.has(stamp));

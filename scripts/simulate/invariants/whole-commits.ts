@@ -26,3 +26,10 @@ export const ownReads: Invariant = (history) =>
   history.ownReads
     .filter(({ isShown }) => !isShown)
     .map(({ device, stamp }) => `${device} does not show its own ${stamp}`);
+
+/** [R11] No device ever finds other documents than the server's: a rebuild would hide what went wrong. */
+export const hashNeverDiffers: Invariant = ({ counts }) =>
+  ['page.hash_differs', 'event.hash_differs'].flatMap((name) => {
+    const times = counts.get(name) ?? 0;
+    return times === 0 ? [] : [`${name} ${times} times`];
+  });
