@@ -20,6 +20,9 @@ export interface PullPorts {
   store: LocalStore;
   ask: (request: PullRequest) => Promise<Outcome<PullAnswer>>;
   rebuildOnce: RebuildOnce;
+  /** The highest n that is settled, or that a push was answered for. */
+  doneN: (meta: LocalMeta) => number;
+  requestPush: () => void;
   /** Called after each page that is on disk, with how many documents it brought. */
   onPage: (received: number) => void;
   /** The membership has ended for certain: heard twice over HTTP, in the epoch this device knows (R9). */
@@ -82,7 +85,7 @@ class PullChanges {
 
   async #write({ meta, request, answer }: Answered): Promise<Turn> {
     const { store, ask, onPage } = this.#ports;
-    if (answer.done && (await this.#isCopied(meta, answer))) return this.#fork(meta);
+    if (answer.done && (await this.#isCopied(meta, answer))) return this.#forkCopied();
     if (!answer.done) {
       const next = { ...request, after: answer.next, epoch: answer.epoch };
       this.#ahead = { request: next, outcome: ask(next) };
@@ -149,6 +152,21 @@ class PullChanges {
 
   async #fork({ deviceId, settledN }: LocalMeta): Promise<Turn> {
     await this.#ports.store.fork({ deviceId, fromN: settledN + 1 });
+    return { name: 'turn' };
+  }
+
+  /**
+   * Which of the waiting batches are in the log under the shared name, only the answer to a push tells (R3): it names
+   * the first that is not. Numbered anew without having asked, the others would be committed twice.
+   */
+  async #forkCopied(): Promise<Turn> {
+    const { store, doneN, requestPush } = this.#ports;
+    const meta = await store.readMeta();
+    if (doneN(meta) < meta.nextN - 1) {
+      requestPush();
+      return reactToFailure({ name: 'busy', retryAfterMs: undefined });
+    }
+    await store.fork({ deviceId: meta.deviceId, fromN: meta.nextN });
     return { name: 'turn' };
   }
 

@@ -23,6 +23,13 @@ export interface PushPorts {
   onRightsInDoubt: () => void;
 }
 
+/** The job of the push lane. */
+export interface PushJob {
+  pushNext: () => Promise<LaneOutcome>;
+  /** The highest n that is settled, or that a push was answered for: up to it the log holds our batches, not a copy's. */
+  doneN: (meta: LocalMeta) => number;
+}
+
 /** How far the server has answered one run of numbers, and where its log stood then. */
 interface Answered {
   run: string;
@@ -46,9 +53,9 @@ const again: LaneOutcome = { name: 'again' };
  * n (R3). One push is in flight, since a lane runs one job at a time. The answer settles nothing; it only tells
  * that pushing may go on. After an answer that was lost the very same batches travel again.
  */
-export function createPushOutbox(ports: PushPorts): () => Promise<LaneOutcome> {
+export function createPushOutbox(ports: PushPorts): PushJob {
   const outbox = new PushOutbox(ports);
-  return () => outbox.pushNext();
+  return { pushNext: () => outbox.pushNext(), doneN: (meta) => outbox.doneN(meta) };
 }
 
 class PushOutbox {
@@ -60,11 +67,15 @@ class PushOutbox {
     this.#ports = ports;
   }
 
+  doneN(meta: LocalMeta): number {
+    return Math.max(meta.settledN, this.#answeredOf(meta));
+  }
+
   async pushNext(): Promise<LaneOutcome> {
     const { store, send } = this.#ports;
     const meta = await store.readMeta();
     if (meta.rebuild?.reason === 'epoch_changed') return { name: 'done' };
-    const after = Math.max(meta.settledN, this.#answeredOf(meta));
+    const after = this.doneN(meta);
     if (after >= meta.nextN - 1) return { name: 'done' };
     const maxBytes = limits.pushMaxBytes - envelopeMaxBytes;
     const batches = await store.readOutbox({ after, maxBatches: this.#maxBatches, maxBytes });

@@ -162,6 +162,27 @@ test.each([
   },
 );
 
+/** Found by the simulator (seed 200): the batch was numbered anew, and so committed under both names. */
+test('[R3] what waited when the profile was copied is committed once, whichever copy sends it', async () => {
+  const alice = await openLevelDevice();
+  alice.stop();
+  const { stamp: waiting } = await alice.add('Waiting');
+  const copy = await openDevice();
+  await copy.becomeCopyOf(alice);
+  const { stamp: first } = await alice.add('On the original');
+  await time.advance(1);
+  const { stamp: second } = await copy.add('On the copy');
+  alice.start();
+  await time.advance(5_000);
+  copy.network.script.request = (kind) => (kind === 'push' ? 'lost' : 'arrives');
+  copy.start();
+  await time.advance(1_000);
+  copy.network.script.request = () => 'arrives';
+  await time.advance(90_000);
+  expect(server.committedStamps()).toEqual([waiting, first, second]);
+  expect(await copy.outbox()).toEqual([]);
+});
+
 test('[R3] batch_gap above what was settled: what was answered is sent again', async () => {
   const alice = await openLevelDevice();
   alice.network.script.request = (kind) => (kind === 'pull' ? 'lost' : 'arrives');

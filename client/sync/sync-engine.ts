@@ -129,6 +129,8 @@ function connectParts(ports: SyncEnginePorts) {
     store,
     rebuildOnce,
     ask: (request) => learn(transport.pull(request)),
+    doneN: (meta) => pushOutbox.doneN(meta),
+    requestPush: () => push.wake(),
     onPage: (received) => progress.addReceived(received),
     onMembershipEnded: ports.onMembershipEnded,
   });
@@ -143,7 +145,7 @@ function connectParts(ports: SyncEnginePorts) {
     onAnswered: (heard) => (life.joinedAs === undefined ? live.catchUp(heard) : live.expect(heard)),
     onRightsInDoubt,
   });
-  const push = lane(pushOutbox, (state) => progress.setLane('push', state));
+  const push = lane(pushOutbox.pushNext, (state) => progress.setLane('push', state));
   const onJoined: JoinPorts['onJoined'] = ({ deviceId, answer }) => {
     life.joinedAs = deviceId;
     live.catchUp(answer);
