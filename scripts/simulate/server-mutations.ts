@@ -77,6 +77,16 @@ export const serverMutations: readonly Mutation[] = [
     }),
   },
   {
+    name: 'keeps another value than the one that lost',
+    alterStorage: (storage) => ({
+      ...storage,
+      changeLog: {
+        ...storage.changeLog,
+        append: (entries) => storage.changeLog.append(entries.map(withEmptyConflicts)),
+      },
+    }),
+  },
+  {
     name: 'applies the view out of order',
     alterStorage: (storage) => ({
       ...storage,
@@ -200,5 +210,13 @@ export const serverMutations: readonly Mutation[] = [
 function withoutConflicts(entry: StoredEntry): StoredEntry {
   const body = decodeBody(entry);
   const documents = body.documents.filter(({ kind }) => kind !== 'conflict');
+  return { ...entry, body: JSON.stringify({ ...body, documents }) };
+}
+
+function withEmptyConflicts(entry: StoredEntry): StoredEntry {
+  const body = decodeBody(entry);
+  const documents = body.documents.map((document) =>
+    document.kind === 'conflict' ? { ...document, value: {} } : document,
+  );
   return { ...entry, body: JSON.stringify({ ...body, documents }) };
 }

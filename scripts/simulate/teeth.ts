@@ -19,19 +19,18 @@ let missed = 0;
 for (const mutation of chosen) {
   const caught = await findSeed(mutation);
   if (caught === undefined) missed += 1;
-  const how = caught === undefined ? 'NOT CAUGHT' : `seed ${caught.seed}: ${caught.problem}`;
+  const how = caught === undefined ? 'NOT CAUGHT' : `seed ${caught.seed}: ${caught.rules}`;
   process.stdout.write(`${mutation.name} | ${how}\n`);
 }
 process.stdout.write(`${chosen.length - missed} passed, ${missed} failed\n`);
 process.exitCode = missed === 0 ? 0 : 1;
 
-/** The first seed under which a broken product shows, and the rule that caught it. */
-async function findSeed(
-  mutation: Mutation,
-): Promise<{ seed: number; problem: string } | undefined> {
+/** The first seed under which a broken product shows, and the rules that caught it. */
+async function findSeed(mutation: Mutation): Promise<{ seed: number; rules: string } | undefined> {
   for (let seed = 1; seed <= Number(values.seeds ?? mostSeeds); seed += 1) {
-    const [problem] = await problemsOf(mutation, seed);
-    if (problem !== undefined) return { seed, problem };
+    const problems = await problemsOf(mutation, seed);
+    const rules = new Set(problems.map((problem) => problem.split(':')[0]));
+    if (rules.size > 0) return { seed, rules: [...rules].join(', ') };
   }
   return undefined;
 }

@@ -1,9 +1,6 @@
-import type { FieldChange } from '#shared/push-message';
-import { isCreation } from '#shared/push-message';
-import { conflictId } from '#shared/ids';
-import { type AnyDocument, isPurged, type StoredForm } from '#shared/kind-definition';
-import { heldStamp } from '#shared/group-value';
-import { baseMatches, readStamp } from '#shared/stamp';
+import { type GroupValue, sameJson } from '#shared/group-value';
+import { type FieldChange, isCreation } from '#shared/push-message';
+import { baseMatches, type HeldStamp } from '#shared/stamp';
 import type { LoggedBatch } from '#server/sync/log-entry';
 import type { History } from '../history.ts';
 import { documentsAt, type Invariant, logOf, type ReadEntry } from './replayed-log.ts';
@@ -14,27 +11,18 @@ import { documentsAt, type Invariant, logOf, type ReadEntry } from './replayed-l
  */
 export const noLostValue: Invariant = (history) => {
   const made = new Map(history.made.map(({ batch }) => [batch.stamp, batch]));
-  const before = new Map<string, StoredForm>();
-  return logOf(history).flatMap((entry) => {
-    const problems = entry.batches
+  return logOf(history).flatMap((entry) =>
+    entry.batches
       .filter(({ outcome }) => outcome === 'committed')
       .flatMap((batch) => {
         const changes = made.get(batch.stamp)?.changes ?? [];
         const groups = changes.filter((change): change is FieldChange => !isCreation(change));
-        return groups.flatMap((change) => lossOf({ change, batch, entry, before }));
-      });
-    for (const document of entry.documents) before.set(document.id, document);
-    return problems;
-  });
+        return groups.flatMap((change) => lossOf(change, batch, entry));
+      }),
+  );
 };
 
-function lossOf(of: {
-  change: FieldChange;
-  batch: LoggedBatch;
-  entry: ReadEntry;
-  before: ReadonlyMap<string, StoredForm>;
-}): string[] {
-  const { change, batch, entry, before } = of;
+function lossOf(change: FieldChange, batch: LoggedBatch, entry: ReadEntry): string[] {
   const { id, group } = change;
   const logged = batch.changes.find(
     (one) => one.id === id && 'group' in one && one.group === group,
@@ -42,42 +30,37 @@ function lossOf(of: {
   const at = `${entry.seq}: ${batch.stamp} ${group} of ${id}`;
   if (logged === undefined || !('effect' in logged)) return [`${at} is not in its entry`];
   if (change.before !== undefined) return [];
-  const keeps = hasConflict(entry, { ...batch, id, group });
-  if (logged.effect === 'lost') return keeps ? [] : [`${at} lost and is kept nowhere`];
-  if (logged.effect !== 'applied' || entry.batches.length > 1) return [];
-  const held = before.get(id);
-  if (held === undefined || isPurged(held) || knew(change, held, batch)) return [];
-  return keeps || isQuiet(logged.was, logged.value) ? [] : [`${at} replaced a value unseen`];
+  if (logged.effect === 'lost') {
+    return keeps(entry, change, change.value) ? [] : [`${at} lost and is kept nowhere`];
+  }
+  const { was, wasStamp } = logged;
+  if (logged.effect !== 'applied' || was === undefined || wasStamp === undefined) return [];
+  if (knew(change, wasStamp, batch) || isQuiet(was, logged.value)) return [];
+  return keeps(entry, change, was) ? [] : [`${at} replaced a value unseen`];
 }
 
 /** The author had seen what stood there, or wrote it on the same device. */
-function knew({ base, group }: FieldChange, held: AnyDocument, batch: LoggedBatch): boolean {
-  const stamp = heldStamp(held, group);
-  if (base !== null && baseMatches(stamp, base)) return true;
-  return readStamp(stamp).deviceId === batch.deviceId || stamp.includes(batch.deviceId);
+function knew({ base }: FieldChange, held: HeldStamp, batch: LoggedBatch): boolean {
+  if (base !== null && baseMatches(held, base)) return true;
+  return held.includes(batch.deviceId);
 }
 
-function isQuiet(was: unknown, value: unknown): boolean {
-  if (was === undefined) return true;
-  const known = Object.entries(value ?? {}).filter(([field]) => !quietFields.has(field));
-  return known.every(
-    ([field, next]) => JSON.stringify(Reflect.get(Object(was), field)) === JSON.stringify(next),
-  );
+/** Nothing is lost where the values are equal, or differ only in fields that are worth no conflict document. */
+function isQuiet(was: GroupValue, value: GroupValue): boolean {
+  const named = Object.keys(value).filter((field) => !quietFields.has(field));
+  return named.every((field) => sameJson(was[field], value[field]));
 }
 
 const quietFields = new Set(['orderKey', 'completedAt']);
 
-/** The loser's conflict is named by the batch that lost: the one that comes, or the one that held the value. */
-function hasConflict(
-  entry: ReadEntry,
-  of: { deviceId: string; n: number; id: string; group: string },
-): boolean {
-  const own = conflictId(of);
-  return entry.documents.some(
-    (document) =>
-      document.kind === 'conflict' &&
-      (document.id === own || ('documentId' in document && document.documentId === of.id)),
-  );
+/** Whether a conflict document of this very entry holds the value, field by field. */
+function keeps(entry: ReadEntry, { id, group }: FieldChange, value: GroupValue): boolean {
+  return entry.documents.some((document) => {
+    if (document.kind !== 'conflict' || !('documentId' in document)) return false;
+    if (document.documentId !== id || document['group'] !== group) return false;
+    const kept = Object(document['value']);
+    return Object.entries(value).every(([field, lost]) => sameJson(Reflect.get(kept, field), lost));
+  });
 }
 
 /** [R5] Every line that anybody wrote into notes stands in notes, or in a conflict document. */
