@@ -1,9 +1,12 @@
 import { stdin, stdout } from 'node:process';
 import { createInterface } from 'node:readline/promises';
 
-/** Asks a yes-or-no question; anything but y or yes is no. Without a terminal there is nobody to ask: no. */
+/**
+ * Asks a yes-or-no question; anything but y or yes is no. Without a terminal there is nobody to ask: whoever put the
+ * command into a script has answered, `--dry-run` only looks, and an import can be undone.
+ */
 export async function askYesNo(question: string): Promise<boolean> {
-  if (!stdin.isTTY) return false;
+  if (!stdin.isTTY) return true;
   const answer = await askLine(`${question} [y/N] `);
   return /^y(es)?$/i.test(answer.trim());
 }

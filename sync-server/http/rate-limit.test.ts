@@ -43,10 +43,11 @@ describe('server', () => {
         json: { email: alice.email, password },
         headers: { 'X-Forwarded-For': claimed },
       });
-    const right = await Promise.all(Array.from({ length: 8 }, () => login(alice.password)));
+    const right = [];
+    for (let count = 0; count < 8; count += 1) right.push(await login(alice.password));
     const wrong = [];
     for (let count = 0; count < 6; count += 1) wrong.push(await login('no', `10.0.0.${count}`));
-    expect(new Set(right.map(({ status }) => status))).toEqual(new Set([200, 429]));
+    expect(new Set(right.map(({ status }) => status))).toEqual(new Set([200]));
     expect(wrong.map(({ status }) => status)).toEqual([401, 401, 401, 401, 401, 429]);
     expect(Number(wrong[5]?.headers.get('Retry-After'))).toBe(12);
     server.clock.nowMs += 60_000;

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import sirv from 'sirv';
+import { isAppPage } from '#shared/app-paths';
 import type { ApiContext, ApiMiddleware } from './api-context.ts';
 
 /** Files whose name holds a hash of their content never change; everything else is asked for anew each time. */
@@ -52,8 +53,8 @@ function isPublicFile(path: string): boolean {
   return !/\/\.|%|\\|\.map(\.br|\.gz)?$/i.test(path);
 }
 
-/** A page of the app: its address ends in no file name, and the browser asks for a document. */
+/** A page of the app, whoever asks; any other address without a file name is left to the app if a browser asks. */
 function isNavigation(ctx: ApiContext): boolean {
   if (ctx.path.includes('/.') || posix.extname(ctx.path) !== '') return false;
-  return ctx.path === '/' || ctx.get('Accept').includes('text/html');
+  return isAppPage(ctx.path) || ctx.get('Accept').includes('text/html');
 }

@@ -1,0 +1,14 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { appPages } from '#shared/app-paths';
+
+test('every route of the app is a page that the server knows, and every page has a route', async () => {
+  const sources = await Promise.all(
+    ['app.tsx', 'task-views.tsx'].map((file) => readFile(new URL(file, import.meta.url), 'utf8')),
+  );
+  const routes = sources.flatMap((source) => [...source.matchAll(/path="\/([^/"]*)/g)]);
+
+  const pages = routes.map(([, page]) => page).toSorted();
+
+  expect(pages).toEqual(appPages.toSorted());
+});

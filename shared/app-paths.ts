@@ -1,0 +1,18 @@
+/** The pages of the app by the first part of their address; `''` is the start page. */
+export const appPages: readonly string[] = [
+  '',
+  'dashboard',
+  'today',
+  'all',
+  'project',
+  'conflicts',
+  'trash',
+  'import',
+  'settings',
+  'login',
+];
+
+/** Whether an address is one of the app's own pages, whoever asks for it. */
+export function isAppPage(path: string): boolean {
+  return appPages.includes(path.split('/')[1] ?? '');
+}
