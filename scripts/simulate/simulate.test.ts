@@ -10,6 +10,8 @@ test.each([
   [284, '[R3] a copied profile numbered anew what its original had sent'],
   [392, '[R3] a copied profile numbered anew what its original had sent'],
   [448, '[R3] a copied profile numbered anew what its original had sent'],
+  [340, 'a tab that was frozen was made to lead'],
+  [669, '[R5] two people who both put a task in the trash agree'],
   [424, '[R9] a removed member whose device had never pulled keeps its outbox and waits'],
 ])('seed %i passes: %s', async (seed) => {
   const { history } = await runSchedule(drawSchedule(seed));

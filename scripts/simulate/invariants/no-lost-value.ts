@@ -45,8 +45,9 @@ function knew({ base }: FieldChange, held: HeldStamp, batch: LoggedBatch): boole
   return held.includes(batch.deviceId);
 }
 
-/** Nothing is lost where the values are equal, or differ only in fields that are worth no conflict document. */
+/** Nothing is lost where the values are equal, differ only in quiet fields, or both put the document in the trash. */
 function isQuiet(was: GroupValue, value: GroupValue): boolean {
+  if (was['trashedAt'] && value['trashedAt']) return true;
   const named = Object.keys(value).filter((field) => !quietFields.has(field));
   return named.every((field) => sameJson(was[field], value[field]));
 }
