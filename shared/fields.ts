@@ -12,9 +12,11 @@ function isStorable(text: string): boolean {
   return text.isWellFormed() && !text.includes('\u0000');
 }
 
-/** Text of bounded length (UTF-16 code units) that survives every store byte for byte. */
+/** Text of bounded length (UTF-16 code units) that survives every store byte for byte; with a minimum it is not blank. */
 export function boundedText({ min, max }: { min: number; max: number }) {
-  return z.string().check(z.minLength(min), z.maxLength(max), z.refine(isStorable, 'text'));
+  const isText = (text: string) =>
+    isStorable(text) && (text.length < min || min === 0 || text.trim() !== '');
+  return z.string().check(z.minLength(min), z.maxLength(max), z.refine(isText, 'text'));
 }
 
 /** A lower-case UUID of any version. */

@@ -144,6 +144,7 @@ describe('quick checks', () => {
   test.each([
     ['title', 'Pay rent', true],
     ['title', '', false],
+    ['title', ' \t', false],
     ['title', '\ud800', false],
     ['dueDate', '2026-02-28', true],
     ['dueDate', '2026-02-30', false],
