@@ -8,7 +8,8 @@ test('every route of the app is a page that the server knows, and every page has
   );
   const routes = sources.flatMap((source) => [...source.matchAll(/path="\/([^/"]*)/g)]);
 
-  const pages = routes.map(([, page]) => page).toSorted();
+  const pages = routes.map(([, page]) => page);
 
-  expect(pages).toEqual(appPages.toSorted());
+  expect(pages).toHaveLength(appPages.length);
+  expect(new Set(pages)).toEqual(new Set(appPages));
 });
