@@ -32,8 +32,8 @@ export interface Judged {
 
 /**
  * Judges one batch: every change in order, all of them or, when it is refused, none (R4, R5, R7, R8, R9).
- * Only rights refuse here; validation did before, sizes do when the batch is encoded. A change to an unknown or purged document becomes a
- * conflict document and the rest goes on.
+ * Only rights refuse here; validation did before, sizes do when the batch is encoded. A change to an unknown or purged
+ * document becomes a conflict document and the rest goes on.
  */
 export function judgeBatch(batch: Batch, context: JudgeContext): Judged {
   const identity = {
@@ -68,10 +68,10 @@ interface Effects {
 function applyAll(batch: Batch, context: JudgeContext): Effects {
   const effects: Effects = { documents: new Map(), changes: [], dropped: [] };
   const read = (id: string) => effects.documents.get(id) ?? context.read(id);
+  const movedUnder = new Map<string, string[]>();
   const childIds = (id: string) => {
-    return [...context.childIds(id), ...effects.documents.keys()].filter((childId, index, ids) => {
-      return parentIdOf(read(childId)) === id && ids.indexOf(childId) === index;
-    });
+    const ids = new Set([...context.childIds(id), ...(movedUnder.get(id) ?? [])]);
+    return [...ids].filter((childId) => parentIdOf(read(childId)) === id);
   };
   const createdAt = new Date(context.atMs).toISOString();
   for (const [index, change] of batch.changes.entries()) {
@@ -91,7 +91,13 @@ function applyAll(batch: Batch, context: JudgeContext): Effects {
         },
       },
     });
-    if (applied.name === 'changed') effects.documents.set(change.id, applied.document);
+    if (applied.name === 'changed') {
+      effects.documents.set(change.id, applied.document);
+      const parentId = parentIdOf(applied.document);
+      if (parentId !== null) {
+        movedUnder.set(parentId, [...(movedUnder.get(parentId) ?? []), change.id]);
+      }
+    }
     if (applied.name === 'dropped') effects.dropped.push(index);
     const loser = applied.name === 'dropped' ? undefined : applied.loser;
     if (loser !== undefined) keepLoser(effects, { loser, batch, context, createdAt });
