@@ -2,6 +2,7 @@ import { createServer as createHttpServer, type Server } from 'node:http';
 import { Router } from '@koa/router';
 import type Koa from 'koa';
 import type { RandomBytes } from '#shared/ids';
+import { limits } from '#shared/limits';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { type Announcements, connectLive, createAnnouncements } from './connect-live.ts';
@@ -31,6 +32,9 @@ import { listTasks } from './tasks-api/list-tasks.ts';
 import { createTaskCommands } from './tasks-api/task-commands.ts';
 import { addTaskEndpoints } from './tasks-api/task-endpoints.ts';
 import type { Timers } from './timers.ts';
+import { createTrashPurge, type TrashPurge } from './trash/purge-trash.ts';
+import { sweepTrash } from './trash/sweep-trash.ts';
+import { addTrashEndpoints } from './trash/trash-endpoints.ts';
 import { createWorkspaceMaker } from './workspaces/create-workspace.ts';
 import { createFreshDocuments } from './workspaces/fresh-documents.ts';
 import { createWorkspaceList } from './workspaces/list-workspaces.ts';
@@ -60,6 +64,8 @@ export interface TaskflowServer {
   httpServer: Server;
   accounts: Accounts;
   accessTokens: AccessTokens;
+  /** One round over the trash of all workspaces; see `sweepTrash`. */
+  sweepTrash(): Promise<void>;
   /** Answers `/readyz` with 503 from now on, so that a balancer sends no more. */
   stopAccepting(): void;
   /** Lets requests under way finish, then closes; the storage stays open. */
@@ -76,6 +82,7 @@ export function createServer(parts: ServerParts): TaskflowServer {
   addHealthEndpoints(front.router, { storage: parts.storage, isStopping: () => isStopping });
   const accounts = addSessions(parts, front, sync);
   addData(parts, front, sync);
+  const trash = addTrash(parts, front, sync);
   addSyncEndpoints(parts, front, sync);
 
   const app = createApp(parts, front);
@@ -101,7 +108,8 @@ export function createServer(parts: ServerParts): TaskflowServer {
     await closed;
     await sync.close();
   };
-  return { app, httpServer, accounts, accessTokens, stopAccepting, close };
+  const sweep = () => sweepAllTrash(parts, trash);
+  return { app, httpServer, accounts, accessTokens, sweepTrash: sweep, stopAccepting, close };
 }
 
 function createSyncOf(parts: ServerParts, announcements: Announcements): Sync {
@@ -143,6 +151,8 @@ function addSyncEndpoints({ clock }: ServerParts, front: Front, sync: Sync): voi
     now: clock,
   });
 }
+
+const dayMs = 24 * 60 * 60 * 1000;
 
 /** Slow senders are let go long before node's own 60 and 300 s. */
 const httpTimeouts = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 };
@@ -241,6 +251,24 @@ function addData({ storage, clock, random }: ServerParts, front: Front, sync: Sy
       clock,
       random,
     }),
+  });
+}
+
+function addTrash({ storage, clock }: ServerParts, front: Front, sync: Sync): TrashPurge {
+  const documents = createFreshDocuments(storage);
+  const { applier, purge: commitPurge } = sync;
+  const trash = createTrashPurge({ storage, documents, commitPurge, applier, now: clock });
+  addTrashEndpoints(front.router, { ...front, trash });
+  return trash;
+}
+
+function sweepAllTrash({ storage, config, log }: ServerParts, trash: TrashPurge): Promise<void> {
+  return sweepTrash({
+    storage,
+    trash,
+    trashKeptMs: config.trashDays * dayMs,
+    tombstonesKeptMs: limits.tombstonesKeptMs,
+    onFailed: (workspaceId, err) => log.warn({ workspaceId, err }, 'the trash was not swept'),
   });
 }
 

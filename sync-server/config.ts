@@ -16,6 +16,8 @@ export interface Config {
   refreshSecret: string | undefined;
   /** How many proxies in front of the server add to X-Forwarded-For. */
   trustedProxyHops: number;
+  /** Days after which what lies unchanged in the trash is deleted for good; 0: never by itself. */
+  trashDays: number;
   isDemo: boolean;
   isProduction: boolean;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -56,6 +58,7 @@ const environmentSchema = z.object({
   JWT_SECRET: secret,
   REFRESH_SECRET: secret,
   TRUST_PROXY: wholeNumber(0, 10),
+  TRASH_DAYS: wholeNumber(0, 36_500),
   DEMO: z._default(z.enum(['0', '1']), '0'),
   NODE_ENV: z.optional(z.string()),
   LOG_LEVEL: z._default(z.enum(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
@@ -78,6 +81,7 @@ const expectations: Readonly<Record<string, string>> = {
   REFRESH_SECRET:
     'at least 32 bytes that nobody can guess, such as the output of: openssl rand -base64 48',
   TRUST_PROXY: 'the number of proxies in front of the server, from 0 to 10',
+  TRASH_DAYS: 'a number of days from 0 (never) to 36500',
   DEMO: '0 or 1',
   LOG_LEVEL: 'debug, info, warn, error or silent',
 };
@@ -106,6 +110,7 @@ function configOf(env: z.output<typeof environmentSchema>): Config {
     jwtSecret: env.JWT_SECRET,
     refreshSecret: env.REFRESH_SECRET,
     trustedProxyHops: env.TRUST_PROXY,
+    trashDays: env.TRASH_DAYS,
     isDemo: env.DEMO === '1',
     isProduction: env.NODE_ENV === 'production',
     logLevel: env.LOG_LEVEL,

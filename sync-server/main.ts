@@ -18,6 +18,7 @@ import { nodeTimers } from './timers.ts';
 const exitConfig = 78;
 const stopWithinMs = 20_000;
 const sweepSessionsMs = 60 * 60 * 1000;
+const sweepTrashMs = 6 * 60 * 60 * 1000;
 
 const verdict = readConfig(process.env);
 if (verdict.ok) {
@@ -42,8 +43,12 @@ async function start(config: Config): Promise<void> {
     await listen(server, config);
     log.info({ port: config.port, host: config.host }, 'listening');
     const stopSweeping = sweepSessions(storage, log);
+    const stopSweepingTrash = nodeTimers.every(sweepTrashMs, () => {
+      server.sweepTrash().catch((err: unknown) => log.warn({ err }, 'the trash was not swept'));
+    });
     stopOnSignals(log, async () => {
       stopSweeping();
+      stopSweepingTrash();
       await server.close();
       await shared.close();
       await storage.close();

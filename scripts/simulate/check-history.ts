@@ -3,6 +3,7 @@ import { gaplessLog } from './invariants/gapless-log.ts';
 import { keptOnDevice, liveness, membershipsEnd, noSurprises } from './invariants/liveness.ts';
 import { noLostLine, noLostValue } from './invariants/no-lost-value.ts';
 import { numbersInOrder, onceEach } from './invariants/once-each.ts';
+import { purgedForGood } from './invariants/purged-for-good.ts';
 import type { Invariant } from './invariants/replayed-log.ts';
 import { sameEverywhere } from './invariants/same-everywhere.ts';
 import { clocksHeld, noCycles, oneSuccessor } from './invariants/task-rules.ts';
@@ -25,6 +26,7 @@ export const invariants: Readonly<Record<string, Invariant>> = {
   'own reads': ownReads,
   'no lost value': noLostValue,
   'no lost line': noLostLine,
+  'purged for good': purgedForGood,
   'one successor': oneSuccessor,
   'no cycles': noCycles,
   'clocks held': clocksHeld,

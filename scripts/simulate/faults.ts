@@ -1,4 +1,5 @@
 import { memberId } from '#shared/ids';
+import type { Change } from '#shared/push-message';
 import { createSeededRandom, pickFrom, type SeededRandom } from '#scripts/seeded-random';
 import type { Fault, Step } from './schedule.ts';
 import type { SimulatedDevice } from './simulated-device.ts';
@@ -52,8 +53,10 @@ export async function strike(world: World, step: Step & { what: Fault }): Promis
       return undefined;
     case 'disk full':
       return device.failNextWrite();
-    case 'horizon raised':
-      return world.storage.raiseHorizon(world.workspaceId);
+    case 'purged':
+      return purge(world, random);
+    case 'slept past a purge':
+      return sleepPastPurge(world, device, random);
     case 'restore':
       return restore(world, random);
     case 'profile copied':
@@ -72,6 +75,7 @@ export function heal(world: World): void {
   world.cluster.storageWeather = calmStorage;
   world.cluster.isRedisSilent = false;
   for (const device of world.devices) {
+    device.healDisk();
     if (!device.isOnline) device.setOnline(true);
   }
 }
@@ -92,6 +96,56 @@ function restore(world: World, random: SeededRandom): void {
     storage.restore({ workspaceId, seq, epoch: world.epoch });
     recorder.note('restored', `to ${seq} of ${log.length}`);
   });
+}
+
+/** An administrator puts some tasks in the trash and purges all that is there; whether it is heard of or not. */
+async function purge(world: World, random: SeededRandom): Promise<void> {
+  const { cluster, workspaceId, people, recorder, storage } = world;
+  const page = { workspaceId, kind: 'task', afterId: '', limit: 1_000 };
+  const rows = await storage.documentView.listKind(page);
+  const tasks = rows.map(({ json }) => JSON.parse(json)).filter(({ purged }) => !purged);
+  const chosen = tasks.filter(({ trashedAt }) => trashedAt !== null || random() < 0.2);
+  if (chosen.length === 0) return;
+  const { sync, trash } = cluster.pick(random());
+  const value = { trashedAt: new Date(world.time.now()).toISOString() };
+  const changes = chosen.map(({ id }): Change => {
+    return { kind: 'task', id, group: 'trash', value, base: null };
+  });
+  const userId = people.alice;
+  const documentIds = chosen.map(({ id }) => id);
+  sync
+    .commitAsServer({ workspaceId, userId, changes })
+    .then(() => trash.purge({ workspaceId, userId, documentIds }))
+    .then(
+      (purged) => recorder.note('purge.heard', String(purged.length)),
+      () => recorder.note('purge.failed'),
+    );
+}
+
+/** What a few seconds are here, 90 days are to the server: a device sleeps until tombstones are gone that it never saw. */
+function sleepPastPurge(world: World, device: SimulatedDevice, random: SeededRandom): void {
+  const { time } = world;
+  device.setOnline(false);
+  time.after(500 + random() * 500, () => void time.track(purge(world, random)));
+  time.after(tombstonesKeptMs + 3_000, () => void time.track(sweep(world, random)));
+  time.after(tombstonesKeptMs + 6_000, () => device.setOnline(true));
+}
+
+const tombstonesKeptMs = 6_000;
+
+/**
+ * One round over the trash. Tombstones stay where some device that may still come back is inside a pull: a pull takes seconds,
+ * a tombstone is kept for 90 days.
+ */
+async function sweep(world: World, random: SeededRandom): Promise<void> {
+  const { cluster, workspaceId, recorder } = world;
+  const areWhole = await Promise.all(world.devices.map((device) => device.isWhole()));
+  const kept = areWhole.every(Boolean) ? tombstonesKeptMs : Number.MAX_SAFE_INTEGER;
+  const { trash } = cluster.pick(random());
+  trash.sweep({ workspaceId, trashKeptMs: 0, tombstonesKeptMs: kept }).then(
+    () => recorder.note('sweep.heard'),
+    () => recorder.note('sweep.failed'),
+  );
 }
 
 async function copyProfile(world: World, source: SimulatedDevice): Promise<void> {

@@ -48,7 +48,7 @@ export interface FinalDevice {
 /** Everything of the server at the end. */
 export interface FinalServer {
   epoch: string;
-  view: { applied: number; hash: string; documents: readonly StoredForm[] };
+  view: { applied: number; hash: string; blanked: number; documents: readonly StoredForm[] };
 }
 
 /** One person's membership that ended for good, and what was left of it on a device. */

@@ -22,8 +22,6 @@ export interface MemoryStorage extends Storage {
   logOf(workspaceId: string): readonly StoredEntry[];
   /** Puts a workspace back to entry `seq`, with a view made anew and another epoch, as restoring a backup does (R10). */
   restore(of: { workspaceId: string; seq: number; epoch: string }): void;
-  /** Lets checkpoints below the watermark expire, as a purge does (R10). */
-  raiseHorizon(workspaceId: string): void;
 }
 
 interface ViewRows {
@@ -37,13 +35,15 @@ const emptyHash = '0'.repeat(16);
 /** Creates an empty storage. It keeps the contract of the port; each call takes effect at once and as a whole. */
 export function createMemoryStorage(): MemoryStorage {
   const logs = new Map<string, StoredEntry[]>();
+  /** What a backup holds: entries as they were appended, whatever was blanked since. */
+  const appended = new Map<string, StoredEntry[]>();
   const views = new Map<string, ViewRows>();
   const workspaces = new Map<string, WorkspaceRow>();
   let era = 0;
   const logOf = (workspaceId: string) => valueOf(logs, workspaceId, () => []);
   const viewOf = (workspaceId: string) => valueOf(views, workspaceId, emptyView);
   return {
-    changeLog: createLog(logOf),
+    changeLog: createLog(logOf, (workspaceId) => valueOf(appended, workspaceId, () => [])),
     documentView: createView(viewOf),
     directory: createDirectory(workspaces),
     ping: async () => undefined,
@@ -52,19 +52,19 @@ export function createMemoryStorage(): MemoryStorage {
     logOf: (workspaceId) => logOf(workspaceId).filter((entry) => entry !== undefined),
     restore({ workspaceId, seq, epoch }) {
       era += 1;
-      logs.set(workspaceId, logOf(workspaceId).slice(0, seq));
+      const backup = (appended.get(workspaceId) ?? []).slice(0, seq);
+      logs.set(workspaceId, backup);
+      appended.set(workspaceId, [...backup]);
       views.delete(workspaceId);
       const row = workspaces.get(workspaceId);
       if (row !== undefined) workspaces.set(workspaceId, { ...row, epoch });
     },
-    raiseHorizon(workspaceId) {
-      const { state } = viewOf(workspaceId);
-      state.horizon = state.applied;
-    },
   };
 }
 
-function createLog(logOf: (workspaceId: string) => StoredEntry[]): ChangeLog {
+type EntriesOf = (workspaceId: string) => StoredEntry[];
+
+function createLog(logOf: EntriesOf, appendedOf: EntriesOf): ChangeLog {
   return {
     append: async (entries) =>
       entries.map((entry) => {
@@ -72,6 +72,7 @@ function createLog(logOf: (workspaceId: string) => StoredEntry[]): ChangeLog {
         const held = log[entry.seq - 1];
         if (held !== undefined) return held.commitId === entry.commitId ? 'appended' : 'taken';
         log[entry.seq - 1] = entry;
+        appendedOf(entry.workspaceId)[entry.seq - 1] = entry;
         return 'appended';
       }),
     read: async ({ workspaceId, after, limit, maxBytes }) => {
@@ -89,6 +90,13 @@ function createLog(logOf: (workspaceId: string) => StoredEntry[]): ChangeLog {
       ),
     findKey: async ({ workspaceId, key }) =>
       logOf(workspaceId).find((entry) => entry?.keys.includes(key)),
+    blank: async ({ workspaceId, seq, oldBody, body }) => {
+      const log = logOf(workspaceId);
+      const held = log[seq - 1];
+      if (held?.body !== oldBody) return false;
+      log[seq - 1] = { ...held, body };
+      return true;
+    },
   };
 }
 
@@ -127,9 +135,29 @@ function createView(viewOf: (workspaceId: string) => ViewRows): DocumentView {
         .filter((row) => row.kind === kind && compareBytes(row.id, afterId) > 0)
         .toSorted((a, b) => compareBytes(a.id, b.id))
         .slice(0, limit),
+    ...createPurging(viewOf),
     readCounters: async ({ workspaceId, deviceIds }) => {
       const { counters } = viewOf(workspaceId);
       return deviceIds.flatMap((deviceId) => counters.get(deviceId) ?? []);
+    },
+  };
+}
+
+function createPurging(
+  viewOf: (workspaceId: string) => ViewRows,
+): Pick<DocumentView, 'raiseMarks' | 'removeDocuments'> {
+  return {
+    raiseMarks: async ({ workspaceId, horizon = 0, blanked = 0 }) => {
+      const { state } = viewOf(workspaceId);
+      if (state.applied === 0) return;
+      state.horizon = Math.max(state.horizon, horizon);
+      state.blanked = Math.max(state.blanked, blanked);
+    },
+    removeDocuments: async ({ workspaceId, documents: removed }) => {
+      const { documents } = viewOf(workspaceId);
+      for (const { id, seq } of removed) {
+        if (documents.get(id)?.seq === seq) documents.delete(id);
+      }
     },
   };
 }
@@ -143,6 +171,11 @@ function createDirectory(workspaces: Map<string, WorkspaceRow>): Directory {
       if (!workspaces.has(workspace.id)) workspaces.set(workspace.id, workspace);
     },
     workspaceById: async (id) => workspaces.get(id),
+    workspaceIds: async ({ afterId, limit }) =>
+      [...workspaces.keys()]
+        .filter((id) => id > afterId)
+        .toSorted(compareBytes)
+        .slice(0, limit),
     epochs: async (workspaceIds) =>
       new Map(
         workspaceIds.flatMap((id) => {
@@ -206,7 +239,7 @@ function createSessions(): Sessions {
 }
 
 function emptyView(): ViewRows {
-  const state = { applied: 0, hash: emptyHash, horizon: 0 };
+  const state = { applied: 0, hash: emptyHash, horizon: 0, blanked: 0 };
   return { state, documents: new Map(), counters: new Map() };
 }
 

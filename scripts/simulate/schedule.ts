@@ -11,7 +11,8 @@ export const suddenFaults = [
   'server clock',
   'redis silent',
   'disk full',
-  'horizon raised',
+  'purged',
+  'slept past a purge',
 ] as const;
 
 /** Faults of which a run has at most one, and only one kind. */

@@ -20,6 +20,8 @@ const mustHappen = [
   'rebuild.epoch_changed',
   'redis.silent',
   'disk full',
+  'purge.heard',
+  'tombstones dropped',
   'conflict kept',
 ] as const;
 const largeRun = 300;

@@ -2,6 +2,7 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { type LocalDatabase, openLocalStore } from '#client/store/local-database.ts';
 import { sealAndDelete, readSealed } from '#client/store/sealed-batches.ts';
 import type { TabPort } from '#client/store/tabs.ts';
+import { isWhole } from '#client/sync/pull-changes.ts';
 import { randomBytesOf, type VirtualTime } from '#client/sync/testing/virtual-time.ts';
 import { createSeededRandom, type SeededRandom } from '#scripts/seeded-random';
 import type { Cluster } from './cluster.ts';
@@ -37,6 +38,7 @@ export class SimulatedDevice {
   readonly #parts: DeviceParts;
   readonly #random: SeededRandom;
   readonly #listeners = new Set<(event: { data: unknown }) => void>();
+  readonly #diskHeals: (() => void)[] = [];
   #opened = 0;
 
   constructor(parts: DeviceParts) {
@@ -118,6 +120,12 @@ export class SimulatedDevice {
     });
   }
 
+  /** Whether it stands at a whole checkpoint: it is not in the middle of a pull. */
+  async isWhole(): Promise<boolean> {
+    const meta = await this.tabs[0]?.store.readMeta();
+    return this.isGone || (meta?.epoch !== undefined && isWhole(meta));
+  }
+
   setOnline(isOnline: boolean): void {
     this.isOnline = isOnline;
     for (const tab of this.tabs) {
@@ -131,13 +139,20 @@ export class SimulatedDevice {
     const store = this.tabs.at(-1)?.store;
     const { recorder } = this.#parts;
     for (const table of [store?.tables.outbox, store?.tables.documents]) {
+      const heal = () => table?.hook('creating').unsubscribe(fail);
+      this.#diskHeals.push(heal);
       const fail = () => {
-        table?.hook('creating').unsubscribe(fail);
+        heal();
         recorder.note('disk full', this.name);
         throw new DOMException('The disk is full', 'QuotaExceededError');
       };
       table?.hook('creating', fail);
     }
+  }
+
+  /** There is room on the disk again. */
+  healDisk(): void {
+    for (const heal of this.#diskHeals.splice(0)) heal();
   }
 
   /** Becomes a copy of another device, as restoring a profile does (R3). */

@@ -2,6 +2,8 @@ import { createMemberStep } from '#server/http/require-member';
 import { createReadHeads, type WorkspaceHead } from '#server/live/read-heads';
 import type { Storage } from '#server/storage/port';
 import { createSync, type Sync } from '#server/sync/create-sync';
+import { createTrashPurge, type TrashPurge } from '#server/trash/purge-trash';
+import { createFreshDocuments } from '#server/workspaces/fresh-documents';
 import type { LiveEvent, PullRequest } from '#client/sync/sync-transport.ts';
 import { failureOfProblem, type SyncFailure } from '#client/sync/sync-failure.ts';
 import type { VirtualTime } from '#client/sync/testing/virtual-time.ts';
@@ -46,6 +48,7 @@ export interface ReplicaParts {
 export class SimulatedReplica {
   readonly name: string;
   readonly sync: Sync;
+  readonly trash: TrashPurge;
   readonly sockets = new Set<ServerSocket>();
   readonly #parts: ReplicaParts;
   readonly #requireMember: ReturnType<typeof createMemberStep>;
@@ -66,6 +69,13 @@ export class SimulatedReplica {
       onViewFailed: () => parts.recorder.note('view.failed'),
     });
     this.sync = parts.alterSync?.(sync, parts) ?? sync;
+    this.trash = createTrashPurge({
+      storage: parts.storage,
+      documents: createFreshDocuments(parts.storage),
+      commitPurge: this.sync.purge,
+      applier: this.sync.applier,
+      now: parts.now,
+    });
     this.#requireMember = createMemberStep(this.sync.states.membership);
     this.#readHeads = createReadHeads(parts.storage);
     this.#lastBeatMs = parts.time.now();

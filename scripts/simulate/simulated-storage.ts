@@ -52,6 +52,7 @@ export function linkStorage(link: StorageLink): Storage {
       read: (from) => call('log.read', () => changeLog.read(from)),
       heads: (of) => call('log.heads', () => changeLog.heads(of)),
       findKey: (key) => call('log.findKey', () => changeLog.findKey(key)),
+      blank: (of) => call('log.blank', () => changeLog.blank(of)),
     } satisfies ChangeLog,
     documentView: {
       state: (workspaceId) => call('view.state', () => documentView.state(workspaceId)),
@@ -60,6 +61,11 @@ export function linkStorage(link: StorageLink): Storage {
       readChildren: (of) => call('view.readChildren', () => documentView.readChildren(of)),
       scan: (range) => call('view.scan', () => documentView.scan(range)),
       listKind: (range) => call('view.listKind', () => documentView.listKind(range)),
+      raiseMarks: (of) => call('view.raiseMarks', () => documentView.raiseMarks(of)),
+      removeDocuments: (of) => {
+        link.recorder.note('tombstones dropped', String(of.documents.length));
+        return call('view.removeDocuments', () => documentView.removeDocuments(of));
+      },
       readCounters: (of) => call('view.readCounters', () => documentView.readCounters(of)),
     },
     directory: {

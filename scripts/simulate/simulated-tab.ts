@@ -7,7 +7,7 @@ import type { Scheduler } from '#client/sync/scheduler.ts';
 import type { VirtualTime } from '#client/sync/testing/virtual-time.ts';
 import type { SeededRandom } from '#scripts/seeded-random';
 import { emptyHeadHash, formatHash, replaceInHash } from '#shared/head-hash';
-import type { AnyDocument } from '#shared/kind-definition';
+import type { AnyDocument, StoredForm } from '#shared/kind-definition';
 import type { Recorder } from './history.ts';
 import type { Mutation } from './mutation.ts';
 import type { NetworkLink } from './simulated-network.ts';
@@ -133,6 +133,12 @@ export class SimulatedTab {
       }
     }
     return this.#shown;
+  }
+
+  /** Documents of the server as they are on disk, without what waits in the outbox. */
+  async readRows(ids: readonly string[]): Promise<ReadonlyMap<string, StoredForm>> {
+    const rows = await this.store.tables.documents.bulkGet([...ids]);
+    return new Map(rows.flatMap((row) => (row === undefined ? [] : [[row.id, row.document]])));
   }
 
   /** Records what is on disk, if that is the state at a whole checkpoint (R2). */

@@ -1,5 +1,6 @@
 import { heldStamp } from '#shared/group-value';
 import { memberId, newDocumentId } from '#shared/ids';
+import { isPurged } from '#shared/kind-definition';
 import type { Change } from '#shared/push-message';
 import {
   createVirtualTime,
@@ -174,12 +175,14 @@ export class World {
     await this.#readOwn(device, tab, batch);
   }
 
-  /** Read-your-writes: the value, or one that came after it, is what the screen shows now. */
+  /** Read-your-writes: the value, or one that came after it, or a tombstone, is what the screen shows now. */
   async #readOwn(device: SimulatedDevice, tab: SimulatedTab, batch: StoredBatch): Promise<void> {
     const shown = await tab.look();
+    const held = await this.time.track(tab.readRows(batch.changes.map(({ id }) => id)));
     const isShown = batch.changes.every((change) => {
       const document = shown.get(change.id);
-      if (document === undefined) return false;
+      const row = held.get(change.id);
+      if (document === undefined) return row !== undefined && isPurged(row);
       if ('create' in change) return true;
       // Another base than ours means that somebody's value arrived while we wrote.
       return heldStamp(document, change.group) !== change.base;

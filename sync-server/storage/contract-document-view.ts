@@ -22,7 +22,7 @@ export function documentViewContract(documentView: () => DocumentView): void {
   describe('document view: applying', () => {
     test('a workspace of which nothing was applied is at 0', async () => {
       const state = await documentView().state(randomUUID());
-      expect(state).toEqual({ applied: 0, hash: '0000000000000000', horizon: 0 });
+      expect(state).toEqual({ applied: 0, hash: '0000000000000000', horizon: 0, blanked: 0 });
     });
 
     test('an applied step shows its documents, and the watermark is its seq and hash', async () => {
@@ -31,7 +31,7 @@ export function documentViewContract(documentView: () => DocumentView): void {
       await documentView().apply([applied]);
       expect(await documentView().scan({ workspaceId, ...everything })).toEqual(applied.documents);
       const state = await documentView().state(workspaceId);
-      expect(state).toEqual({ applied: 1, hash: applied.hash, horizon: 0 });
+      expect(state).toEqual({ applied: 1, hash: applied.hash, horizon: 0, blanked: 0 });
     });
 
     test('steps applied together leave the last version of each document', async () => {

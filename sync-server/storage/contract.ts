@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { changeLogContract } from './contract-change-log.ts';
 import { directoryContract } from './contract-directory.ts';
 import { documentViewContract } from './contract-document-view.ts';
+import { purgeContract } from './contract-purge.ts';
 import type { Storage } from './port.ts';
 
 /**
@@ -25,6 +26,7 @@ export function storageContract(name: string, openStorage: () => Promise<Storage
     changeLogContract(() => storage().changeLog);
     documentViewContract(() => storage().documentView);
     directoryContract(() => storage().directory);
+    purgeContract(storage);
 
     test('a storage that works answers a ping, many at once too', async () => {
       await expect(

@@ -42,7 +42,7 @@ export type LogHead = Pick<StoredEntry, 'seq' | 'epoch' | 'commitId' | 'atMs' | 
  */
 export type AppendOutcome = 'appended' | 'taken' | 'unknown' | 'full';
 
-/** The gapless history of every workspace. An entry is never changed or deleted, but for `blank` and `purge`. */
+/** The gapless history of every workspace. An entry is never changed or deleted, but for `blank`. */
 export interface ChangeLog {
   /**
    * Appends entries of different workspaces, at most one each, in one unordered bulk; each is its own commit (R1).
@@ -66,6 +66,11 @@ export interface ChangeLog {
   }): Promise<Map<string, LogHead>>;
   /** The entry that holds an Idempotency-Key of a workspace, if any. */
   findKey(key: { workspaceId: string; key: string }): Promise<StoredEntry | undefined>;
+  /**
+   * Puts `body` in the place of an entry's body, durably; everything else of the entry stays. Only a purge asks for it
+   * (R7). False, and nothing done, if the entry does not hold `oldBody` any more.
+   */
+  blank(of: { workspaceId: string; seq: number; oldBody: string; body: string }): Promise<boolean>;
 }
 
 /** A row of the view: the latest state of one document, and what the server looks it up by. */
@@ -107,13 +112,15 @@ export interface ViewState {
   /** The watermark: every entry up to it is in the view, durably. */
   applied: number;
   hash: string;
-  /** Tombstones at or below this seq are gone (R10); 0 = none ever. */
+  /** Tombstones at or below this seq may be gone (R10); 0 = none ever. */
   horizon: number;
+  /** What was purged at or below this seq has left no values in the log; 0 = nothing was looked for yet. */
+  blanked: number;
 }
 
 /** The latest state of all documents, made from the log and always behind or level with it; it can be made again. */
 export interface DocumentView {
-  /** State of a workspace; `{applied: 0, hash: '0000000000000000', horizon: 0}` if nothing was applied yet. */
+  /** State of a workspace; `{applied: 0, hash: '0000000000000000', horizon: 0, blanked: 0}` if nothing was applied yet. */
   state(workspaceId: string): Promise<ViewState>;
   /**
    * Applies steps of one workspace in order (R-view: the first is applied + 1, none is left out). Upserts are guarded
@@ -137,6 +144,16 @@ export interface DocumentView {
     afterId: string;
     limit: number;
   }): Promise<StoredDocument[]>;
+  /**
+   * Raises marks of a workspace of which something was applied; a mark never falls. What is done after it resolved
+   * does not outlive it, whatever breaks.
+   */
+  raiseMarks(of: { workspaceId: string; horizon?: number; blanked?: number }): Promise<void>;
+  /** Removes rows that still are what they were at `seq`; newer ones stay. */
+  removeDocuments(of: {
+    workspaceId: string;
+    documents: readonly Pick<StoredDocument, 'id' | 'seq'>[];
+  }): Promise<void>;
   /** The counters of these devices; unknown devices are left out. */
   readCounters(of: { workspaceId: string; deviceIds: readonly string[] }): Promise<DeviceCounter[]>;
 }
@@ -213,6 +230,8 @@ export interface Directory {
 
   createWorkspace(workspace: WorkspaceRow): Promise<void>;
   workspaceById(id: string): Promise<WorkspaceRow | undefined>;
+  /** Ids of all workspaces in their order, after `afterId` (exclusive), at most `limit`. */
+  workspaceIds(page: { afterId: string; limit: number }): Promise<string[]>;
   /** Epochs of these workspaces; unknown ids are left out. */
   epochs(workspaceIds: readonly string[]): Promise<Map<string, string>>;
   addMember(row: MemberIndexRow): Promise<void>;

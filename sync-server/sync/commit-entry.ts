@@ -1,9 +1,11 @@
 import { ApiError } from '#shared/api-error';
+import type { Change } from '#shared/push-message';
 import type { AppendOutcome, Storage } from '../storage/port.ts';
 import { type Draft, draftEntry, type Pending } from './draft-entry.ts';
 import { catchUp, loadNeeded, type Needed } from './load-state.ts';
 import type { AppendEntry } from './log-appender.ts';
 import { findKeyedBatches, findOlderOutcomes } from './look-up-log.ts';
+import type { Submission } from './submission.ts';
 import { advance, headOf, type WorkspaceState } from './workspace-state.ts';
 
 /** Commits what it can of the pending submissions as one entry. Throws ApiError if the storage gives no answer. */
@@ -163,15 +165,23 @@ function hasEntry(draft: Draft): draft is CommittedDraft {
 }
 
 function neededFor(pending: readonly Pending[]): Needed {
-  const changes = pending.flatMap(({ submission, from }) => {
-    if (submission.name === 'numbered') return submission.changes;
-    return submission.batches
-      .slice(from)
-      .flatMap((batch) => (batch.name === 'fit' ? batch.batch.changes : []));
-  });
   return {
     userIds: pending.map(({ submission }) => submission.userId),
     deviceIds: pending.map(({ submission }) => submission.deviceId),
-    changes,
+    changes: pending.flatMap(changesOf),
+    purgedIds: pending.flatMap(({ submission }) => purgedIdsOf(submission)),
   };
+}
+
+function changesOf({ submission, from }: Pending): readonly Change[] {
+  if (submission.name === 'numbered') {
+    return submission.command.name === 'change' ? submission.command.changes : [];
+  }
+  const batches = submission.batches.slice(from);
+  return batches.flatMap((batch) => (batch.name === 'fit' ? batch.batch.changes : []));
+}
+
+function purgedIdsOf(submission: Submission): string[] {
+  if (submission.name !== 'numbered' || submission.command.name !== 'purge') return [];
+  return submission.command.trees.flat().map(({ id }) => id);
 }

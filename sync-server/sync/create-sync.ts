@@ -1,5 +1,9 @@
 import type { Storage } from '../storage/port.ts';
-import type { ServerCommit, ServerCommitAnswer } from '../workspaces/commit-as-server.ts';
+import type {
+  CommitPurge,
+  ServerCommit,
+  ServerCommitAnswer,
+} from '../workspaces/commit-as-server.ts';
 import { type AnnounceCommit, commitEvent } from './announce-commit.ts';
 import { createCommitEntry } from './commit-entry.ts';
 import { type CommitQueue, createCommitQueue } from './commit-queue.ts';
@@ -7,6 +11,7 @@ import { createLogAppender } from './log-appender.ts';
 import { createPageCache } from './page-cache.ts';
 import { createPushBatches, type PushBatches } from './push-batches.ts';
 import { type PageRequest, readPage } from './read-page.ts';
+import type { NumberedCommand } from './submission.ts';
 import { createViewApplier, type ViewApplier } from './view-applier.ts';
 import { createWorkspaceStates, type WorkspaceStates } from './workspace-states.ts';
 import { writerDeviceId } from './writer-device.ts';
@@ -22,6 +27,8 @@ export interface Sync {
   commitAsServer: (of: ServerCommit) => Promise<ServerCommitAnswer>;
   /** Commits for a person who has no outbox; see `CommitForUser`. */
   commitForUser: (of: ServerCommit) => Promise<ServerCommitAnswer>;
+  /** Commits tombstones in the place of documents; see `CommitPurge`. */
+  purge: CommitPurge;
   /** Answers what waits and applies what was committed. */
   close(): Promise<void>;
 }
@@ -75,8 +82,11 @@ export function createSync(parts: SyncParts): Sync {
     applier,
     push: createPushBatches({ queue, states }),
     readPage: (request) => readPage({ storage, applier, cache }, request),
-    commitAsServer: (commit) => commitNumbered(queue, commit, true),
-    commitForUser: (commit) => commitNumbered(queue, commit, false),
+    commitAsServer: (commit) => commitNumbered(queue, changesOf(commit), true),
+    commitForUser: (commit) => commitNumbered(queue, changesOf(commit), false),
+    purge: ({ trees, ...commit }) => {
+      return commitNumbered(queue, { ...commit, command: { name: 'purge', trees } }, true);
+    },
     close: async () => {
       await queue.drain();
       await applier.drain();
@@ -84,17 +94,23 @@ export function createSync(parts: SyncParts): Sync {
   };
 }
 
+type NumberedCommit = Omit<ServerCommit, 'changes'> & { command: NumberedCommand };
+
+function changesOf({ changes, ...commit }: ServerCommit): NumberedCommit {
+  return { ...commit, command: { name: 'change', changes } };
+}
+
 async function commitNumbered(
   queue: CommitQueue,
-  commit: ServerCommit,
+  commit: NumberedCommit,
   isServerCommand: boolean,
 ): Promise<ServerCommitAnswer> {
-  const { workspaceId, userId, changes, idempotency } = commit;
+  const { workspaceId, userId, command, idempotency } = commit;
   const { results } = await queue.submit(workspaceId, {
     name: 'numbered',
     userId,
     deviceId: writerDeviceId(isServerCommand ? undefined : userId),
-    changes,
+    command,
     idempotency: idempotency && { ...idempotency, key: `${userId}/${idempotency.key}` },
     isServerCommand,
   });

@@ -81,6 +81,7 @@ export interface Needed {
   userIds: readonly string[];
   deviceIds: readonly string[];
   changes: readonly Change[];
+  purgedIds: readonly string[];
 }
 
 /** Loads everything that judging `needed` will look at: members, counters, documents, ancestors, descendants. */
@@ -91,7 +92,8 @@ export async function loadNeeded(
 ): Promise<void> {
   const memberIds = needed.userIds.map((userId) => memberIdIn(state, userId));
   await loadCounters(storage, state, needed.deviceIds);
-  await loadDocuments(storage, state, [...memberIds, ...needed.changes.map(({ id }) => id)]);
+  const changedIds = needed.changes.map(({ id }) => id);
+  await loadDocuments(storage, state, [...memberIds, ...changedIds, ...needed.purgedIds]);
   await loadCounters(storage, state, authorsOf(state, needed.changes));
   const moves = needed.changes.filter((change) => newParentId(change) !== null);
   await loadAncestors(storage, state, moves.map(newParentId));

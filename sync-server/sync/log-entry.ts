@@ -26,6 +26,8 @@ export interface LoggedBatch {
 export type LoggedChange =
   /** The created document stands among the entry's documents; false: the id existed, nothing changed (R8). */
   | { kind: string; id: string; created: boolean }
+  /** Only its tombstone is left, and no entry before this one keeps a value of it (R7). */
+  | { kind: string; id: string; purged: true }
   | {
       kind: string;
       id: string;

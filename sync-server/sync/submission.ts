@@ -12,12 +12,24 @@ export interface DeviceSubmission {
   batches: readonly ReadBatch[];
 }
 
+/** What a writer without an outbox asks for. */
+export type NumberedCommand =
+  | { name: 'change'; changes: readonly Change[] }
+  /** Trees of documents to purge, each as a whole or not at all (R7). */
+  | { name: 'purge'; trees: readonly (readonly PurgeTarget[])[] };
+
+/** A document as it stood when its purge was decided: one that has changed since is left alone. */
+export interface PurgeTarget {
+  id: string;
+  seq: number;
+}
+
 /** A writer without an outbox (REST, import, jobs): n is taken while merging, anew on each attempt (R3). */
 export interface NumberedSubmission {
   name: 'numbered';
   userId: string;
   deviceId: string;
-  changes: readonly Change[];
+  command: NumberedCommand;
   /** `<userId>/<Idempotency-Key>` and a digest of the request, stored with the entry. */
   idempotency: { key: string; digest: string } | undefined;
   /** Commands of the server itself may write members and workspaces and need no membership. */

@@ -1,5 +1,4 @@
 import { protocolVersion } from '#shared/protocol-version';
-import type { Batch } from '#shared/push-message';
 import { formatStamp } from '#shared/stamp';
 import { knownOutcome, resultOf } from './device-counter.ts';
 import type { LoggedBatch } from './log-entry.ts';
@@ -8,6 +7,7 @@ import type { Verdict } from './draft-entry.ts';
 import type { DraftOverlay } from './draft-overlay.ts';
 import { encodeBatch } from './encode-batch.ts';
 import { judgeBatch } from './judge-batch.ts';
+import { judgePurge } from './judge-purge.ts';
 import { requireRole } from './require-role.ts';
 import type { NumberedSubmission } from './submission.ts';
 import type { Room } from './take-device-batches.ts';
@@ -32,7 +32,7 @@ export function takeNumberedBatch(of: {
   keyed: ReadonlyMap<string, KeyedBatch>;
 }): Verdict {
   const { overlay, state, submission, from, room } = of;
-  const { deviceId, userId, changes, idempotency, isServerCommand } = submission;
+  const { deviceId, userId, command, idempotency, isServerCommand } = submission;
   if (from > 0) return { name: 'answered', results: [], next: 1 };
   const role = isServerCommand
     ? ({ name: 'member', role: 'server' } as const)
@@ -41,15 +41,13 @@ export function takeNumberedBatch(of: {
   const known = idempotency === undefined ? undefined : keyedBatch(of, idempotency.key);
   if (known !== undefined) return repeatKeyed(known, idempotency?.digest);
   const n = (overlay.counter(deviceId)?.n ?? 0) + 1;
-  const batch: Batch = {
-    n,
-    v: protocolVersion,
-    stamp: formatStamp({ ms: overlay.atMs, counter: 0, deviceId }),
-    changes: [...changes],
-  };
+  const stamp = formatStamp({ ms: overlay.atMs, counter: 0, deviceId });
   const { workspaceId } = state;
   const context = { ...overlay, workspaceId, userId, deviceId, role: role.role };
-  const { logged, documents } = judgeBatch(batch, context);
+  const { logged, documents } =
+    command.name === 'purge'
+      ? judgePurge(command.trees, { ...context, n, stamp })
+      : judgeBatch({ n, v: protocolVersion, stamp, changes: [...command.changes] }, context);
   const keyed =
     idempotency === undefined
       ? logged

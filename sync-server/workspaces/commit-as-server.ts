@@ -1,4 +1,5 @@
 import type { Change, RefusalCode } from '#shared/push-message';
+import type { PurgeTarget } from '../sync/submission.ts';
 
 /** One batch of a writer without an outbox: the server gives it its number while merging (R3). */
 export interface ServerCommit {
@@ -27,3 +28,14 @@ export type CommitAsServer = (of: ServerCommit) => Promise<ServerCommitAnswer>;
 
 /** The same for a person's request: judged by the role of `userId`, as their own devices are. */
 export type CommitForUser = CommitAsServer;
+
+/**
+ * Commits tombstones in the place of documents, as the server (R7). Each of `trees` is purged as a whole, or left alone
+ * if one of its documents is not at the seq named any more: somebody has changed, restored or purged it since.
+ */
+export type CommitPurge = (of: {
+  workspaceId: string;
+  /** Who asked for it; of a sweep: whoever the workspace belongs to. */
+  userId: string;
+  trees: readonly (readonly PurgeTarget[])[];
+}) => Promise<ServerCommitAnswer>;

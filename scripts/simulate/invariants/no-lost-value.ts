@@ -3,7 +3,13 @@ import { type FieldChange, isCreation } from '#shared/push-message';
 import { baseMatches, type HeldStamp } from '#shared/stamp';
 import type { LoggedBatch } from '#server/sync/log-entry';
 import type { History } from '../history.ts';
-import { documentsAt, type Invariant, logOf, type ReadEntry } from './replayed-log.ts';
+import {
+  documentsAt,
+  type Invariant,
+  logOf,
+  type ReadEntry,
+  tombstonesOf,
+} from './replayed-log.ts';
 
 /**
  * [R5] A value is replaced only by somebody who had seen it, by its own device, or with a conflict document that keeps
@@ -11,12 +17,15 @@ import { documentsAt, type Invariant, logOf, type ReadEntry } from './replayed-l
  */
 export const noLostValue: Invariant = (history) => {
   const made = new Map(history.made.map(({ batch }) => [batch.stamp, batch]));
+  const tombstones = tombstonesOf(history);
   return logOf(history).flatMap((entry) =>
     entry.batches
       .filter(({ outcome }) => outcome === 'committed')
       .flatMap((batch) => {
         const changes = made.get(batch.stamp)?.changes ?? [];
-        const groups = changes.filter((change): change is FieldChange => !isCreation(change));
+        const groups = changes
+          .filter((change): change is FieldChange => !isCreation(change))
+          .filter(({ id }) => entry.seq > (tombstones.get(id) ?? 0));
         return groups.flatMap((change) => lossOf(change, batch, entry));
       }),
   );
@@ -67,6 +76,7 @@ function keeps(entry: ReadEntry, { id, group }: FieldChange, value: GroupValue):
 /** [R5] Every line that anybody wrote into notes stands in notes, or in a conflict document. */
 export const noLostLine: Invariant = (history) => {
   const text = textOf(history);
+  const tombstones = tombstonesOf(history);
   const committed = new Set(
     logOf(history).flatMap(({ batches }) =>
       batches.filter(({ outcome }) => outcome === 'committed').map(({ stamp }) => stamp),
@@ -74,7 +84,7 @@ export const noLostLine: Invariant = (history) => {
   );
   return history.made
     .filter(({ batch }) => committed.has(batch.stamp))
-    .flatMap(({ batch }) => batch.changes.flatMap(linesOf))
+    .flatMap(({ batch }) => batch.changes.filter(({ id }) => !tombstones.has(id)).flatMap(linesOf))
     .filter((line) => !text.includes(line))
     .map((line) => `the notes lost "${line}"`);
 };

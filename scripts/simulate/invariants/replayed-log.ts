@@ -43,3 +43,13 @@ export function tasksOf(history: History): AnyDocument[] {
     isPurged(document) || document.kind !== 'task' ? [] : [document],
   );
 }
+
+/** At which entry of the final log each purged document got its last tombstone. */
+export function tombstonesOf(history: History): Map<string, number> {
+  const found = logOf(history).flatMap(({ seq, documents }) =>
+    documents.flatMap((document): [string, number][] =>
+      isPurged(document) ? [[document.id, seq]] : [],
+    ),
+  );
+  return new Map(found);
+}

@@ -5,11 +5,14 @@ import { type Invariant, logOf, tasksOf } from './replayed-log.ts';
 /** [R8] A completed recurring task has one successor, however many devices completed it. */
 export const oneSuccessor: Invariant = (history) => {
   const seen = new Set<string>();
-  const titles = logOf(history)
+  const changes = logOf(history)
     .flatMap(({ batches }) => batches)
-    .flatMap(({ changes }) => changes)
-    .flatMap((change) => ('created' in change && change.created ? [change.id] : []));
-  return titles.flatMap((id) => {
+    .flatMap((batch) => batch.changes);
+  return changes.flatMap((change) => {
+    const { id } = change;
+    // What was purged may be made again once its tombstone is gone too: nothing is left that would know of it.
+    if ('purged' in change) seen.delete(id);
+    if (!('created' in change) || !change.created) return [];
     if (seen.has(id)) return [`${id} was created twice`];
     seen.add(id);
     return [];

@@ -69,8 +69,17 @@ export function createEmbeddedChangeLog(file: SqliteFile, writer: SqliteWriter):
       const row = byKey.first([workspaceId, key]);
       return row === undefined ? undefined : entryOf(row);
     },
+
+    async blank({ workspaceId, seq, oldBody, body }) {
+      const values = [Buffer.byteLength(body), crc32(body), body, workspaceId, seq, oldBody];
+      const [changed] = await writer.write([{ sql: replaceBody, rows: [values] }]);
+      return changed?.[0] === 1;
+    },
   };
 }
+
+const replaceBody = `UPDATE entry SET body_bytes = ?, body_crc = ?, body = ?
+  WHERE workspace_id = ? AND seq = ? AND body = ?`;
 
 const insertEntry =
   'INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING';

@@ -113,7 +113,7 @@ function valuesOf(session: RefreshSession): SqliteValue[] {
 
 type Workspaces = Pick<
   Directory,
-  'createWorkspace' | 'workspaceById' | 'epochs' | 'addMember' | 'workspacesOf'
+  'createWorkspace' | 'workspaceById' | 'workspaceIds' | 'epochs' | 'addMember' | 'workspacesOf'
 >;
 
 function createWorkspaces(file: SqliteFile, writer: SqliteWriter): Workspaces {
@@ -121,6 +121,7 @@ function createWorkspaces(file: SqliteFile, writer: SqliteWriter): Workspaces {
   const byId = file.prepare(
     'SELECT id, epoch, personal_of, created_at_ms FROM workspace WHERE id = ?',
   );
+  const page = file.prepare('SELECT id FROM workspace WHERE id > ? ORDER BY id LIMIT ?');
   const epochs = file.prepare(
     'SELECT id, epoch FROM workspace WHERE id IN (SELECT value FROM json_each(?))',
   );
@@ -134,6 +135,9 @@ function createWorkspaces(file: SqliteFile, writer: SqliteWriter): Workspaces {
       await writeOne(writer, insert, [id, epoch, personalOf, createdAtMs]);
     },
     workspaceById: async (id) => optional(byId.first([id]), workspaceOf),
+    async workspaceIds({ afterId, limit }) {
+      return page.all([afterId, limit]).map((row) => text(row, 0));
+    },
     async epochs(workspaceIds) {
       const rows = epochs.all([JSON.stringify(workspaceIds)]);
       return new Map(rows.map((row) => [text(row, 0), text(row, 1)]));

@@ -23,6 +23,10 @@ export const documentViewSchema = `
   ) STRICT, WITHOUT ROWID;
 `;
 
+/** What the second release of these tables added. */
+export const documentViewMarks =
+  'ALTER TABLE watermark ADD COLUMN blanked INTEGER NOT NULL DEFAULT 0';
+
 const documentColumns = 'workspace_id, id, kind, seq, parent_id, json';
 
 /** Rows in one read of a scan, which bounds what is read beyond `maxBytes`. */
@@ -61,11 +65,22 @@ export function createEmbeddedDocumentView(file: SqliteFile, writer: SqliteWrite
     async listKind({ workspaceId, kind, afterId, limit }) {
       return byKind.all([workspaceId, kind, afterId, limit]).map(documentOf);
     },
+    async raiseMarks({ workspaceId, horizon = 0, blanked = 0 }) {
+      await writer.write([{ sql: raiseMarks, rows: [[horizon, blanked, workspaceId]] }]);
+    },
+    async removeDocuments({ workspaceId, documents }) {
+      const rows = documents.map(({ id, seq }) => [workspaceId, id, seq]);
+      await writer.write([{ sql: removeDocument, rows }]);
+    },
     async readCounters({ workspaceId, deviceIds }) {
       return counters.all([workspaceId, JSON.stringify(deviceIds)]).map(counterOf);
     },
   };
 }
+
+const raiseMarks = `UPDATE watermark SET horizon = max(horizon, ?), blanked = max(blanked, ?)
+  WHERE workspace_id = ?`;
+const removeDocument = 'DELETE FROM document WHERE workspace_id = ? AND id = ? AND seq = ?';
 
 /** Forgets what the view holds of a workspace, so that it is made again from the log. */
 export function forgetWorkspace(file: SqliteFile, workspaceId: string): void {
@@ -77,24 +92,32 @@ export function forgetWorkspace(file: SqliteFile, workspaceId: string): void {
 }
 
 /** How far the view has come in every workspace it knows. */
-export function readWatermarks(file: SqliteFile): (ViewState & { workspaceId: string })[] {
-  const rows = file.prepare('SELECT workspace_id, applied, hash, horizon FROM watermark').all();
+export function readWatermarks(
+  file: SqliteFile,
+): (Pick<ViewState, 'applied' | 'hash'> & { workspaceId: string })[] {
+  const rows = file.prepare('SELECT workspace_id, applied, hash FROM watermark').all();
   return rows.map((row) => ({
     workspaceId: text(row, 0),
     applied: integer(row, 1),
     hash: text(row, 2),
-    horizon: integer(row, 3),
   }));
 }
 
+const emptyHash = '0000000000000000';
+
 function prepareState(file: SqliteFile): (workspaceId: string) => ViewState {
   const watermark = file.prepare(
-    'SELECT applied, hash, horizon FROM watermark WHERE workspace_id = ?',
+    'SELECT applied, hash, horizon, blanked FROM watermark WHERE workspace_id = ?',
   );
   return (workspaceId) => {
     const row = watermark.first([workspaceId]);
-    if (row === undefined) return { applied: 0, hash: '0000000000000000', horizon: 0 };
-    return { applied: integer(row, 0), hash: text(row, 1), horizon: integer(row, 2) };
+    if (row === undefined) return { applied: 0, hash: emptyHash, horizon: 0, blanked: 0 };
+    return {
+      applied: integer(row, 0),
+      hash: text(row, 1),
+      horizon: integer(row, 2),
+      blanked: integer(row, 3),
+    };
   };
 }
 

@@ -4,6 +4,7 @@ import {
   copyFileSync,
   mkdtempSync,
   readFileSync,
+  readdirSync,
   rmSync,
   truncateSync,
   statSync,
@@ -27,6 +28,33 @@ beforeEach(() => {
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
 
 describe('opening a data directory', () => {
+  test('[R7] what was blanked is in no file of the directory any more', async () => {
+    const body = JSON.stringify({ secret: 'between us '.repeat(2_000) });
+    const held = entry({ workspaceId, seq: 1, body });
+    const nowhere = () =>
+      readdirSync(dataDir).every(
+        (name) => !readFileSync(join(dataDir, name)).includes('between us'),
+      );
+    await withStorage(async ({ changeLog }) => {
+      await changeLog.append([held]);
+    });
+    expect(nowhere()).toBe(false);
+    await withStorage(async ({ changeLog }) => {
+      await changeLog.blank({ workspaceId, seq: 1, oldBody: body, body: '{}' });
+    });
+    expect(nowhere()).toBe(true);
+  });
+
+  test('[R13] a view of the first release is taken over as it is', async () => {
+    await fill(3);
+    const database = new Database(join(dataDir, 'view.db'));
+    database.exec('ALTER TABLE watermark DROP COLUMN blanked; PRAGMA user_version = 1');
+    database.close();
+    await withStorage(async ({ documentView }) => {
+      expect(await documentView.state(workspaceId)).toMatchObject({ applied: 3, blanked: 0 });
+    });
+  });
+
   test('[R1] what was stored is there after closing and opening again', async () => {
     await fill(3);
     await withStorage(async ({ changeLog, documentView }) => {

@@ -7,6 +7,7 @@ import { type DataDirectoryLock, lockDataDirectory } from './data-directory-lock
 import { createEmbeddedDirectory, directorySchema } from './directory.ts';
 import {
   createEmbeddedDocumentView,
+  documentViewMarks,
   documentViewSchema,
   forgetWorkspace,
   readWatermarks,
@@ -102,7 +103,8 @@ function logOptions(dataDir: string): SqliteFileOptions {
 
 function viewOptions(dataDir: string): SqliteFileOptions {
   const path = join(dataDir, 'view.db');
-  return { path, synchronous: 'NORMAL', checkpointPages: 4000, upgrades: [documentViewSchema] };
+  const upgrades = [documentViewSchema, documentViewMarks];
+  return { path, synchronous: 'NORMAL', checkpointPages: 4000, upgrades };
 }
 
 function openViewFile(options: SqliteFileOptions, log: Pick<Logger, 'warn'> | undefined) {

@@ -79,6 +79,8 @@ function configure(file: SqliteFile, { synchronous, checkpointPages }: SqliteFil
   file.prepare(`PRAGMA synchronous = ${synchronous}`).run();
   file.prepare(`PRAGMA wal_autocheckpoint = ${checkpointPages}`).all();
   file.prepare('PRAGMA cache_size = -65536').run();
+  // What a purge blanks must not live on in the free space of the file.
+  file.prepare('PRAGMA secure_delete = ON').all();
 }
 
 function readVersion(file: SqliteFile, { path, upgrades }: SqliteFileOptions): number {

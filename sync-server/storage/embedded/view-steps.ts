@@ -11,7 +11,7 @@ const upsertDocuments = upsertOf(rowsPerUpsert);
 const upsertCounter = `INSERT INTO counter VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE
   SET user_id = excluded.user_id, n = excluded.n, seq = excluded.seq, recent = excluded.recent
   WHERE excluded.seq > seq`;
-const raiseWatermark = `INSERT INTO watermark VALUES (?, ?, ?, 0) ON CONFLICT DO UPDATE
+const raiseWatermark = `INSERT INTO watermark (workspace_id, applied, hash, horizon) VALUES (?, ?, ?, 0) ON CONFLICT DO UPDATE
   SET applied = excluded.applied, hash = excluded.hash WHERE excluded.applied > applied`;
 
 /**

@@ -47,6 +47,12 @@ export function createMongoChangeLog({ entries }: Pick<Collections, 'entries'>):
       );
       return found === null ? undefined : entryOf(found);
     },
+
+    async blank({ workspaceId, seq, oldBody, body }) {
+      const held = { _id: entryKey(workspaceId, seq), body: oldBody };
+      const updated = await guarded(() => entries.updateOne(held, { $set: { body } }));
+      return updated.matchedCount === 1;
+    },
   };
 }
 

@@ -41,6 +41,8 @@ export interface WatermarkRecord {
   applied: number;
   hash: string;
   horizon: number;
+  /** Left out until a first purge was looked after. */
+  blanked?: number;
 }
 
 /** A user; `_id` is the user's. */

@@ -97,7 +97,7 @@ function createSessions({ sessions }: Pick<Collections, 'sessions'>): Sessions {
 
 type Workspaces = Pick<
   Directory,
-  'createWorkspace' | 'workspaceById' | 'epochs' | 'addMember' | 'workspacesOf'
+  'createWorkspace' | 'workspaceById' | 'workspaceIds' | 'epochs' | 'addMember' | 'workspacesOf'
 >;
 
 function createWorkspaces({
@@ -121,6 +121,12 @@ function createWorkspaces({
       await guarded(() => insertOnce(workspaces, { _id: id, ...rest }));
     },
     workspaceById: (id) => guarded(() => readWorkspace(id)),
+    async workspaceIds({ afterId, limit }) {
+      const options = { sort: { _id: 1 }, projection: { _id: 1 }, limit } as const;
+      const query = { _id: { $gt: afterId } };
+      const records = await guarded(() => workspaces.find(query, options).toArray());
+      return records.map(({ _id }) => _id);
+    },
     async epochs(workspaceIds) {
       const query = { _id: { $in: [...workspaceIds] } };
       const records = await guarded(() => workspaces.find(query).toArray());

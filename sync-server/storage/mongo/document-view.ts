@@ -12,6 +12,8 @@ import type { DeviceCounter, DocumentView, ScanRange, StoredDocument } from '../
 
 type ViewCollections = Pick<Collections, 'documents' | 'counters' | 'watermarks' | 'guardedWrites'>;
 
+const emptyHash = '0000000000000000';
+
 /**
  * The document view in MongoDB, read by majority like the log it is made from. Queries name their index: left to itself
  * the planner may walk all keys of a workspace instead.
@@ -21,9 +23,9 @@ export function createMongoDocumentView(collections: ViewCollections): DocumentV
 
   async function state(workspaceId: string) {
     const record = await watermarks.findOne({ _id: workspaceId });
-    if (record === null) return { applied: 0, hash: '0000000000000000', horizon: 0 };
-    const { applied, hash, horizon } = record;
-    return { applied, hash, horizon };
+    if (record === null) return { applied: 0, hash: emptyHash, horizon: 0, blanked: 0 };
+    const { applied, hash, horizon, blanked = 0 } = record;
+    return { applied, hash, horizon, blanked };
   }
   const apply = createMongoApply(collections, state);
 
@@ -54,6 +56,20 @@ export function createMongoDocumentView(collections: ViewCollections): DocumentV
         documents.find(query, { hint: documentsByKind, sort: documentsByKind, limit }).toArray(),
       );
       return records.map(documentOf);
+    },
+
+    async raiseMarks({ workspaceId, horizon = 0, blanked = 0 }) {
+      const raised = { $max: { horizon, blanked } };
+      await guarded(() => watermarks.updateOne({ _id: workspaceId }, raised));
+    },
+
+    async removeDocuments(removed) {
+      const { workspaceId } = removed;
+      const operations = removed.documents.map(({ id, seq }) => {
+        return { deleteOne: { filter: { _id: keyUnder(workspaceId, id), seq } } };
+      });
+      if (operations.length === 0) return;
+      await guarded(() => documents.bulkWrite(operations, { ordered: false }));
     },
 
     readCounters: (of) => guarded(() => readCounters(collections, of)),

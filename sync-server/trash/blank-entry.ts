@@ -1,0 +1,48 @@
+import { kindByName } from '#shared/document-kinds';
+import { isPurged, type StoredForm } from '#shared/kind-definition';
+import type { StoredEntry } from '../storage/port.ts';
+import { decodeBody, encodeBody, type LoggedBatch, type LoggedChange } from '../sync/log-entry.ts';
+
+/**
+ * The body of an entry without a value of purged documents (R7); undefined if it holds none. Numbers, outcomes, effects and
+ * stamps stay, and a document still counts in the head hash, so that the entry proves what it proved before.
+ * `tombstones` says at which seq each document was purged: what entries after that hold of it is not part of the purge.
+ */
+export function blankEntry(
+  entry: Pick<StoredEntry, 'workspaceId' | 'seq' | 'body'>,
+  tombstones: ReadonlyMap<string, number>,
+): string | undefined {
+  const isBlank = (id: string) => entry.seq < (tombstones.get(id) ?? 0);
+  const { batches, documents } = decodeBody(entry);
+  const body = encodeBody(
+    batches.map((batch) => JSON.stringify(blankBatch(batch, isBlank))),
+    documents.map((document) => JSON.stringify(blankDocument(document, isBlank))),
+  );
+  return body === entry.body ? undefined : body;
+}
+
+type IsBlank = (id: string) => boolean;
+
+function blankBatch(batch: LoggedBatch, isBlank: IsBlank): LoggedBatch {
+  return { ...batch, changes: batch.changes.map((change) => blankChange(change, isBlank)) };
+}
+
+function blankChange(change: LoggedChange, isBlank: IsBlank): LoggedChange {
+  if (!('effect' in change) || !isBlank(change.id)) return change;
+  const { was, ...kept } = change;
+  return { ...kept, value: {}, ...(was === undefined ? {} : { was: {} }) };
+}
+
+/**
+ * What is left is still a document, since a device may meet it in the middle of a pull: its values are those of an
+ * empty one. That it was in the trash is no secret, and keeps it out of sight there.
+ */
+function blankDocument(document: StoredForm, isBlank: IsBlank): StoredForm {
+  if (isPurged(document) || !isBlank(document.id)) return document;
+  const { kind, id, workspaceId, seq, stamps, trashedAt, ...values } = document;
+  const defaults = kindByName(kind)?.defaults ?? {};
+  const empty = Object.entries(values).map(([field, value]) => {
+    return [field, defaults[field] ?? (typeof value === 'string' ? '' : null)];
+  });
+  return { ...Object.fromEntries(empty), trashedAt, kind, id, workspaceId, seq, stamps };
+}
