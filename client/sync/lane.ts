@@ -41,8 +41,13 @@ export interface Lane {
   wake(): void;
   /** The world has changed (network back, tab shown, signed in): try now, whatever went wrong before. */
   hurry(): void;
+  /** The server was heard of on another way: a lane that waits because nobody answered does not wait for long any more. */
+  heard(): void;
   stop(): void;
 }
+
+/** How long a lane still waits once the server is known to be there: short, but no hot loop where only one way is broken. */
+const heardWaitMs = 2_000;
 
 /** What a lane works with. `onError` hears of a run that threw, e.g. because IndexedDB was lost; it is tried again. */
 export interface LanePorts {
@@ -80,6 +85,14 @@ class RunningLane implements Lane {
   hurry(): void {
     if (this.#state.name === 'running') this.#asked = 'hurry';
     else if (this.#state.name !== 'stopped') this.#begin(troubleOf(this.#state));
+  }
+
+  heard(): void {
+    const { scheduler, random } = this.#ports;
+    const state = this.#state;
+    if (state.name !== 'waiting' || state.trouble.cause !== 'unreachable') return;
+    const retryAtMs = scheduler.now() + heardWaitMs * (0.5 + random() / 2);
+    if (retryAtMs < state.retryAtMs) this.#waitUntil(retryAtMs, state.trouble);
   }
 
   stop(): void {
@@ -129,8 +142,14 @@ class RunningLane implements Lane {
     if (this.#asked === 'hurry') return this.#begin(trouble);
     const { attempt } = trouble;
     const delayMs = retryDelayMs({ attempt, random, retryAfterMs: retry.afterMs });
-    this.#cancelTimer = scheduler.after(delayMs, () => this.#begin(trouble));
-    this.#enter({ name: 'waiting', trouble, retryAtMs: nowMs + delayMs });
+    this.#waitUntil(nowMs + delayMs, trouble);
+  }
+
+  #waitUntil(retryAtMs: number, trouble: Trouble): void {
+    const { scheduler } = this.#ports;
+    this.#cancelTimer();
+    this.#cancelTimer = scheduler.after(retryAtMs - scheduler.now(), () => this.#begin(trouble));
+    this.#enter({ name: 'waiting', trouble, retryAtMs });
   }
 
   #enter(state: LaneState): void {

@@ -49,6 +49,27 @@ test('[R3] a batch whose answer was lost is committed once and settled', async (
   expect(alice.network.asked.filter((kind) => kind === 'push')).toHaveLength(2);
 });
 
+test('a device that waits long because nobody answered tries again once an event shows that the server is there', async () => {
+  const alice = await openLevelDevice();
+  // By the worst luck every wait is as long as it can be.
+  const alicePhone = await TestDevice.open({ server, userId: 'alice', time, random: () => 0.999 });
+  devices.push(alicePhone);
+  alicePhone.start();
+  await time.advance(1_000);
+  let isBroken = true;
+  alicePhone.network.script.request = () => (isBroken ? 'lost' : 'arrives');
+  await alicePhone.add('Written in the tunnel');
+  await time.advance(180_000);
+  const asked = alicePhone.network.asked.length;
+  while (alicePhone.network.asked.length === asked) await time.advance(100);
+  // What was under way when the network came back is still lost, and waits by the long delay.
+  await time.advance(6_000);
+  isBroken = false;
+  await alice.add('Pay rent');
+  await time.advance(3_000);
+  expect(await alicePhone.outbox()).toEqual([]);
+});
+
 test('[R3] the answer to a push settles nothing; the event of its commit does', async () => {
   const alice = await openLevelDevice();
   alice.network.script.event = () => [100];

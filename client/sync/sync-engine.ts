@@ -77,7 +77,7 @@ export function createSyncEngine(ports: SyncEnginePorts): SyncEngine {
           life.joinedAs = undefined;
           if (isConnected) syncNow();
         }),
-        socket.onEvent(store.workspaceId, (event) => hear(event, { live, pull })),
+        socket.onEvent(store.workspaceId, (event) => hear(event, { live, pull, push })),
       );
       cancelLook = scheduler.after(lookAgainMs, lookAgain);
       progress.refresh();
@@ -164,7 +164,11 @@ function withinLife(life: EngineLife, learnOffset: LearnOffset): LearnOffset {
 }
 
 /** What the server says of itself: data goes to the applier, everything else only makes the device ask. */
-function hear(event: LiveEvent, { live, pull }: { live: LiveEvents; pull: Lane }): void {
+function hear(
+  event: LiveEvent,
+  { live, pull, push }: { live: LiveEvents; pull: Lane; push: Lane },
+): void {
+  for (const lane of [pull, push]) lane.heard();
   switch (event.name) {
     case 'commit':
       return live.receive(event.commit);

@@ -41,7 +41,9 @@ export async function strike(world: World, step: Step & { what: Fault }): Promis
     case 'replica crash':
       return world.cluster.crash(random());
     case 'leader killed':
-      return device.isGone ? undefined : device.killLeader();
+      return device.isGone ? undefined : device.killLeader(random);
+    case 'tab killed writing':
+      return world.killWriting(device, random);
     case 'leader frozen':
       return device.isGone ? undefined : device.freezeLeader(random() * 8_000);
     case 'device clock':
@@ -61,6 +63,8 @@ export async function strike(world: World, step: Step & { what: Fault }): Promis
       return restore(world, random);
     case 'profile copied':
       return copyProfile(world, device);
+    case 'storage evicted':
+      return world.evict(device);
     case 'membership ended':
       return endMembership(world);
     default:

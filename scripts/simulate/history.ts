@@ -63,6 +63,8 @@ export interface Ending {
 export interface History {
   seed: number;
   made: MadeBatch[];
+  /** Stamps of batches that a browser took away with its storage: each is in the log once, or not at all. */
+  evicted: Set<string>;
   ownReads: OwnRead[];
   samples: Sample[];
   /** The log of every epoch: an epoch that ended with a restore keeps what it held then. */
@@ -124,6 +126,7 @@ function emptyHistory(seed: number): History {
   return {
     seed,
     made: [],
+    evicted: new Set(),
     ownReads: [],
     samples: [],
     logs: new Map(),

@@ -6,6 +6,7 @@ export const suddenFaults = [
   'socket cut',
   'replica crash',
   'leader killed',
+  'tab killed writing',
   'leader frozen',
   'device clock',
   'server clock',
@@ -16,7 +17,12 @@ export const suddenFaults = [
 ] as const;
 
 /** Faults of which a run has at most one, and only one kind. */
-export const rareFaults = ['restore', 'profile copied', 'membership ended'] as const;
+export const rareFaults = [
+  'restore',
+  'profile copied',
+  'storage evicted',
+  'membership ended',
+] as const;
 
 /** A fault by its name. */
 export type Fault = (typeof suddenFaults)[number] | (typeof rareFaults)[number];

@@ -1,5 +1,6 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { type LocalDatabase, openLocalStore } from '#client/store/local-database.ts';
+import type { StoredBatch } from '#client/store/local-store.ts';
 import { sealAndDelete, readSealed } from '#client/store/sealed-batches.ts';
 import type { TabPort } from '#client/store/tabs.ts';
 import { isWhole } from '#client/sync/pull-changes.ts';
@@ -26,7 +27,8 @@ export interface DeviceParts {
 
 /** A browser profile: one IndexedDB, one clock, some tabs of which the first leads. */
 export class SimulatedDevice {
-  readonly name: string;
+  /** Another one after its storage was evicted: then it is a new profile. */
+  name: string;
   readonly userId: string;
   isOnline = true;
   /** True once the membership has ended and the database is deleted. */
@@ -34,7 +36,7 @@ export class SimulatedDevice {
   /** How far its clock is off, and how many ms it gains every second. */
   clock = { offsetMs: 0, driftPerSecond: 0, sinceMs: 0 };
   tabs: SimulatedTab[] = [];
-  readonly indexedDB = new IDBFactory();
+  indexedDB = new IDBFactory();
   readonly #parts: DeviceParts;
   readonly #random: SeededRandom;
   readonly #listeners = new Set<(event: { data: unknown }) => void>();
@@ -95,13 +97,43 @@ export class SimulatedDevice {
   }
 
   /** The leading tab dies in the middle of a pull; another one, maybe a new one, leads. */
-  async killLeader(): Promise<void> {
+  async killLeader(random: SeededRandom): Promise<void> {
     const dying = this.leader();
     dying?.syncNow();
-    await this.#parts.time.advance(15);
-    dying?.close();
+    await this.#parts.time.advance(Math.floor(random() * 40));
+    if (dying !== undefined) await this.kill(dying, random);
+    else (await this.#follower()).lead();
+  }
+
+  /**
+   * A tab dies some steps of its work later, wherever that is; what it was writing is gone or goes through, as if the
+   * browser had had it already. Another tab, maybe a new one, leads then.
+   */
+  async kill(dying: SimulatedTab, random: SeededRandom): Promise<void> {
+    const steps = Math.floor(random() * 16);
+    for (let step = 0; step < steps; step += 1) await new Promise((next) => setImmediate(next));
+    dying.crash({ abortsWrites: random() < 0.6 });
     this.tabs = this.tabs.filter((tab) => tab !== dying);
-    (await this.#follower()).lead();
+    if (this.leader() === undefined) (await this.#follower()).lead();
+  }
+
+  /** The browser takes everything of this profile away; its tabs start again with nothing. */
+  async evict(): Promise<void> {
+    const { length } = this.tabs;
+    this.close();
+    this.indexedDB = new IDBFactory();
+    this.name = `${this.name}'`;
+    for (let tab = 0; tab < length; tab += 1) await this.openTab();
+    this.tabs[0]?.lead();
+  }
+
+  /** Every batch on its disk, wherever it stands there. */
+  async batchesOnDisk(): Promise<StoredBatch[]> {
+    const tables = this.tabs[0]?.store.tables;
+    if (tables === undefined) return [];
+    const { outbox, sent, refused } = tables;
+    const rows = [outbox.toArray(), sent.toArray(), refused.toArray()];
+    return (await this.#parts.time.track(Promise.all(rows))).flat().map(({ batch }) => batch);
   }
 
   /** The leading tab is frozen in the middle of a pull and relieved; thawed, it goes on a moment before it hears of it. */

@@ -38,12 +38,15 @@ export class SimulatedTab {
   #link: NetworkLink | undefined;
   #frozen: (() => void)[] | undefined;
   #isReading = false;
+  #isCrashed = false;
+  readonly #writing: ReadonlySet<IDBTransaction>;
 
   constructor(parts: TabParts) {
     this.#parts = parts;
     this.name = parts.name;
     this.store = parts.store;
     this.#overlay = createOverlay(parts.store);
+    this.#writing = watchWrites(parts.store.tables.backendDB());
   }
 
   get isLeading(): boolean {
@@ -87,6 +90,14 @@ export class SimulatedTab {
     this.thaw();
     this.stepDown();
     this.store.close();
+  }
+
+  /** Ends in the middle of whatever it does; the browser drops what it was writing, or had it already. */
+  crash({ abortsWrites }: { abortsWrites: boolean }): void {
+    this.#isCrashed = true;
+    this.#engine?.stop();
+    if (abortsWrites) for (const transaction of this.#writing) transaction.abort();
+    this.close();
   }
 
   syncNow(): void {
@@ -227,7 +238,23 @@ export class SimulatedTab {
 
   #onError(error: unknown, recorder: Recorder): void {
     const name = error instanceof Error ? error.name : String(error);
-    if (name === 'QuotaExceededError' || name === 'DatabaseClosedError') return recorder.note(name);
+    if (this.#isCrashed || name === 'QuotaExceededError' || name === 'DatabaseClosedError')
+      return recorder.note(name);
     recorder.surprise(`${this.#parts.device}: ${String(error)}`);
   }
+}
+
+/** The transactions of a connection that may still be aborted. */
+function watchWrites(database: IDBDatabase): ReadonlySet<IDBTransaction> {
+  const writing = new Set<IDBTransaction>();
+  const begin = database.transaction.bind(database);
+  database.transaction = (...asked) => {
+    const transaction = begin(...asked);
+    writing.add(transaction);
+    for (const end of ['complete', 'abort']) {
+      transaction.addEventListener(end, () => writing.delete(transaction));
+    }
+    return transaction;
+  };
+  return writing;
 }

@@ -7,7 +7,7 @@ import {
   randomBytesOf,
   type VirtualTime,
 } from '#client/sync/testing/virtual-time.ts';
-import type { StoredBatch } from '#client/store/local-store.ts';
+import type { StoredBatch, UserAction } from '#client/store/local-store.ts';
 import { createSeededRandom, pickFrom, type SeededRandom } from '#scripts/seeded-random';
 import { Cluster } from './cluster.ts';
 import { badNetwork, badStorage, heal, strike } from './faults.ts';
@@ -153,20 +153,54 @@ export class World {
     }
   }
 
+  /** Somebody makes an edit, and the tab dies before it could say whether it is safe. What is on disk then counts. */
+  async killWriting(device: SimulatedDevice, random: SeededRandom): Promise<void> {
+    const awake = device.tabs.filter(({ isFrozen }) => !isFrozen);
+    if (device.isGone || awake.length === 0) return;
+    const tab = pickFrom(random, awake);
+    const mark = Math.floor(random() * 59_999);
+    const writing = tab.commit(await this.#draw(device, tab, { random, mark }));
+    await device.kill(tab, random);
+    await writing;
+    const { made } = this.recorder.history;
+    const known = new Set(made.map(({ batch }) => batch.stamp));
+    const found = (await device.batchesOnDisk()).filter(({ stamp }) => !known.has(stamp));
+    this.recorder.note(found.length > 0 ? 'killed after writing' : 'killed before writing');
+    const { name, userId } = device;
+    for (const batch of found) made.push({ device: name, userId, batch });
+  }
+
+  /** The storage of a device is taken away, with all that it had not sent and all that it could have sent again. */
+  async evict(device: SimulatedDevice): Promise<void> {
+    if (device.isGone) return;
+    const { made, evicted } = this.recorder.history;
+    for (const { batch, ...by } of made) if (by.device === device.name) evicted.add(batch.stamp);
+    await device.evict();
+    this.recorder.note('evicted', device.name);
+  }
+
+  async #draw(
+    device: SimulatedDevice,
+    tab: SimulatedTab,
+    { random, mark }: { random: SeededRandom; mark: number },
+  ): Promise<UserAction> {
+    const shown = await tab.look();
+    const nowMs = device.now();
+    return drawEdit({
+      random,
+      shown,
+      mark,
+      newId: () => newDocumentId({ nowMs: Math.abs(nowMs), random: randomBytesOf(random) }),
+      now: new Date(nowMs).toISOString(),
+    });
+  }
+
   async #edit(step: Step): Promise<void> {
     const random = createSeededRandom(step.seed);
     const device = pickFrom(random, this.devices);
     if (device.isGone || device.tabs.length === 0) return;
     const tab = pickFrom(random, device.tabs);
-    const shown = await tab.look();
-    const nowMs = device.now();
-    const action = drawEdit({
-      random,
-      shown,
-      mark: step.seed % 59_999,
-      newId: () => newDocumentId({ nowMs: Math.abs(nowMs), random: randomBytesOf(random) }),
-      now: new Date(nowMs).toISOString(),
-    });
+    const action = await this.#draw(device, tab, { random, mark: step.seed % 59_999 });
     const batch = await tab.commit(action);
     if (batch === undefined) return;
     this.recorder.note(`edit ${action.label}`, `${device.name} ${batch.n} ${batch.stamp}`);

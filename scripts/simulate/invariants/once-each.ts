@@ -9,7 +9,7 @@ export const onceEach: Invariant = (history) => {
     ...history.endings.flatMap(({ sealed }) => sealed),
     ...history.paused.flatMap(({ outbox }) => outbox),
   ];
-  const sealed = new Set(kept);
+  const sealed = new Set([...kept, ...history.evicted]);
   const missing = [...made].filter((stamp) => !counts.has(stamp) && !sealed.has(stamp));
   const doubled = [...counts].filter(([, count]) => count > 1);
   const foreign = [...counts.keys()].filter((stamp) => !made.has(stamp));
