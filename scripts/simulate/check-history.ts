@@ -7,6 +7,7 @@ import { purgedForGood } from './invariants/purged-for-good.ts';
 import type { Invariant } from './invariants/replayed-log.ts';
 import { sameEverywhere } from './invariants/same-everywhere.ts';
 import { clocksHeld, noCycles, oneSuccessor } from './invariants/task-rules.ts';
+import { unnamedFieldsStay } from './invariants/unnamed-fields-stay.ts';
 import {
   hashNeverDiffers,
   monotonicReads,
@@ -26,6 +27,7 @@ export const invariants: Readonly<Record<string, Invariant>> = {
   'own reads': ownReads,
   'no lost value': noLostValue,
   'no lost line': noLostLine,
+  'unnamed fields stay': unnamedFieldsStay,
   'purged for good': purgedForGood,
   'one successor': oneSuccessor,
   'no cycles': noCycles,

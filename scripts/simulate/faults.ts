@@ -63,6 +63,8 @@ export async function strike(world: World, step: Step & { what: Fault }): Promis
       return restore(world, random);
     case 'profile copied':
       return copyProfile(world, device);
+    case 'device updated':
+      return world.update(device);
     case 'storage evicted':
       return world.evict(device);
     case 'membership ended':

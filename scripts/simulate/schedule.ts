@@ -1,28 +1,39 @@
 import { createSeededRandom, pickFrom, type SeededRandom } from '#scripts/seeded-random';
 
-/** Faults that come at a moment. */
+/** Faults that come at a moment. Seeds draw from this list by place, so that a new one goes to its end. */
 export const suddenFaults = [
   'offline',
   'socket cut',
   'replica crash',
   'leader killed',
-  'tab killed writing',
   'leader frozen',
   'device clock',
   'server clock',
   'redis silent',
   'disk full',
-  'purged',
   'slept past a purge',
+  'purged',
+  'tab killed writing',
+  'device updated',
 ] as const;
 
 /** Faults of which a run has at most one, and only one kind. */
 export const rareFaults = [
   'restore',
   'profile copied',
-  'storage evicted',
   'membership ended',
+  'storage evicted',
 ] as const;
+
+/** How many faults of each list there were when a seed first failed: by that it still draws the same schedule. */
+export interface FaultsKnown {
+  sudden: number;
+  rare: number;
+}
+
+/** The lists as they began. */
+export const firstFaults: FaultsKnown = { sudden: 10, rare: 3 };
+const allFaults: FaultsKnown = { sudden: suddenFaults.length, rare: rareFaults.length };
 
 /** A fault by its name. */
 export type Fault = (typeof suddenFaults)[number] | (typeof rareFaults)[number];
@@ -44,16 +55,19 @@ export interface Schedule {
   pageLimit: number;
   isNetworkBad: boolean;
   isStorageBad: boolean;
+  /** The servers and some devices run the next build, the other devices the one before. */
+  isMixed: boolean;
   steps: readonly Step[];
 }
 
 const mostSteps = 26;
 
 /** Draws a schedule. Each has some kinds of faults, not all, so that each kind is also seen among few others. */
-export function drawSchedule(seed: number): Schedule {
+export function drawSchedule(seed: number, known = allFaults): Schedule {
   const random = createSeededRandom(seed * 2_654_435_761);
-  const kinds = suddenFaults.filter(() => random() < 0.45);
-  const rare = random() < 0.5 ? pickFrom(random, rareFaults) : undefined;
+  const kinds = suddenFaults.slice(0, known.sudden).filter(() => random() < 0.45);
+  const rareKinds = rareFaults.slice(0, known.rare);
+  const rare = random() < 0.5 ? pickFrom(random, rareKinds) : undefined;
   const devices = 2 + Math.floor(random() * 2);
   const count = 10 + Math.floor(random() * (mostSteps - 10));
   const steps = Array.from({ length: count }, (_, index): Step => {
@@ -70,6 +84,7 @@ export function drawSchedule(seed: number): Schedule {
     pageLimit: random() < 0.5 ? 3 : 50,
     isNetworkBad: random() < 0.6,
     isStorageBad: random() < 0.5,
+    isMixed: known !== firstFaults && random() < 0.3,
     steps,
   };
 }

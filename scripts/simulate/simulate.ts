@@ -20,6 +20,8 @@ const mustHappen = [
   'rebuild.epoch_changed',
   'redis.silent',
   'disk full',
+  'updated',
+  'edit energy',
   'evicted',
   'killed after writing',
   'killed before writing',

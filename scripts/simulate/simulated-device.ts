@@ -15,6 +15,8 @@ import { SimulatedTab } from './simulated-tab.ts';
 /** Whose device it is and what surrounds it. */
 export interface DeviceParts {
   name: string;
+  /** It runs the build after this one. */
+  isNext: boolean;
   userId: string;
   workspaceId: string;
   seed: number;
@@ -30,6 +32,7 @@ export class SimulatedDevice {
   /** Another one after its storage was evicted: then it is a new profile. */
   name: string;
   readonly userId: string;
+  readonly isNext: boolean;
   isOnline = true;
   /** True once the membership has ended and the database is deleted. */
   isGone = false;
@@ -47,6 +50,7 @@ export class SimulatedDevice {
     this.#parts = parts;
     this.name = parts.name;
     this.userId = parts.userId;
+    this.isNext = parts.isNext;
     this.#random = createSeededRandom(parts.seed);
   }
 
@@ -110,11 +114,24 @@ export class SimulatedDevice {
    * browser had had it already. Another tab, maybe a new one, leads then.
    */
   async kill(dying: SimulatedTab, random: SeededRandom): Promise<void> {
-    const steps = Math.floor(random() * 16);
+    const steps = Math.floor(random() * 9);
     for (let step = 0; step < steps; step += 1) await new Promise((next) => setImmediate(next));
     dying.crash({ abortsWrites: random() < 0.6 });
     this.tabs = this.tabs.filter((tab) => tab !== dying);
     if (this.leader() === undefined) (await this.#follower()).lead();
+  }
+
+  /** The app is updated: all tabs close, and those of another build open over the same storage. */
+  async startAs(build: typeof SimulatedDevice): Promise<SimulatedDevice> {
+    const { length } = this.tabs;
+    this.close();
+    const updated = new build({ ...this.#parts, name: this.name, isNext: true });
+    updated.indexedDB = this.indexedDB;
+    updated.isOnline = this.isOnline;
+    updated.clock = this.clock;
+    for (let tab = 0; tab < length; tab += 1) await updated.openTab();
+    updated.tabs[0]?.lead();
+    return updated;
   }
 
   /** The browser takes everything of this profile away; its tabs start again with nothing. */

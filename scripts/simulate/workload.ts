@@ -12,6 +12,8 @@ export interface EditChoice {
   mark: number;
   newId: () => string;
   now: string;
+  /** Whether the device runs the next build, which knows more fields and groups. */
+  isNext: boolean;
 }
 
 const labels = ['aaaaaaaa-0000-4000-8000-000000000001', 'aaaaaaaa-0000-4000-8000-000000000002'];
@@ -21,6 +23,7 @@ export function drawEdit(of: EditChoice): UserAction {
   const tasks = [...of.shown.values()].filter(({ kind }) => kind === 'task');
   if (tasks.length === 0 || of.random() < 0.25) return createTasks(of);
   const task = pickFrom(of.random, tasks);
+  if (of.isNext && of.random() < 0.4) return editNext(of, task);
   const dice = of.random();
   if (dice < 0.25) return action('rename', change(task, 'title', { title: `title ${of.mark}` }));
   if (dice < 0.4) return writeNotes(of, task);
@@ -75,6 +78,16 @@ function complete(of: EditChoice, task: AnyDocument): UserAction {
 
 function trashValue(of: EditChoice, task: AnyDocument): Record<string, unknown> {
   return { trashedAt: task['trashedAt'] === null ? of.now : null };
+}
+
+/** What only the next build can do: a new field of a known group, or a group that is new (R13). */
+function editNext(of: EditChoice, task: AnyDocument): UserAction {
+  const dice = of.random();
+  if (dice < 0.4) return action('energy', change(task, 'estimate', { energy: of.mark }));
+  if (dice < 0.5) {
+    return action('estimate', change(task, 'estimate', { energy: of.mark, estimateMinutes: 5 }));
+  }
+  return action('mood', change(task, 'mood', { mood: `mood ${of.mark}` }));
 }
 
 function label({ random }: EditChoice, task: AnyDocument): UserAction {

@@ -9,13 +9,15 @@ import {
 } from '#client/sync/testing/virtual-time.ts';
 import type { StoredBatch, UserAction } from '#client/store/local-store.ts';
 import { createSeededRandom, pickFrom, type SeededRandom } from '#scripts/seeded-random';
-import { Cluster } from './cluster.ts';
+import type { Cluster } from './cluster.ts';
 import { badNetwork, badStorage, heal, strike } from './faults.ts';
 import { createRecorder, type History, type Recorder } from './history.ts';
-import { createMemoryStorage, type MemoryStorage } from './memory-storage.ts';
+import { type Build, thisBuild } from './build.ts';
+import type { MemoryStorage } from './memory-storage.ts';
 import type { Mutation } from './mutation.ts';
+import { loadNextBuild } from './next-build.ts';
 import type { Schedule, Step } from './schedule.ts';
-import { SimulatedDevice } from './simulated-device.ts';
+import type { SimulatedDevice } from './simulated-device.ts';
 import { calmNetwork, type NetworkWeather } from './simulated-network.ts';
 import type { SimulatedTab } from './simulated-tab.ts';
 import { calmStorage } from './simulated-storage.ts';
@@ -37,7 +39,12 @@ export async function runSchedule(
   schedule: Schedule,
   of: { mutation?: Mutation | undefined; keepsTrace?: boolean } = {},
 ): Promise<RunResult> {
-  const world = new World(schedule, of);
+  // A broken product is put together from parts of this build, so that there is no other one beside it.
+  const isMixed = schedule.isMixed && of.mutation === undefined;
+  const world = new World(schedule, {
+    ...of,
+    nextBuild: isMixed ? await loadNextBuild() : undefined,
+  });
   await world.open();
   for (const step of schedule.steps) {
     await world.time.advance(step.afterMs);
@@ -48,6 +55,14 @@ export async function runSchedule(
   await world.finish();
   const { history, trace } = world.recorder;
   return { history, trace, traceHash: world.recorder.traceHash() };
+}
+
+/** What a world is made from besides its schedule. */
+export interface WorldParts {
+  mutation?: Mutation | undefined;
+  keepsTrace?: boolean;
+  /** The build that the servers and some devices run; left out: all run this one. */
+  nextBuild?: Build | undefined;
 }
 
 /** People, devices, replicas and everything between them; all of it follows from one schedule. */
@@ -67,10 +82,13 @@ export class World {
   networkWeather: NetworkWeather = calmNetwork;
   readonly #schedule: Schedule;
   readonly #mutation: Mutation | undefined;
+  readonly #nextBuild: Build | undefined;
 
-  constructor(schedule: Schedule, of: { mutation?: Mutation | undefined; keepsTrace?: boolean }) {
+  constructor(schedule: Schedule, of: WorldParts) {
     this.#schedule = schedule;
     this.#mutation = of.mutation;
+    this.#nextBuild = of.nextBuild;
+    const build = of.nextBuild ?? thisBuild;
     const { seed, replicas, pageLimit } = schedule;
     this.random = createSeededRandom(seed);
     this.time = createVirtualTime(startMs);
@@ -78,11 +96,11 @@ export class World {
     const keepsTrace = of.keepsTrace ?? false;
     this.recorder = createRecorder({ seed, now: () => time.now(), startMs, keepsTrace });
     const { recorder } = this;
-    this.storage = createMemoryStorage();
+    this.storage = build.createMemoryStorage();
     const { storage } = this;
     const { mutation } = of;
     const parts = { seed, time, storage, recorder, replicas, pageLimit, mutation };
-    this.cluster = new Cluster(parts, calmStorage);
+    this.cluster = new build.Cluster(parts, calmStorage);
   }
 
   /** Makes the workspace and the devices, then lets the weather turn. */
@@ -111,7 +129,10 @@ export class World {
   addDevice(userId: string): SimulatedDevice {
     const { workspaceId, time, cluster, recorder } = this;
     const index = this.devices.length + 1;
-    const device = new SimulatedDevice({
+    // Devices are updated one by one: at first every second one runs the build before.
+    const build = index % 2 === 0 ? this.#nextBuild : thisBuild;
+    const device = new (build ?? thisBuild).SimulatedDevice({
+      isNext: build !== undefined && build !== thisBuild,
       name: `device${index}`,
       userId,
       workspaceId,
@@ -170,6 +191,15 @@ export class World {
     for (const batch of found) made.push({ device: name, userId, batch });
   }
 
+  /** A device starts the next build over what the one before left on its disk. */
+  async update(device: SimulatedDevice): Promise<void> {
+    const build = this.#nextBuild;
+    if (build === undefined || device.isGone || device.isNext) return;
+    const updated = await device.startAs(build.SimulatedDevice);
+    this.devices.splice(this.devices.indexOf(device), 1, updated);
+    this.recorder.note('updated', device.name);
+  }
+
   /** The storage of a device is taken away, with all that it had not sent and all that it could have sent again. */
   async evict(device: SimulatedDevice): Promise<void> {
     if (device.isGone) return;
@@ -190,6 +220,7 @@ export class World {
       random,
       shown,
       mark,
+      isNext: device.isNext,
       newId: () => newDocumentId({ nowMs: Math.abs(nowMs), random: randomBytesOf(random) }),
       now: new Date(nowMs).toISOString(),
     });
