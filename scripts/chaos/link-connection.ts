@@ -1,0 +1,88 @@
+import type { Socket } from 'node:net';
+import type { Dialect } from '#scripts/chaos/dialect';
+import { Lane } from '#scripts/chaos/lane';
+import type { LinkWeather } from '#scripts/chaos/link-weather';
+import { resetSocket } from '#scripts/chaos/reset-socket';
+
+/** One connection through a proxy. */
+export interface LinkConnection {
+  /** RST to both sides. */
+  reset(): void;
+  /** To be called after `weather` has changed. */
+  weatherChanged(change: Partial<LinkWeather>): void;
+}
+
+/** Joins two sockets as the weather has it; `onClosed` is called once when both are closed. */
+export function joinSockets(parts: {
+  client: Socket;
+  target: Socket;
+  weather: Readonly<LinkWeather>;
+  random: () => number;
+  dialect: Dialect | undefined;
+  onPassed: (direction: 'up' | 'down', bytes: number) => void;
+  onClosed: () => void;
+}): LinkConnection {
+  const { client, target, weather, random, onPassed, onClosed } = parts;
+  const reset = () => {
+    resetSocket(client);
+    resetSocket(target);
+  };
+  const lane = (direction: 'up' | 'down') => {
+    const [source, sink] = direction === 'up' ? [client, target] : [target, client];
+    const passed = (bytes: number) => onPassed(direction, bytes);
+    return new Lane({ direction, source, sink, weather, random, onPassed: passed, onCut: reset });
+  };
+  const up = lane('up');
+  const down = lane('down');
+  feedLanes({ ...parts, up, down });
+  let open = 2;
+  for (const socket of [client, target]) {
+    socket.once('close', () => {
+      open -= 1;
+      if (open === 0) onClosed();
+    });
+  }
+  return {
+    reset,
+    weatherChanged: (change) => {
+      if (change.cutAfterUpBytes !== undefined) up.renewBudget();
+      if (change.cutAfterDownBytes !== undefined) down.renewBudget();
+      const isBroken =
+        (up.hasLost && weather.up === 'pass') || (down.hasLost && weather.down === 'pass');
+      // Bytes are missing in its middle: going on would be a stream that TCP never delivers.
+      if (isBroken) return reset();
+      up.weatherChanged();
+      down.weatherChanged();
+    },
+  };
+}
+
+function feedLanes({
+  client,
+  target,
+  weather,
+  dialect,
+  up,
+  down,
+}: {
+  client: Socket;
+  target: Socket;
+  weather: Readonly<LinkWeather>;
+  dialect: Dialect | undefined;
+  up: Lane;
+  down: Lane;
+}): void {
+  const toServer = (bytes: Buffer) => up.carry(bytes);
+  const toClient = (bytes: Buffer) => down.carry(bytes);
+  const conversation = dialect?.converse({ toServer, toClient, weather });
+  client.on('data', (bytes) => (conversation ? conversation.fromClient(bytes) : toServer(bytes)));
+  target.on('data', (bytes) => (conversation ? conversation.fromServer(bytes) : toClient(bytes)));
+  for (const [socket, lane] of [[client, up] as const, [target, down] as const]) {
+    socket.setNoDelay(true);
+    socket.on('end', () => {
+      conversation?.release();
+      lane.end();
+    });
+    socket.on('error', () => lane.reset());
+  }
+}
