@@ -2,8 +2,8 @@ import type { LinkWeather } from '#scripts/chaos/link-weather';
 
 /** Where a conversation says things and what it must know. */
 export interface ConversationPorts {
-  toServer(bytes: Buffer): void;
-  toClient(bytes: Buffer): void;
+  readonly toServer: (bytes: Buffer) => void;
+  readonly toClient: (bytes: Buffer) => void;
   readonly weather: Readonly<LinkWeather>;
 }
 
