@@ -211,6 +211,14 @@ describe('a fault proxy', () => {
       .toBe('open');
   });
 
+  test('a closed link stays closed whatever the weather becomes', async () => {
+    const { proxy } = await startLink({ refuses: true });
+    await proxy.close();
+    proxy.setWeather(fairWeather);
+    await aMoment();
+    await expect(dial(proxy)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+  });
+
   test('resetAll resets both sides of every connection and says how many', async () => {
     const link = await startLink();
     const ends = [await talk(link), await talk(link)];

@@ -88,6 +88,7 @@ async function openDoor(of: { host: string; port: number; onClient: (client: Soc
   const port = typeof address === 'object' && address !== null ? address.port : of.port;
   let wantsOpen = true;
   let isOpen = true;
+  let isClosed = false;
   let turning = Promise.resolve();
   const turn = async () => {
     while (wantsOpen !== isOpen) {
@@ -105,12 +106,13 @@ async function openDoor(of: { host: string; port: number; onClient: (client: Soc
     }
   };
   const setOpen = (open: boolean) => {
-    if (open === wantsOpen) return;
+    if (open === wantsOpen || isClosed) return;
     wantsOpen = open;
     turning = turning.then(turn);
   };
   const close = async () => {
     setOpen(false);
+    isClosed = true;
     await turning;
   };
   return { port, setOpen, close };

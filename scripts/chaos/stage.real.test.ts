@@ -11,6 +11,7 @@ import { canHaveOwnHosts } from '#scripts/chaos/own-hosts';
 import type { ServerReplica } from '#scripts/chaos/server-set';
 import { type Stage, startStage } from '#scripts/chaos/stage';
 import { createSeededRandom } from '#scripts/seeded-random';
+import { openSocket } from '#server/live/testing/open-socket';
 import { createTestPerson, send, type TestPerson } from '#server/testing/test-person';
 import { formatStamp } from '#shared/stamp';
 
@@ -34,8 +35,8 @@ function batchOf(deviceId: string) {
   const headers = { Authorization: `Bearer ${alice.token}` };
   return (server: ServerReplica) =>
     send(server.url, 'POST /api/sync/push', { json, headers }).then(
-      ({ status, body }) => ({ status, results: body['results'] }),
-      () => ({ status: 0, results: undefined }),
+      ({ status, body }) => ({ status, results: body['results'], head: Number(body['head']) }),
+      () => ({ status: 0, results: undefined, head: 0 }),
     );
 }
 
@@ -69,11 +70,11 @@ async function insertAt(port: number, id: string): Promise<'acknowledged' | 'ref
   }
 }
 
-async function idsAt(url: string): Promise<string[]> {
+async function idsAt(url: string, level: 'local' | 'majority'): Promise<string[]> {
   const client = new MongoClient(url);
   try {
     const collection = client.db('chaos').collection<{ _id: string }>('writes');
-    const found = await collection.find({}, { readConcern: { level: 'majority' } }).toArray();
+    const found = await collection.find({}, { readConcern: { level } }).toArray();
     return found.map(({ _id }) => _id);
   } finally {
     await client.close();
@@ -123,6 +124,20 @@ describe.runIf(canRun)('the stage', () => {
     expect(again).toMatchObject({ status: 200, results: [{ repeated: true }] });
   });
 
+  test('[R2] [R3] pushes and events that come twice are committed once', async () => {
+    const { url, clientLink } = server(1);
+    const before = await batchOf('before0000')(server(1));
+    clientLink.setWeather({ doubleShare: 1 });
+    const listener = await openSocket(url, { token: alice.token });
+    await listener.ask('join', { workspaceId, deviceId: 'listener00' });
+    const doubled = await batchOf('doubled000')(server(1));
+    const events = [await listener.next('commit'), await listener.next('commit')];
+    expect(events.map(({ seq }) => seq)).toEqual([doubled.head, doubled.head]);
+    listener.socket.disconnect();
+    clientLink.setWeather(fairWeather);
+    expect((await batchOf('after00000')(server(1))).head).toBe(before.head + 2);
+  });
+
   test('a server that is killed is gone for its clients and comes back at the same address', async () => {
     const { pid } = server(0);
     await server(0).kill();
@@ -149,6 +164,8 @@ describe.runIf(canRun)('the stage', () => {
     for (const link of links) link.setWeather({ up: 'drop', down: 'drop' });
     const cutMs = performance.now();
     const outcome = insertAt(isolated.port, 'isolated');
+    const itsOwn = () => idsAt(directUrl(isolated), 'local');
+    await expect.poll(itsOwn, { interval: 20 }).toContain('isolated');
     const isReplaced = async () => (await stage.mongo.primary()).name !== isolated.name;
     await expect.poll(isReplaced, { timeout: 15_000 }).toBe(true);
     expect(performance.now() - cutMs).toBeLessThan(15_000);
@@ -157,7 +174,7 @@ describe.runIf(canRun)('the stage', () => {
     expect(await outcome).toBe('refused');
     for (const link of links) link.setWeather(fairWeather);
     expect(await insertAt((await stage.mongo.primary()).port, 'after')).toBe('acknowledged');
-    expect(await idsAt(await stage.storageUrl())).toEqual(['after']);
+    expect(await idsAt(await stage.storageUrl(), 'majority')).toEqual(['after']);
   });
 
   test('nothing is left running after the stop, not even what was frozen', async () => {
