@@ -219,6 +219,39 @@ describe('a fault proxy', () => {
     await expect(dial(proxy)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
   });
 
+  test.each([1, 2, 3, 4])(
+    'in changing weather without loss bytes stay in order, seed %i',
+    async (seed) => {
+      const random = createSeededRandom(seed);
+      const link = await startLink();
+      const { client, server } = await talk(link);
+      const said = Array.from({ length: 3_000 }, (_, n) => `${n},`.repeat(20));
+      const speak = async () => {
+        for (const word of said) {
+          client.socket.write(word);
+          if (random() < 0.1) await new Promise((resolve) => setImmediate(resolve));
+        }
+        client.socket.end();
+      };
+      const spoken = speak();
+      for (let change = 0; change < 40; change += 1) {
+        const isStalled = random() < 0.3;
+        link.proxy.setWeather({
+          latencyMs: random() * 5,
+          jitterMs: random() * 5,
+          sliceBytes: random() < 0.5 ? 0 : 1 + random() * 2_000,
+          bytesPerSecond: random() < 0.5 ? 0 : 10_000_000,
+          up: isStalled ? 'stall' : 'pass',
+        });
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+      link.proxy.setWeather(fairWeather);
+      await spoken;
+      await until(() => server.ending === 'end');
+      expect(server.text() === `?${said.join('')}`).toBe(true);
+    },
+  );
+
   test('resetAll resets both sides of every connection and says how many', async () => {
     const link = await startLink();
     const ends = [await talk(link), await talk(link)];

@@ -13,7 +13,7 @@ afterEach(async () => {
   for (const close of closers.splice(0).toReversed()) await close();
 });
 
-/** A server that keeps what it is asked and answers each request with its number, behind a proxy. */
+/** A server that keeps what it is asked and answers each request with its number and itself, behind a proxy. */
 async function startLink(weather: Partial<LinkWeather>, seed = 1) {
   const asked: string[] = [];
   const server = createServer((incoming, outgoing) => {
@@ -24,8 +24,8 @@ async function startLink(weather: Partial<LinkWeather>, seed = 1) {
     incoming.on('end', () => {
       asked.push(`${incoming.method} ${incoming.url} ${body}`.trim());
       // Without a length: the answer is chunked.
-      outgoing.write(`answer ${asked.length}`);
-      outgoing.end('.');
+      outgoing.write(`answer ${asked.length} `);
+      outgoing.end(`to ${asked.at(-1)}.`);
     });
   });
   const proxy = await putProxyBefore(server, weather, seed);
@@ -83,10 +83,10 @@ describe('HTTP through a proxy that knows it', () => {
     const body = 'milk'.repeat(2_000);
     expect(await ask(proxy, 'POST /api/sync/push', { agent, body })).toEqual({
       status: 200,
-      text: 'answer 1.',
+      text: `answer 1 to POST /api/sync/push ${body}.`,
     });
     expect((await ask(proxy, 'HEAD /api/sync/pull', { agent })).text).toBe('');
-    expect((await ask(proxy, 'GET /readyz', { agent })).text).toBe('answer 3.');
+    expect((await ask(proxy, 'GET /readyz', { agent })).text).toBe('answer 3 to GET /readyz.');
     expect(asked).toEqual([`POST /api/sync/push ${body}`, 'HEAD /api/sync/pull', 'GET /readyz']);
     expect(proxy.connections()).toBe(1);
   });
@@ -103,6 +103,23 @@ describe('HTTP through a proxy that knows it', () => {
     const numbers = heard.map((text) => Number(/\d+/.exec(text)?.[0]));
     expect(numbers.map((number) => Math.ceil(number / 2))).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
     expect(new Set(numbers.map((number) => number % 2))).toEqual(new Set([0, 1]));
+  });
+
+  test.each([1, 2, 3])('every answer is the one to its request, seed %i', async (seed) => {
+    const weather = { doubleShare: 0.3, reorderShare: 0.3, sliceBytes: 40, jitterMs: 3 };
+    const { proxy } = await startLink(weather, seed);
+    const device = async (name: string) => {
+      const agent = keepAlive();
+      for (let n = 0; n < 15; n += 1) {
+        const body = `${name}-${n}`;
+        const line = n % 3 === 0 ? 'GET /api/sync/pull' : 'POST /api/sync/push';
+        const said = n % 3 === 0 ? { agent } : { agent, body };
+        const { text } = await ask(proxy, `${line}?${body}`, said);
+        expect(text.endsWith(`${line}?${body}${n % 3 === 0 ? '' : ` ${body}`}.`)).toBe(true);
+      }
+    };
+    await Promise.all(['a', 'b', 'c', 'd', 'e'].map(device));
+    expect(proxy.connections()).toBe(5);
   });
 
   test('what is no sync request is never sent twice', async () => {

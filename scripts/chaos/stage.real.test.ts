@@ -177,6 +177,12 @@ describe.runIf(canRun)('the stage', () => {
     expect(await idsAt(await stage.storageUrl(), 'majority')).toEqual(['after']);
   });
 
+  test('a server that is told to stop ends in order', async () => {
+    const { exitCode, tookMs } = await server(1).term();
+    expect([exitCode, server(1).isRunning]).toEqual([0, false]);
+    expect(tookMs).toBeLessThan(20_000);
+  });
+
   test('nothing is left running after the stop, not even what was frozen', async () => {
     const processes = [...stage.mongo.members, ...stage.servers, stage.redis];
     const pids = processes.map(({ pid }) => pid);
