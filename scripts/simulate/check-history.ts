@@ -6,6 +6,7 @@ import { numbersInOrder, onceEach } from './invariants/once-each.ts';
 import { purgedForGood } from './invariants/purged-for-good.ts';
 import type { Invariant } from './invariants/replayed-log.ts';
 import { sameEverywhere } from './invariants/same-everywhere.ts';
+import { seenIsAccepted } from './invariants/seen-is-accepted.ts';
 import { clocksHeld, noCycles, oneSuccessor } from './invariants/task-rules.ts';
 import { unnamedFieldsStay } from './invariants/unnamed-fields-stay.ts';
 import {
@@ -27,6 +28,7 @@ export const invariants: Readonly<Record<string, Invariant>> = {
   'own reads': ownReads,
   'no lost value': noLostValue,
   'no lost line': noLostLine,
+  'seen is accepted': seenIsAccepted,
   'unnamed fields stay': unnamedFieldsStay,
   'purged for good': purgedForGood,
   'one successor': oneSuccessor,

@@ -66,6 +66,8 @@ export interface History {
   /** Stamps of batches that a browser took away with its storage: each is in the log once, or not at all. */
   evicted: Set<string>;
   ownReads: OwnRead[];
+  /** `<id> <seq>` of every document that a purge was decided on, as it stood then (R7). */
+  purgeDecisions: Set<string>;
   samples: Sample[];
   /** The log of every epoch: an epoch that ended with a restore keeps what it held then. */
   logs: Map<string, readonly StoredEntry[]>;
@@ -128,6 +130,7 @@ function emptyHistory(seed: number): History {
     made: [],
     evicted: new Set(),
     ownReads: [],
+    purgeDecisions: new Set(),
     samples: [],
     logs: new Map(),
     latestClockMs: 0,

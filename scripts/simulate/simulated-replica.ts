@@ -72,7 +72,11 @@ export class SimulatedReplica {
     this.trash = createTrashPurge({
       storage: parts.storage,
       documents: createFreshDocuments(parts.storage),
-      commitPurge: this.sync.purge,
+      commitPurge: (of) => {
+        const { purgeDecisions } = parts.recorder.history;
+        for (const { id, seq } of of.trees.flat()) purgeDecisions.add(`${id} ${seq}`);
+        return this.sync.purge(of);
+      },
       applier: this.sync.applier,
       now: parts.now,
     });

@@ -4,6 +4,7 @@ import { clientMutations } from './client-mutations.ts';
 import type { Mutation } from './mutation.ts';
 import { drawSchedule } from './schedule.ts';
 import { serverMutations } from './server-mutations.ts';
+import { sourceMutations } from './source-mutations.ts';
 import { runSchedule } from './world.ts';
 
 /** Each mutation must be caught within this many seeds, or the checker is worthless. */
@@ -12,7 +13,7 @@ const mostSeeds = 2_000;
 const { values } = parseArgs({
   options: { only: { type: 'string' }, seeds: { type: 'string' } },
 });
-const chosen = [...serverMutations, ...clientMutations].filter(
+const chosen = [...serverMutations, ...clientMutations, ...sourceMutations].filter(
   ({ name }) => values.only === undefined || name.includes(values.only),
 );
 let missed = 0;

@@ -12,10 +12,10 @@ import { createSeededRandom, pickFrom, type SeededRandom } from '#scripts/seeded
 import type { Cluster } from './cluster.ts';
 import { badNetwork, badStorage, heal, strike } from './faults.ts';
 import { createRecorder, type History, type Recorder } from './history.ts';
+import { loadAlteredBuild, loadNextBuild } from './altered-build.ts';
 import { type Build, thisBuild } from './build.ts';
 import type { MemoryStorage } from './memory-storage.ts';
 import type { Mutation } from './mutation.ts';
-import { loadNextBuild } from './next-build.ts';
 import type { Schedule, Step } from './schedule.ts';
 import type { SimulatedDevice } from './simulated-device.ts';
 import { calmNetwork, type NetworkWeather } from './simulated-network.ts';
@@ -39,12 +39,7 @@ export async function runSchedule(
   schedule: Schedule,
   of: { mutation?: Mutation | undefined; keepsTrace?: boolean } = {},
 ): Promise<RunResult> {
-  // A broken product is put together from parts of this build, so that there is no other one beside it.
-  const isMixed = schedule.isMixed && of.mutation === undefined;
-  const world = new World(schedule, {
-    ...of,
-    nextBuild: isMixed ? await loadNextBuild() : undefined,
-  });
+  const world = new World(schedule, { ...of, ...(await loadBuilds(schedule, of.mutation)) });
   await world.open();
   for (const step of schedule.steps) {
     await world.time.advance(step.afterMs);
@@ -61,8 +56,22 @@ export async function runSchedule(
 export interface WorldParts {
   mutation?: Mutation | undefined;
   keepsTrace?: boolean;
-  /** The build that the servers and some devices run; left out: all run this one. */
-  nextBuild?: Build | undefined;
+  build: Build;
+  /** The build that the servers and some devices run; undefined: all run `build`. */
+  nextBuild: Build | undefined;
+}
+
+/** Parts handed in from this build do not fit another one, so a mutation that is made of them has no next build beside it. */
+async function loadBuilds(
+  { isMixed }: Schedule,
+  mutation: Mutation | undefined,
+): Promise<Pick<WorldParts, 'build' | 'nextBuild'>> {
+  const breaks = mutation?.breaks;
+  const hasNext = isMixed && (mutation === undefined || breaks !== undefined);
+  return {
+    build: breaks === undefined ? thisBuild : await loadAlteredBuild(breaks),
+    nextBuild: hasNext ? await loadNextBuild(breaks) : undefined,
+  };
 }
 
 /** People, devices, replicas and everything between them; all of it follows from one schedule. */
@@ -82,13 +91,15 @@ export class World {
   networkWeather: NetworkWeather = calmNetwork;
   readonly #schedule: Schedule;
   readonly #mutation: Mutation | undefined;
+  readonly #build: Build;
   readonly #nextBuild: Build | undefined;
 
   constructor(schedule: Schedule, of: WorldParts) {
     this.#schedule = schedule;
     this.#mutation = of.mutation;
+    this.#build = of.build;
     this.#nextBuild = of.nextBuild;
-    const build = of.nextBuild ?? thisBuild;
+    const build = of.nextBuild ?? of.build;
     const { seed, replicas, pageLimit } = schedule;
     this.random = createSeededRandom(seed);
     this.time = createVirtualTime(startMs);
@@ -130,9 +141,10 @@ export class World {
     const { workspaceId, time, cluster, recorder } = this;
     const index = this.devices.length + 1;
     // Devices are updated one by one: at first every second one runs the build before.
-    const build = index % 2 === 0 ? this.#nextBuild : thisBuild;
-    const device = new (build ?? thisBuild).SimulatedDevice({
-      isNext: build !== undefined && build !== thisBuild,
+    const isNext = this.#nextBuild !== undefined && index % 2 === 0;
+    const build = isNext ? this.#nextBuild : this.#build;
+    const device = new build.SimulatedDevice({
+      isNext,
       name: `device${index}`,
       userId,
       workspaceId,

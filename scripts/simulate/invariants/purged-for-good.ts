@@ -1,24 +1,22 @@
 import { isPurged, type StoredForm } from '#shared/kind-definition';
 import type { LoggedChange } from '#server/sync/log-entry';
-import {
-  documentsAt,
-  type Invariant,
-  logOf,
-  type ReadEntry,
-  tombstonesOf,
-} from './replayed-log.ts';
+import type { History } from '../history.ts';
+import { type Invariant, logOf, type ReadEntry, tombstonesOf } from './replayed-log.ts';
 
 /**
- * [R7] Only what was in the trash is purged, and once its round is over, no entry before a tombstone holds a value of that document
- * any more. What anybody wrote after it is still there, which the rules of values watch.
+ * [R7] Only what was in the trash is purged, and only as it stood when that was decided; and once its round is over, no
+ * entry before a tombstone holds a value of that document any more. What anybody wrote after the decision is still
+ * there, which the rules of values watch.
  */
 export const purgedForGood: Invariant = (history) => {
   const blanked = history.server?.view.blanked ?? 0;
   const tombstones = new Map([...tombstonesOf(history)].filter(([, seq]) => seq <= blanked));
-  return logOf(history).flatMap((entry) => [
-    ...valuesLeft(entry, tombstones),
-    ...purgedOutsideTrash(entry, logOf(history)),
-  ]);
+  const held = new Map<string, StoredForm>();
+  return logOf(history).flatMap((entry) => {
+    const problems = [...valuesLeft(entry, tombstones), ...wrongPurges(entry, held, history)];
+    for (const document of entry.documents) held.set(document.id, document);
+    return problems;
+  });
 };
 
 function valuesLeft(entry: ReadEntry, tombstones: ReadonlyMap<string, number>): string[] {
@@ -36,18 +34,24 @@ function holdsValues(change: LoggedChange): boolean {
 }
 
 function holdsText(document: StoredForm): boolean {
-  return (
-    !isPurged(document) && Boolean(document['title'] || document['notes'] || document['value'])
-  );
+  if (isPurged(document)) return false;
+  return Boolean(document['title'] || document['notes'] || document['mood']);
 }
 
-/** What goes lies in the trash, or under something of the same batch that does. */
-function purgedOutsideTrash(entry: ReadEntry, log: readonly ReadEntry[]): string[] {
+/** What goes was decided on as it stands, and lies in the trash, or under something of the same batch that does. */
+function wrongPurges(
+  entry: ReadEntry,
+  held: ReadonlyMap<string, StoredForm>,
+  { purgeDecisions }: History,
+): string[] {
   return entry.batches.flatMap(({ changes }) => {
     const ids = changes.flatMap((change) => ('purged' in change ? [change.id] : []));
     if (ids.length === 0) return [];
-    const before = documentsAt(log, entry.seq - 1);
-    const isTrashed = ids.some((id) => Object(before.get(id))['trashedAt']);
-    return isTrashed ? [] : [`${entry.seq} purged ${ids.join(', ')}, which was not in the trash`];
+    const undecided = ids.filter((id) => !purgeDecisions.has(`${id} ${held.get(id)?.seq}`));
+    const isTrashed = ids.some((id) => Object(held.get(id))['trashedAt']);
+    return [
+      ...undecided.map((id) => `${entry.seq} purged ${id}, which had changed since`),
+      ...(isTrashed ? [] : [`${entry.seq} purged ${ids.join(', ')}, which was not in the trash`]),
+    ];
   });
 }
