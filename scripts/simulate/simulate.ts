@@ -32,13 +32,18 @@ const mustHappen = [
 const largeRun = 300;
 
 const { values } = parseArgs({
-  options: { seeds: { type: 'string' }, seed: { type: 'string' }, trace: { type: 'boolean' } },
+  options: {
+    seeds: { type: 'string' },
+    from: { type: 'string', default: '1' },
+    seed: { type: 'string' },
+    trace: { type: 'boolean' },
+  },
 });
 if (values.seed === undefined) await runMany(Number(values.seeds ?? largeRun));
 else await runOne(Number(values.seed));
 
 async function runMany(count: number): Promise<void> {
-  const seeds = Array.from({ length: count }, (_, index) => index + 1);
+  const seeds = Array.from({ length: count }, (_, index) => index + Number(values.from));
   const report = await runSeedsInProcesses(seeds, Math.min(2, availableParallelism()));
   for (const [name, times] of Object.entries(report.counts).toSorted(byName)) {
     print(`${String(times).padStart(8)}  ${name}`);
