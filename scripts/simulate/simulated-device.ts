@@ -2,15 +2,16 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { type LocalDatabase, openLocalStore } from '#client/store/local-database.ts';
 import type { StoredBatch } from '#client/store/local-store.ts';
 import { sealAndDelete, readSealed } from '#client/store/sealed-batches.ts';
-import type { TabPort } from '#client/store/tabs.ts';
 import { isWhole } from '#client/sync/pull-changes.ts';
 import { randomBytesOf, type VirtualTime } from '#client/sync/testing/virtual-time.ts';
 import { createSeededRandom, type SeededRandom } from '#scripts/seeded-random';
 import type { Cluster } from './cluster.ts';
 import type { Recorder } from './history.ts';
 import type { Mutation } from './mutation.ts';
+import { copyTables } from './read-disk.ts';
 import { NetworkLink, type NetworkWeather } from './simulated-network.ts';
 import { SimulatedTab } from './simulated-tab.ts';
+import { createTabChannels } from './tab-channels.ts';
 
 /** Whose device it is and what surrounds it. */
 export interface DeviceParts {
@@ -42,8 +43,9 @@ export class SimulatedDevice {
   indexedDB = new IDBFactory();
   readonly #parts: DeviceParts;
   readonly #random: SeededRandom;
-  readonly #listeners = new Set<(event: { data: unknown }) => void>();
   readonly #diskHeals: (() => void)[] = [];
+  /** BroadcastChannels between the tabs of this device. */
+  readonly #channel = createTabChannels();
   #opened = 0;
 
   constructor(parts: DeviceParts) {
@@ -209,16 +211,7 @@ export class SimulatedDevice {
     const source = other.tabs[0]?.store;
     const target = this.tabs[0]?.store;
     if (source === undefined || target === undefined) return;
-    const names = target.tables.tables.map(({ name }) => name);
-    const copied = await source.tables.transaction('r', names, () =>
-      Promise.all(names.map((name) => source.tables.table(name).toArray())),
-    );
-    await target.tables.transaction('rw', names, async () => {
-      for (const [index, name] of names.entries()) {
-        await target.tables.table(name).clear();
-        await target.tables.table(name).bulkPut(copied[index] ?? []);
-      }
-    });
+    await copyTables(source.tables, target.tables);
   }
 
   close(): void {
@@ -267,25 +260,5 @@ export class SimulatedDevice {
       random: randomBytesOf(this.#random),
       channel: this.#channel(),
     });
-  }
-
-  /** A BroadcastChannel between the tabs of this device. */
-  #channel(): TabPort {
-    const own = new Set<(event: { data: unknown }) => void>();
-    return {
-      postMessage: (data) => {
-        const others = [...this.#listeners].filter((listener) => !own.has(listener));
-        queueMicrotask(() => {
-          for (const listener of others) listener({ data });
-        });
-      },
-      addEventListener: (_type, listener) => {
-        own.add(listener);
-        this.#listeners.add(listener);
-      },
-      close: () => {
-        for (const listener of own) this.#listeners.delete(listener);
-      },
-    };
   }
 }

@@ -1,15 +1,14 @@
-import { createOverlay } from '#client/store/overlay.ts';
 import type { LocalDatabase } from '#client/store/local-database.ts';
 import type { StoredBatch, UserAction } from '#client/store/local-store.ts';
 import { createSyncEngine, type SyncEngine } from '#client/sync/sync-engine.ts';
-import { isWhole } from '#client/sync/pull-changes.ts';
 import type { Scheduler } from '#client/sync/scheduler.ts';
 import type { VirtualTime } from '#client/sync/testing/virtual-time.ts';
 import type { SeededRandom } from '#scripts/seeded-random';
-import { emptyHeadHash, formatHash, replaceInHash } from '#shared/head-hash';
-import type { AnyDocument, StoredForm } from '#shared/kind-definition';
+import type { AnyDocument } from '#shared/kind-definition';
 import type { Recorder } from './history.ts';
 import type { Mutation } from './mutation.ts';
+import { readSample } from './read-disk.ts';
+import { createScreen, type Screen } from './screen.ts';
 import type { NetworkLink } from './simulated-network.ts';
 
 /** What a tab is made from. */
@@ -31,9 +30,7 @@ export class SimulatedTab {
   readonly name: string;
   readonly store: LocalDatabase;
   readonly #parts: TabParts;
-  readonly #overlay: ReturnType<typeof createOverlay>;
-  readonly #shown = new Map<string, AnyDocument>();
-  #shownRev = -1;
+  readonly #screen: Screen;
   #engine: SyncEngine | undefined;
   #link: NetworkLink | undefined;
   #frozen: (() => void)[] | undefined;
@@ -45,8 +42,8 @@ export class SimulatedTab {
     this.#parts = parts;
     this.name = parts.name;
     this.store = parts.store;
-    this.#overlay = createOverlay(parts.store);
     this.#writing = watchWrites(parts.store.tables.backendDB());
+    this.#screen = createScreen(parts.store, (work) => parts.time.track(work));
   }
 
   get isLeading(): boolean {
@@ -133,54 +130,21 @@ export class SimulatedTab {
   }
 
   /** What the screen shows, after a read of all that is new on disk. */
-  async look(): Promise<ReadonlyMap<string, AnyDocument>> {
-    const changes = await this.#parts.time.track(this.store.readChanges(this.#shownRev));
-    if (changes.meta.rev > this.#shownRev) {
-      this.#shownRev = changes.meta.rev;
-      for (const id of this.#overlay.take(changes)) {
-        const document = this.#overlay.shown(id);
-        if (document === undefined) this.#shown.delete(id);
-        else this.#shown.set(id, document);
-      }
-    }
-    return this.#shown;
-  }
-
-  /** Documents of the server as they are on disk, without what waits in the outbox. */
-  async readRows(ids: readonly string[]): Promise<ReadonlyMap<string, StoredForm>> {
-    const rows = await this.store.tables.documents.bulkGet([...ids]);
-    return new Map(rows.flatMap((row) => (row === undefined ? [] : [[row.id, row.document]])));
+  look(): Promise<ReadonlyMap<string, AnyDocument>> {
+    return this.#screen.look();
   }
 
   /** Records what is on disk, if that is the state at a whole checkpoint (R2). */
   async sample(): Promise<void> {
     if (this.#isReading) return;
     this.#isReading = true;
-    const { tables } = this.store;
     const { time, recorder, device } = this.#parts;
-    const read = tables.transaction('r', [tables.meta, tables.documents], async () => ({
-      meta: await tables.meta.get('meta'),
-      rows: await tables.documents.toArray(),
-    }));
-    const { meta, rows } = await time.track(read).finally(() => {
+    const sample = await time.track(readSample(this.store.tables)).finally(() => {
       this.#isReading = false;
     });
-    if (meta?.epoch === undefined || !isWhole(meta)) return;
-    const sum = rows.reduce(
-      (hash, { document }) => replaceInHash(hash, { previous: undefined, next: document }),
-      emptyHeadHash,
-    );
-    recorder.note('sample', `${device} ${this.name} ${meta.wholeSeq} ${meta.hash}`);
-    recorder.history.samples.push({
-      device,
-      tab: this.name,
-      atMs: time.now(),
-      epoch: meta.epoch,
-      generation: meta.generation,
-      wholeSeq: meta.wholeSeq,
-      rowsHash: formatHash(sum),
-      metaHash: meta.hash,
-    });
+    if (sample === undefined) return;
+    recorder.note('sample', `${device} ${this.name} ${sample.wholeSeq} ${sample.metaHash}`);
+    recorder.history.samples.push({ device, tab: this.name, atMs: time.now(), ...sample });
   }
 
   #awake(): Promise<void> {

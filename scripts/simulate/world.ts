@@ -1,6 +1,4 @@
-import { heldStamp } from '#shared/group-value';
 import { memberId, newDocumentId } from '#shared/ids';
-import { isPurged } from '#shared/kind-definition';
 import type { Change } from '#shared/push-message';
 import {
   createVirtualTime,
@@ -16,6 +14,7 @@ import { loadAlteredBuild, loadNextBuild } from './altered-build.ts';
 import { type Build, thisBuild } from './build.ts';
 import type { MemoryStorage } from './memory-storage.ts';
 import type { Mutation } from './mutation.ts';
+import { isOwnShown, readFinal } from './read-disk.ts';
 import type { Schedule, Step } from './schedule.ts';
 import type { SimulatedDevice } from './simulated-device.ts';
 import { calmNetwork, type NetworkWeather } from './simulated-network.ts';
@@ -254,16 +253,7 @@ export class World {
 
   /** Read-your-writes: the value, or one that came after it, or a tombstone, is what the screen shows now. */
   async #readOwn(device: SimulatedDevice, tab: SimulatedTab, batch: StoredBatch): Promise<void> {
-    const shown = await tab.look();
-    const held = await this.time.track(tab.readRows(batch.changes.map(({ id }) => id)));
-    const isShown = batch.changes.every((change) => {
-      const document = shown.get(change.id);
-      const row = held.get(change.id);
-      if (document === undefined) return row !== undefined && isPurged(row);
-      if ('create' in change) return true;
-      // Another base than ours means that somebody's value arrived while we wrote.
-      return heldStamp(document, change.group) !== change.base;
-    });
+    const isShown = await this.time.track(isOwnShown(tab, batch));
     const { stamp } = batch;
     this.recorder.history.ownReads.push({ device: device.name, stamp, isShown });
   }
@@ -271,26 +261,12 @@ export class World {
   async #readDevice(device: SimulatedDevice): Promise<void> {
     const store = device.tabs[0]?.store;
     if (store === undefined) return this.recorder.surprise(`${device.name} has no tab`);
-    const { outbox, sent, refused, documents } = store.tables;
-    const meta = await store.readMeta();
-    const stampsOf = (rows: readonly { batch: StoredBatch }[]) =>
-      rows.map(({ batch }) => batch.stamp);
-    const held = await documents.toArray();
+    const end = await readFinal(store, { device: device.name, userId: device.userId });
     const { devices, paused } = this.recorder.history;
     const isFormer =
       device.userId === this.people.bob && this.recorder.history.counts.has('removed');
-    const ends = isFormer && meta.epoch === undefined ? paused : devices;
-    ends.push({
-      device: device.name,
-      userId: device.userId,
-      epoch: meta.epoch,
-      wholeSeq: meta.wholeSeq,
-      hash: meta.hash,
-      documents: held.map(({ document }) => document),
-      outbox: stampsOf(await outbox.toArray()),
-      sent: stampsOf(await sent.toArray()),
-      refused: stampsOf(await refused.toArray()),
-    });
-    this.recorder.note('end', `${device.name} ${meta.epoch ?? ''}/${meta.wholeSeq} ${meta.hash}`);
+    const ends = isFormer && end.epoch === undefined ? paused : devices;
+    ends.push(end);
+    this.recorder.note('end', `${device.name} ${end.epoch ?? ''}/${end.wholeSeq} ${end.hash}`);
   }
 }
