@@ -124,7 +124,8 @@ export function createRecorder(of: {
   };
 }
 
-function emptyHistory(seed: number): History {
+/** A history in which nothing has happened. */
+export function emptyHistory(seed: number): History {
   return {
     seed,
     made: [],

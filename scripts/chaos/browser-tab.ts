@@ -1,0 +1,178 @@
+import type { Browser, BrowserContext, Locator, Page } from '@playwright/test';
+import type { ChaosRecord } from './chaos-record.ts';
+import type { Person } from './headless-session.ts';
+
+const uiTimeoutMs = 15_000;
+const rowTimeoutMs = 5_000;
+
+/** What a browser device is made from. */
+export interface BrowserTabParts {
+  browser: Browser;
+  name: string;
+  url: string;
+  person: Person;
+  record: ChaosRecord;
+}
+
+/** One browser profile with one open page of the built app, used as a person uses it. */
+export class BrowserTab {
+  readonly name: string;
+  readonly #parts: BrowserTabParts;
+  readonly #context: BrowserContext;
+  #page: Page;
+  /** While it is being killed and opened again nobody can use it. */
+  #isDown = false;
+  #titles: string[] = [];
+
+  private constructor(parts: BrowserTabParts, context: BrowserContext, page: Page) {
+    this.name = parts.name;
+    this.#parts = parts;
+    this.#context = context;
+    this.#page = page;
+    this.#watch(page);
+  }
+
+  /** Opens the app, waits until it works without a network, and signs in. */
+  static async open(parts: BrowserTabParts): Promise<BrowserTab> {
+    const context = await parts.browser.newContext({ viewport: { width: 1280, height: 800 } });
+    context.setDefaultTimeout(uiTimeoutMs);
+    const page = await context.newPage();
+    const tab = new BrowserTab(parts, context, page);
+    await page.goto(`${parts.url}/login`);
+    await page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+    });
+    await tab.#signIn();
+    return tab;
+  }
+
+  get page(): Page {
+    return this.#page;
+  }
+
+  get context(): BrowserContext {
+    return this.#context;
+  }
+
+  /** One thing a person does: adds, renames or completes a task; `dice` in [0, 1) says which. */
+  async act(dice: number): Promise<void> {
+    if (this.#isDown) return;
+    const mark = this.#parts.record.nextMark();
+    const title = this.#titles.at(-1);
+    try {
+      if (dice < 0.6 || title === undefined) await this.#add(`${this.name} wrote ${mark}`);
+      else if (dice < 0.8) await this.#rename(title, `${this.name} renamed ${mark}`);
+      else await this.#complete(title);
+    } catch (error) {
+      // The page was killed under the hands, or somebody else changed what it was about.
+      const what = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+      this.#parts.record.op('info', 'page action', { device: this.name, what });
+      this.#parts.record.recorder.note('a page action came to nothing');
+      this.#titles = [];
+    }
+  }
+
+  /** The renderer is killed at this instant; another page is opened over the same profile. */
+  async killRenderer(): Promise<void> {
+    this.#isDown = true;
+    const dying = this.#page;
+    const session = await this.#context.newCDPSession(dying);
+    const crashed = dying.waitForEvent('crash');
+    session.send('Page.crash').catch(() => undefined);
+    await crashed;
+    await dying.close();
+    await this.#reopen();
+  }
+
+  /** Sets how much the origin may store; without `bytes` as much as before. */
+  async setQuota(bytes?: number): Promise<void> {
+    const session = await this.#context.newCDPSession(this.#page);
+    const quota = bytes === undefined ? {} : { quotaSize: bytes };
+    await session.send('Storage.overrideQuotaForOrigin', { origin: this.#parts.url, ...quota });
+    await session.detach();
+  }
+
+  /** A fresh page over the same profile. */
+  async reload(): Promise<void> {
+    this.#isDown = true;
+    await this.#page.close();
+    await this.#reopen();
+  }
+
+  /** What the pill says: its state, and how much waits. */
+  async pill(): Promise<{ state: string; waiting: string }> {
+    const pill = this.#page.getByTestId('sync-status').filter({ visible: true }).first();
+    return {
+      state: (await pill.getAttribute('data-sync')) ?? '',
+      waiting: (await pill.getAttribute('data-waiting')) ?? '',
+    };
+  }
+
+  async #reopen(): Promise<void> {
+    this.#page = await this.#context.newPage();
+    this.#watch(this.#page);
+    this.#titles = [];
+    await this.#page.goto(`${this.#parts.url}/dashboard`);
+    this.#isDown = false;
+  }
+
+  async #signIn(): Promise<void> {
+    const { email, password } = this.#parts.person;
+    const page = this.#page;
+    await page.getByTestId('login-email-input').waitFor();
+    if (await page.getByTestId('login-name-input').isVisible()) {
+      await page.getByTestId('login-mode-toggle').click();
+    }
+    await page.getByTestId('login-email-input').fill(email);
+    await page.getByTestId('login-password-input').fill(password);
+    await page.getByTestId('login-submit-button').click();
+    await page.waitForURL('**/dashboard');
+  }
+
+  async #add(title: string): Promise<void> {
+    const input = this.#page.getByTestId('task-title-input');
+    if (!(await input.isVisible())) {
+      await this.#page.getByTestId('create-task-button').first().click();
+    }
+    await input.fill(title);
+    await this.#page.getByTestId('create-task-submit').click();
+    await this.#untilPainted(title);
+  }
+
+  async #rename(from: string, to: string): Promise<void> {
+    await this.#row(from).getByTestId('task-title').dblclick();
+    const input = this.#page.getByTestId('task-rename-input');
+    await input.fill(to);
+    await input.press('Enter');
+    await this.#untilPainted(to);
+  }
+
+  async #complete(title: string): Promise<void> {
+    await this.#row(title).getByRole('checkbox').click();
+    this.#titles = this.#titles.filter((other) => other !== title);
+    this.#parts.record.recorder.note('page completed a task');
+  }
+
+  /** A title in its row is the promise that it is safe. */
+  async #untilPainted(title: string): Promise<void> {
+    await this.#row(title).waitFor({ state: 'visible', timeout: rowTimeoutMs });
+    this.#parts.record.facts.painted.push({ device: this.name, title });
+    this.#titles.push(title);
+  }
+
+  #row(title: string): Locator {
+    const named = this.#page.getByTestId('task-title').getByText(title, { exact: true });
+    return this.#page.getByTestId('task-row').filter({ has: named });
+  }
+
+  /** An error that nobody caught is a surprise, but for the one that says that the disk is full. */
+  #watch(page: Page): void {
+    const { recorder } = this.#parts.record;
+    page.on('pageerror', ({ name, message }) => {
+      if (/quota|NotSaved|could not be saved/i.test(`${name} ${message}`)) {
+        return recorder.note('page not saved');
+      }
+      return recorder.surprise(`${this.name}: ${name} ${message}`);
+    });
+  }
+}

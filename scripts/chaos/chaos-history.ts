@@ -1,0 +1,43 @@
+import type { Storage } from '#server/storage/port';
+import type { ChaosRecord } from './chaos-record.ts';
+import { checkRun, type RuleVerdict } from './check-run.ts';
+import { readServer } from './read-server.ts';
+
+/**
+ * Ends the history of a real run with what the servers' storage holds, and judges it by every rule. The clients must have
+ * been read before, and nobody may write any more.
+ *
+ * What a rule takes for granted in virtual time is given here as it truly was: all processes share one clock, so the
+ * latest that any of them may have read is the time now. Nobody sets a clock, so `kept on device` is judged always. The
+ * run has one epoch. A rule for which nothing happened is kept for want of a try: the table of what happened says so.
+ */
+export async function judgeRun(
+  record: ChaosRecord,
+  of: { storage: Storage; workspaceId: string },
+): Promise<RuleVerdict[]> {
+  const { history } = record.recorder;
+  const { log, server } = await readServer(of.storage, of.workspaceId);
+  history.logs.set(server.epoch, log);
+  history.server = server;
+  history.latestClockMs = Date.now();
+  for (const { kind, id } of server.view.documents) {
+    if (kind === 'conflict') record.recorder.note('conflict kept', id);
+  }
+  return checkRun({ history, facts: record.facts });
+}
+
+/** What really happened, by name: a run in which a fault never struck proves nothing about it. */
+export function tableOfCounts(record: ChaosRecord): string[] {
+  const { history } = record.recorder;
+  const log = [...history.logs.values()].at(-1) ?? [];
+  const rows: [string, number][] = [
+    ...history.counts,
+    ['entries in the log', log.length],
+    ['batches that were reported as safe', history.made.length],
+    ['outcomes that a server answered', record.facts.answered.length],
+    ['titles that pages have shown', record.facts.painted.length],
+  ];
+  return rows
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, count]) => `${String(count).padStart(8)}  ${name}`);
+}

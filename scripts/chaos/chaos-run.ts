@@ -1,0 +1,17 @@
+import type { ChaosRecord } from './chaos-record.ts';
+import type { RuleVerdict } from './check-run.ts';
+
+/** What a run is asked for. */
+export interface RunOptions {
+  seed: number;
+  /** How long faults strike; starting, healing and judging come on top. */
+  minutes: number;
+  devices: number;
+  /** Chromium tabs beside the headless devices; 0: none. */
+  tabs: number;
+  record: ChaosRecord;
+  print: (line: string) => void;
+}
+
+/** A run from an empty server to its verdicts. It ends every process that it has started. */
+export type ChaosRunner = (options: RunOptions) => Promise<RuleVerdict[]>;

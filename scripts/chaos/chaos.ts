@@ -1,0 +1,71 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { build, isBuilt } from '../build.mjs';
+import { tableOfCounts } from './chaos-history.ts';
+import { openChaosRecord } from './chaos-record.ts';
+import type { ChaosRunner } from './chaos-run.ts';
+import type { RuleVerdict } from './check-run.ts';
+import { runEmbedded } from './embedded-run.ts';
+
+/** Which databases a run can be made with. */
+const runs: Readonly<Record<string, ChaosRunner>> = { embedded: runEmbedded };
+
+const { values } = parseArgs({
+  options: {
+    database: { type: 'string', default: 'embedded' },
+    minutes: { type: 'string', default: '3' },
+    seed: { type: 'string', default: '1' },
+    devices: { type: 'string', default: '10' },
+    tabs: { type: 'string', default: '2' },
+  },
+});
+/** However long a run was asked for, it ends. */
+const maxMinutes = 120;
+const problemsShown = 12;
+const root = process.cwd();
+
+process.exitCode = await main();
+
+async function main(): Promise<number> {
+  const runner = runs[values.database];
+  if (runner === undefined) {
+    print(`--database is one of ${Object.keys(runs).join(', ')}`);
+    return 2;
+  }
+  if (!isBuilt(root) && (await build(root)) !== 0) return 1;
+  const seed = Number(values.seed);
+  const folder = await mkdtemp(join(tmpdir(), 'taskflow-chaos-'));
+  const record = openChaosRecord({ seed, folder, print });
+  print(`seed ${seed}, ${values.database}, ${values.minutes} min`);
+  const verdicts = await runner({
+    seed,
+    minutes: Math.min(Number(values.minutes), maxMinutes),
+    devices: Number(values.devices),
+    tabs: Number(values.tabs),
+    record,
+    print,
+  }).catch((error: unknown): RuleVerdict[] => [
+    { rule: 'the run itself', problems: [error instanceof Error ? `${error.stack}` : `${error}`] },
+  ]);
+  await record.close();
+  for (const row of tableOfCounts(record)) print(row);
+  return report(verdicts, folder);
+}
+
+async function report(verdicts: readonly RuleVerdict[], folder: string): Promise<number> {
+  const failed = verdicts.filter(({ problems }) => problems.length > 0);
+  for (const { rule, problems } of failed) {
+    print(`\n${rule}: ${problems.length} problems`);
+    for (const problem of problems.slice(0, problemsShown)) print(`  ${problem}`);
+  }
+  if (failed.length > 0) print(`\nWhat happened is kept in ${folder}`);
+  else await rm(folder, { recursive: true, force: true });
+  print(`${verdicts.length - failed.length} passed, ${failed.length} failed`);
+  return failed.length > 0 ? 1 : 0;
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

@@ -1,0 +1,38 @@
+import { invariants } from '#scripts/simulate/check-history';
+import { answersHold } from './invariants/answers-hold.ts';
+import type { ChaosInvariant, ChaosRun } from './invariants/chaos-invariant.ts';
+import { damagedCopies } from './invariants/damaged-copies.ts';
+import { ownWorkspaces } from './invariants/own-workspaces.ts';
+import { paintedTitles } from './invariants/painted-titles.ts';
+import { boundedMemory, fullDisks, gracefulStops } from './invariants/server-life.ts';
+
+/** Rules of real runs by name, beside those of every history. */
+const chaosInvariants: Readonly<Record<string, ChaosInvariant>> = {
+  'answers hold': answersHold,
+  'own workspaces': ownWorkspaces,
+  'painted titles': paintedTitles,
+  'damaged copies': damagedCopies,
+  'full disks': fullDisks,
+  'graceful stops': gracefulStops,
+  'bounded memory': boundedMemory,
+};
+
+/** What a rule found; no problems: it was kept. */
+export interface RuleVerdict {
+  rule: string;
+  problems: readonly string[];
+}
+
+/** Judges a run by every rule of the simulator and every one of real runs. */
+export function checkRun(run: ChaosRun): RuleVerdict[] {
+  return [
+    ...Object.entries(invariants).map(([rule, invariant]) => ({
+      rule,
+      problems: invariant(run.history),
+    })),
+    ...Object.entries(chaosInvariants).map(([rule, invariant]) => ({
+      rule,
+      problems: invariant(run),
+    })),
+  ];
+}

@@ -1,0 +1,143 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from '#scripts/free-port';
+import type { GracefulStop } from './chaos-record.ts';
+
+const startTimeoutMs = 30_000;
+const stopTimeoutMs = 40_000;
+
+/** One server process after another on the same data and port. */
+export interface EmbeddedServer {
+  readonly url: string;
+  /** Starts it; throws Error with its output where it is not ready in time or ends before. */
+  start(): Promise<void>;
+  /** Ends it at once, as a power cut does to a process; the pid was its own. */
+  kill(): Promise<void>;
+  /** Asks it to end and says how it did. */
+  stop(): Promise<GracefulStop>;
+  freeze(): void;
+  thaw(): void;
+  memoryMib(): number;
+  /** What it has written since it was last started. */
+  output(): string;
+}
+
+/** How a server is started. `enter` as in `DataDisk`. */
+export interface EmbeddedServerParts {
+  dataDir: string;
+  enter: (command: readonly string[]) => string[];
+  /** The program of the server, as arguments of node. */
+  program: readonly string[];
+}
+
+/** The server as it is built, and as it is written for tests that build nothing. */
+export const serverPrograms = {
+  built: ['--enable-source-maps', 'dist/server/main.js'],
+  source: ['--import', 'tsx', 'sync-server/main.ts'],
+} as const;
+
+/** Prepares a server with the embedded database; nothing runs yet. */
+export async function createEmbeddedServer(parts: EmbeddedServerParts): Promise<EmbeddedServer> {
+  return new ServerProcess(parts, await freePort());
+}
+
+class ServerProcess implements EmbeddedServer {
+  readonly url: string;
+  readonly #parts: EmbeddedServerParts;
+  readonly #port: number;
+  #child: ChildProcess | undefined;
+  #ended: Promise<unknown> = Promise.resolve();
+  #output = '';
+
+  constructor(parts: EmbeddedServerParts, port: number) {
+    this.#parts = parts;
+    this.#port = port;
+    this.url = `http://127.0.0.1:${port}`;
+  }
+
+  async start(): Promise<void> {
+    const { enter, program, dataDir } = this.#parts;
+    const [command = '', ...args] = enter([process.execPath, ...program]);
+    const child = spawn(command, args, {
+      env: { ...process.env, ...quiet, PORT: String(this.#port), DATA_DIR: dataDir },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.#output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk: Buffer) => {
+        this.#output += chunk.toString();
+      });
+    }
+    this.#child = child;
+    this.#ended = once(child, 'close');
+    await this.#untilReady(child);
+  }
+
+  async kill(): Promise<void> {
+    this.#child?.kill('SIGKILL');
+    await this.#ended;
+    this.#child = undefined;
+  }
+
+  async stop(): Promise<GracefulStop> {
+    const child = this.#child;
+    if (child === undefined) return { code: 0, tookMs: 0 };
+    const startMs = performance.now();
+    child.kill('SIGTERM');
+    const force = setTimeout(() => child.kill('SIGKILL'), stopTimeoutMs);
+    await this.#ended;
+    clearTimeout(force);
+    this.#child = undefined;
+    return { code: child.exitCode, tookMs: Math.round(performance.now() - startMs) };
+  }
+
+  freeze(): void {
+    this.#child?.kill('SIGSTOP');
+  }
+
+  thaw(): void {
+    this.#child?.kill('SIGCONT');
+  }
+
+  memoryMib(): number {
+    const status = readFileSync(`/proc/${this.#child?.pid}/status`, 'utf8');
+    return Math.round(Number(/VmRSS:\s*(\d+)/.exec(status)?.[1]) / 1024);
+  }
+
+  output(): string {
+    return this.#output;
+  }
+
+  async #untilReady(child: ChildProcess): Promise<void> {
+    const deadlineMs = performance.now() + startTimeoutMs;
+    while (!(await this.#isReady())) {
+      const isTooLate = performance.now() > deadlineMs;
+      if (isTooLate) child.kill('SIGKILL');
+      if (isTooLate || child.exitCode !== null || child.signalCode !== null) {
+        await this.#ended;
+        this.#child = undefined;
+        throw new Error(`the server did not start: ${this.#output}`);
+      }
+      await pause(50);
+    }
+  }
+
+  #isReady(): Promise<boolean> {
+    return fetch(`${this.url}/readyz`, { signal: AbortSignal.timeout(2_000) }).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  }
+}
+
+const quiet = {
+  HOST: '127.0.0.1',
+  LOG_LEVEL: 'warn',
+  RATE_ADDRESS: '0',
+  RATE_USER: '0',
+  RATE_REGISTER: '0',
+  RATE_LOGIN: '0',
+  RATE_LOGIN_ADDRESS: '0',
+};

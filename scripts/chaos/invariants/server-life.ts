@@ -1,0 +1,27 @@
+import type { ChaosInvariant } from './chaos-invariant.ts';
+
+const memoryMaxMib = 400;
+const stopMaxMs = 25_000;
+
+/** After the load no server holds more memory than this: queues and caches have bounds. */
+export const boundedMemory: ChaosInvariant = ({ facts }) =>
+  [...facts.serverMemoryMib].flatMap(([name, mib]) =>
+    mib <= memoryMaxMib ? [] : [`${name} holds ${mib} MiB after the load`],
+  );
+
+/** A server that is asked to end under load ends by itself, in order and in time. */
+export const gracefulStops: ChaosInvariant = ({ facts }) =>
+  facts.stops.flatMap(({ code, tookMs }) =>
+    code === 0 && tookMs <= stopMaxMs ? [] : [`a server ended with ${code} after ${tookMs} ms`],
+  );
+
+/** [R1] Without space nothing is acknowledged, everything is still read, and room alone makes all well again. */
+export const fullDisks: ChaosInvariant = ({ facts }) =>
+  facts.fullDisks.flatMap(({ refusals, didReadsGoOn, didRecover }) => [
+    ...(refusals.length > 0 ? [] : ['no push was refused while the disk was full']),
+    ...refusals
+      .filter((refusal) => !/^(507 storage_full|503 storage_unavailable)$/.test(refusal))
+      .map((refusal) => `a push onto a full disk was answered ${refusal}`),
+    ...(didReadsGoOn ? [] : ['a full disk kept the server from serving reads']),
+    ...(didRecover ? [] : ['the server did not take pushes again once there was room']),
+  ]);
