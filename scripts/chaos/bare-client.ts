@@ -51,7 +51,7 @@ export class BareClient {
 
   async signIn(url: string): Promise<void> {
     const { email, password } = this.#person;
-    const requests = createAuthRequests((path, init) => fetch(url + String(path), init));
+    const requests = createAuthRequests(fetch, url);
     const answer = await requests.login({ email, password });
     if (answer.name !== 'answered') throw new Error('the bare client could not sign in');
     this.#token = answer.answer.accessToken;

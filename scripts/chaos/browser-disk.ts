@@ -14,28 +14,36 @@ export interface BrowserDisk {
   refused: OutboxRow[];
 }
 
-/** Reads one database of the page's origin through plain IndexedDB. */
+type BrowserRows = [StoredMeta[], StoredDocument[], OutboxRow[], OutboxRow[], OutboxRow[]];
+
+const tableNames = ['meta', 'documents', 'outbox', 'sent', 'refused'] as const;
+
+/** Reads one database of the page's origin through plain IndexedDB, all tables in one transaction. */
 export async function readBrowserDisk(page: Page, name: string): Promise<BrowserDisk> {
-  const read: BrowserDisk = await page.evaluate(async (name) => {
-    const done = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.addEventListener('success', () => resolve(request.result));
-        request.addEventListener('error', () => reject(request.error ?? new Error('no reason')));
-      });
-    const database = await done(indexedDB.open(name));
-    const transaction = database.transaction([...database.objectStoreNames], 'readonly');
-    const all = (table: string) => done(transaction.objectStore(table).getAll());
-    const [[meta], documents, outbox, sent, refused] = await Promise.all([
-      all('meta'),
-      all('documents'),
-      all('outbox'),
-      all('sent'),
-      all('refused'),
-    ]);
+  const of = { name, tables: [...tableNames] };
+  // A function with a name would need one from the compiler that the page does not have.
+  const rows = await page.evaluate(async ({ name, tables }) => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open(name);
+      opening.addEventListener('success', () => resolve(opening.result));
+      opening.addEventListener('error', () => reject(new Error(`${name} cannot be opened`)));
+    });
+    const transaction = database.transaction(tables, 'readonly');
+    const reading = tables.map(
+      (table) =>
+        new Promise<unknown>((resolve, reject) => {
+          const request = transaction.objectStore(table).getAll();
+          request.addEventListener('success', () => resolve(request.result));
+          request.addEventListener('error', () => reject(new Error(`${table} cannot be read`)));
+        }),
+    );
+    const all = await Promise.all(reading);
     database.close();
-    return { meta, documents, outbox, sent, refused };
-  }, name);
-  return read;
+    return all;
+  }, of);
+  // Rows that the app itself has written and read back with these very types.
+  const [[meta], documents, outbox, sent, refused] = rows as BrowserRows;
+  return { meta, documents, outbox, sent, refused };
 }
 
 /** The TaskFlow databases of the page's origin, with the workspaces that the documents inside name. */

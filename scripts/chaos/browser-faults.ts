@@ -1,14 +1,24 @@
 import type { SeededRandom } from '#scripts/seeded-random';
 import type { BrowserTabs } from './browser-tabs.ts';
+import { drawFaults, strikeUntil } from './draw-faults.ts';
 
 /** What can happen to a real browser. `tab` is an index that is taken round the tabs there are. */
-export type BrowserFault =
+type BrowserFault =
   | { name: 'renderer killed'; tab: number }
   | { name: 'browser offline'; tab: number; forMs: number }
   | { name: 'quota exceeded'; tab: number; forMs: number };
 
+/** Lets faults strike the browsers of a run until the time is over. */
+export function strikeBrowsers(
+  endMs: number,
+  of: { seed: number; tabs: BrowserTabs },
+): Promise<void> {
+  const faults = drawFaults({ seed: of.seed + 2, betweenMs: [4_000, 12_000], round: browserRound });
+  return strikeUntil(endMs, faults, (fault) => strikeBrowser(of.tabs, fault));
+}
+
 /** One round of what happens to browsers. */
-export function browserRound(random: SeededRandom): BrowserFault[] {
+function browserRound(random: SeededRandom): BrowserFault[] {
   const tab = () => Math.floor(random() * 1_000);
   return [
     { name: 'renderer killed', tab: tab() },
@@ -19,7 +29,7 @@ export function browserRound(random: SeededRandom): BrowserFault[] {
 }
 
 /** Does to a browser what the schedule asks for; it is whole again when this resolves. */
-export async function strikeBrowser(tabs: BrowserTabs, fault: BrowserFault): Promise<void> {
+async function strikeBrowser(tabs: BrowserTabs, fault: BrowserFault): Promise<void> {
   switch (fault.name) {
     case 'renderer killed':
       return tabs.killRenderer(fault.tab);

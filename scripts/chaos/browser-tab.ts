@@ -65,8 +65,8 @@ export class BrowserTab {
       else await this.#complete(title);
     } catch (error) {
       // The page was killed under the hands, or somebody else changed what it was about.
-      const what = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-      this.#parts.record.op('info', 'page action', { device: this.name, what });
+      const why = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+      this.#parts.record.op('info', 'page action', { device: this.name, why });
       this.#parts.record.recorder.note('a page action came to nothing');
       this.#titles = [];
     }

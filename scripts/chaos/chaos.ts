@@ -24,8 +24,12 @@ const { values } = parseArgs({
 /** However long a run was asked for, it ends. */
 const maxMinutes = 120;
 const problemsShown = 12;
+/** What starting, healing and judging may take on top. */
+const graceMs = 5 * 60_000;
 const root = process.cwd();
 
+// Servers end with this process, so it has to end by itself and not by the signal.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 process.exitCode = await main();
 
 async function main(): Promise<number> {
@@ -39,16 +43,28 @@ async function main(): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'taskflow-chaos-'));
   const record = openChaosRecord({ seed, folder, print });
   print(`seed ${seed}, ${values.database}, ${values.minutes} min`);
+  const minutes = Math.min(Number(values.minutes), maxMinutes);
+  const watchdog = setTimeout(
+    () => {
+      print(`The run hangs. What happened is kept in ${folder}\n0 passed, 1 failed`);
+      process.exit(1);
+    },
+    minutes * 60_000 + graceMs,
+  );
   const verdicts = await runner({
     seed,
-    minutes: Math.min(Number(values.minutes), maxMinutes),
+    minutes,
     devices: Number(values.devices),
     tabs: Number(values.tabs),
     record,
     print,
   }).catch((error: unknown): RuleVerdict[] => [
-    { rule: 'the run itself', problems: [error instanceof Error ? `${error.stack}` : `${error}`] },
+    {
+      rule: 'the run itself',
+      problems: [error instanceof Error ? `${error.stack}` : String(error)],
+    },
   ]);
+  clearTimeout(watchdog);
   await record.close();
   for (const row of tableOfCounts(record)) print(row);
   return report(verdicts, folder);

@@ -59,7 +59,10 @@ export class DeviceNetwork {
   openLink(): TabLink {
     const life = new AbortController();
     return {
-      fetch: (input, init) => this.#fetch({ path: String(input), init, life: life.signal }),
+      fetch: (path, init) => {
+        if (typeof path !== 'string') throw new TypeError('The app asks by path');
+        return this.#fetch({ path, init, life: life.signal });
+      },
       cut: () => life.abort(),
     };
   }

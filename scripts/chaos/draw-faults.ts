@@ -1,5 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { createSeededRandom, type SeededRandom } from '#scripts/seeded-random';
-import type { ClientFault } from './cast.ts';
 
 /** A fault and how long to wait before it strikes. */
 export interface DueFault<T> {
@@ -25,16 +25,18 @@ export function* drawFaults<T>(of: {
   }
 }
 
-/** One round of what happens to clients in every run. */
-export function clientRound(random: SeededRandom): ClientFault[] {
-  const device = () => Math.floor(random() * 1_000);
-  return [
-    { name: 'device offline', device: device(), forMs: 4_000 + random() * 26_000 },
-    { name: 'device offline', device: device(), forMs: 500 + random() * 4_000 },
-    { name: 'all offline', forMs: 500 + random() * 4_000 },
-    ...Array.from({ length: 4 }, (): ClientFault => ({ name: 'tab killed', device: device() })),
-    { name: 'profile copied', device: device() },
-  ];
+/** Lets one fault after the other strike until the time is over; the last one is waited for. */
+export async function strikeUntil<T>(
+  endMs: number,
+  faults: Iterator<DueFault<T>, never>,
+  strike: (fault: T) => Promise<void>,
+): Promise<void> {
+  for (;;) {
+    const { afterMs, fault } = faults.next().value;
+    if (Date.now() + afterMs > endMs) return;
+    await pause(afterMs);
+    await strike(fault);
+  }
 }
 
 function shuffle<T>(random: SeededRandom, list: readonly T[]): T[] {

@@ -84,6 +84,7 @@ export async function removeBob(stage: EmbeddedStage): Promise<void> {
   const folder = join(record.folder, 'command');
   const seq = await withStorage({ disk, folder }, (storage) => removeMember(storage, of));
   record.recorder.note('removed', String(seq));
+  record.facts.readable.set(people.bob.userId, new Set([people.bob.personalWorkspaceId]));
   await server.start();
 }
 

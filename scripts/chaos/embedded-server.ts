@@ -72,6 +72,10 @@ class ServerProcess implements EmbeddedServer {
     }
     this.#child = child;
     this.#ended = once(child, 'close');
+    // Whatever ends this process, it leaves no server behind.
+    const killWithUs = () => child.kill('SIGKILL');
+    process.once('exit', killWithUs);
+    child.once('close', () => process.off('exit', killWithUs));
     await this.#untilReady(child);
   }
 

@@ -97,7 +97,7 @@ export class HeadlessDevice {
     const tab = this.tabs[Math.floor(this.#random() * this.tabs.length)];
     if (tab === undefined || this.isGone) return;
     const dying = this.#editUnlessGone(tab);
-    await pause(this.#random() * 12);
+    await pause(this.#random() * 25);
     tab.crash();
     this.tabs = this.tabs.filter((other) => other !== tab);
     await dying;

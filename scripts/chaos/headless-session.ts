@@ -71,7 +71,7 @@ export async function registerPerson(
   url: string,
   of: Pick<Person, 'email' | 'password' | 'name'>,
 ): Promise<Person> {
-  const requests = createAuthRequests((path, init) => fetch(url + String(path), init));
+  const requests = createAuthRequests(fetch, url);
   const registered = await requests.register(of);
   if (registered.name !== 'answered') throw new Error(`${of.name} could not register`);
   const { accessToken, user } = registered.answer;

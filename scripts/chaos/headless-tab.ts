@@ -194,7 +194,7 @@ export class HeadlessTab {
     const { record, device, random } = this.#parts;
     // Reading every row after every page would take more time than the sync itself.
     const sometimes = () => {
-      if (random() < 0.05) this.sample().catch((error: unknown) => this.#onError(error));
+      if (random() < 0.1) this.sample().catch((error: unknown) => this.#onError(error));
     };
     return watchStore(held, { device, record, onApplied: sometimes });
   }

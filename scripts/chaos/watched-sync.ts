@@ -9,10 +9,10 @@ export function watchStore(
   of: { device: string; record: ChaosRecord; onApplied: () => void },
 ): LocalDatabase {
   const { record, device, onApplied } = of;
-  const { note } = record.recorder;
+  const { recorder } = record;
   const watch = async <T extends string>(name: string, applying: Promise<T>): Promise<T> => {
     const outcome = await applying;
-    note(`${name}.${outcome}`, device);
+    recorder.note(`${name}.${outcome}`, device);
     if (outcome === 'applied') onApplied();
     return outcome;
   };
@@ -21,12 +21,12 @@ export function watchStore(
     applyPage: (page) => watch('page', store.applyPage(page)),
     applyCommit: (event) => watch('event', store.applyCommit(event)),
     startRebuild(reason) {
-      note(`rebuild.${reason}`, device);
+      recorder.note(`rebuild.${reason}`, device);
       record.op('info', 'rebuild', { device, reason });
       return store.startRebuild(reason);
     },
     fork(to) {
-      note('fork', device);
+      recorder.note('fork', device);
       record.op('info', 'fork', { device, ...to });
       return store.fork(to);
     },
