@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { ApiError } from '#shared/api-error';
 import { limits } from '#shared/limits';
 import { testIds } from '#shared/testing/build-task';
 import type { Storage } from '../storage/port.ts';
@@ -130,6 +131,18 @@ describe('[R2] pages', () => {
     const { documents } = await fresh.pullAll({ workspaceId, userId: alice });
     expect(documents).toHaveLength(32);
     await replica.sync.close();
+  });
+
+  test('[R2] a tail too long to send is sent all the same while the disk has no room for the view', async () => {
+    const apply = () => Promise.reject(new ApiError('storage_full'));
+    const full = startReplica({ ...storage, documentView: { ...storage.documentView, apply } });
+    const notes = 'ü'.repeat(limits.notesMaxLength);
+    for (let push = 0; push < 30; push += 1) {
+      await device.push(full, device.batch(newTask('fat', { notes })));
+    }
+    const { documents, head } = await full.pullAll({ workspaceId, userId: alice });
+    expect({ documents: documents.length, head }).toEqual({ documents: 32, head: 31 });
+    await full.sync.close();
   });
 
   test('[R10] a log read that lags behind the device is read again, not taken for another log (B13)', async () => {

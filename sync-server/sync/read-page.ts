@@ -31,6 +31,9 @@ const maxAttempts = 5;
 /** A page, or why it has to be read again: the tail is too long to send, or log and view moved while being read. */
 type Attempt = { name: 'page'; json: string } | { name: 'long-tail' } | { name: 'moved' };
 
+/** `any`: the view cannot take the tail, so that a page has to. */
+type TailAllowed = 'short' | 'any';
+
 /** What pages are read from. */
 export interface ReadPageParts {
   storage: Storage;
@@ -45,15 +48,30 @@ export interface ReadPageParts {
  * Throws ApiError `checkpoint_expired`, `epoch_changed`, `device_taken`.
  */
 export async function readPage(parts: ReadPageParts, request: PageRequest): Promise<string> {
+  let tailAllowed: TailAllowed = 'short';
   for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
-    const tried = await tryPage(parts, request);
+    const tried = await tryPage(parts, { request, tailAllowed });
     if (tried.name === 'page') return tried.json;
-    if (tried.name === 'long-tail') await parts.applier.applyAll(request.workspaceId);
+    if (tried.name === 'long-tail' && !(await hasApplied(parts, request))) tailAllowed = 'any';
   }
   throw new ApiError('busy', { retryAfterSeconds: 1 });
 }
 
-async function tryPage({ storage, cache }: ReadPageParts, request: PageRequest): Promise<Attempt> {
+/** Applies a long tail; false where the disk has no room for it: reads go on without, by larger pages. */
+async function hasApplied({ applier }: ReadPageParts, request: PageRequest): Promise<boolean> {
+  try {
+    await applier.applyAll(request.workspaceId);
+    return true;
+  } catch (error) {
+    if (error instanceof ApiError && error.code === 'storage_full') return false;
+    throw error;
+  }
+}
+
+async function tryPage(
+  { storage, cache }: ReadPageParts,
+  { request, tailAllowed }: { request: PageRequest; tailAllowed: TailAllowed },
+): Promise<Attempt> {
   const { workspaceId, after, from, limit } = request;
   const view = await storage.documentView.state(workspaceId);
   refuseExpired(from, view.horizon);
@@ -80,7 +98,8 @@ async function tryPage({ storage, cache }: ReadPageParts, request: PageRequest):
     limit: tailEntries,
     maxBytes: tailMaxBytes,
   });
-  if (isLong(tail)) return { name: 'long-tail' };
+  // A tail cut short by the limits of its read is the exact state at an older entry: behind, never wrong.
+  if (isLong(tail) && tailAllowed === 'short') return { name: 'long-tail' };
   refuseExpired(from, (await storage.documentView.state(workspaceId)).horizon);
   const head = tail.at(-1) ?? { seq: view.applied, hash: view.hash };
   if (head.seq < Math.max(after.seq, from)) {
