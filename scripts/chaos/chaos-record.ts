@@ -40,6 +40,8 @@ export interface GracefulStop {
 
 /** One time without space on the server's disk. */
 export interface FullDisk {
+  /** The log may have had enough room in what it had kept from before. */
+  isRoomKept: boolean;
   /** Status and code of a push that asked for more space than there was. */
   refusals: readonly string[];
   didReadsGoOn: boolean;

@@ -16,7 +16,7 @@ export type EmbeddedFault =
   | { name: 'server killed'; downMs: number }
   | { name: 'server frozen'; forMs: number }
   | { name: 'server stopped'; downMs: number }
-  | { name: 'disk full'; forMs: number }
+  | { name: 'disk full'; forMs: number; isRoomKept: boolean }
   | { name: 'torn tail'; damage: Damage };
 
 /** One round: each kind, and the plain kill several times. */
@@ -32,7 +32,8 @@ export function embeddedRound(random: SeededRandom): EmbeddedFault[] {
     { name: 'server killed', downMs: downMs() },
     { name: 'server frozen', forMs: 1_000 + random() * 6_000 },
     { name: 'server stopped', downMs: downMs() },
-    { name: 'disk full', forMs: 1_000 + random() * 4_000 },
+    { name: 'disk full', forMs: 1_000 + random() * 4_000, isRoomKept: true },
+    { name: 'disk full', forMs: 1_000 + random() * 4_000, isRoomKept: false },
     damage('log.db-wal', 'cut'),
     damage('log.db-wal', 'flip'),
     damage('view.db-wal', random() < 0.5 ? 'cut' : 'flip'),
@@ -67,7 +68,7 @@ export async function strikeServer(stage: EmbeddedStage, fault: EmbeddedFault): 
     case 'server stopped':
       return stopServer(stage, fault.downMs);
     case 'disk full':
-      return fillServerDisk(stage, fault.forMs);
+      return fillServerDisk(stage, fault);
     case 'torn tail':
       return tearTail(stage, fault.damage);
     default:
@@ -97,13 +98,23 @@ async function stopServer({ server, record }: EmbeddedStage, downMs: number): Pr
   await server.start();
 }
 
-async function fillServerDisk(stage: EmbeddedStage, keepFullMs: number): Promise<void> {
+async function fillServerDisk(
+  stage: EmbeddedStage,
+  { forMs: keepFullMs, isRoomKept }: Extract<EmbeddedFault, { name: 'disk full' }>,
+): Promise<void> {
   const { server, disk, record, client } = stage;
   const { fill } = disk;
   if (fill === undefined) return record.recorder.note('this machine has no disk to fill');
-  record.fault('disk full', `for ${Math.round(keepFullMs)} ms`);
   const { url } = server;
-  const outcome = await fillDisk({ fill, free: () => disk.free(), url, client, keepFullMs });
+  const kept = isRoomKept ? 'with room kept by the log' : 'right after a start';
+  record.fault('disk full', `${kept}, for ${Math.round(keepFullMs)} ms`);
+  if (!isRoomKept) {
+    // A server that ends in order gives the room of its write-ahead log back.
+    record.facts.stops.push(await server.stop());
+    await server.start();
+  }
+  const free = () => disk.free();
+  const outcome = await fillDisk({ fill, free, url, client, keepFullMs, isRoomKept });
   record.facts.fullDisks.push(outcome);
   record.op('info', 'disk full', { ...outcome });
   return undefined;

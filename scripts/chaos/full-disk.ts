@@ -4,14 +4,15 @@ import type { StoredBatch } from '#client/store/local-store.ts';
 import type { BareClient } from './bare-client.ts';
 import type { FullDisk } from './chaos-record.ts';
 
-/** Until the write-ahead log has used up the room that it has kept, pushes go on to be taken. */
-const maxPushes = 60;
+/** More than one page of a pull: whoever reads meanwhile reads what the view could not take. */
+const maxPushes = 40;
 const notesLength = 40_000;
 const recoverWithinMs = 20_000;
 
 /**
  * Fills the disk under a running server, asks for more than is left, reads, and makes room again. Devices go on with
- * their own edits all the while; this client says what a push is answered.
+ * their own edits all the while; this client says what a push is answered. `isRoomKept`: the write-ahead log has grown
+ * before and keeps its room, so that for some time the log takes what the view no longer can.
  */
 export async function fillDisk(of: {
   fill: () => void;
@@ -19,8 +20,9 @@ export async function fillDisk(of: {
   url: string;
   client: BareClient;
   keepFullMs: number;
+  isRoomKept: boolean;
 }): Promise<FullDisk> {
-  const { url, client } = of;
+  const { url, client, isRoomKept } = of;
   of.fill();
   try {
     const { refusals, refused } = await pushUntilRefused(of);
@@ -30,7 +32,7 @@ export async function fillDisk(of: {
     const answered = await Promise.all(
       refused.map((batch) => client.pushUntilAnswered(url, batch, recoverWithinMs)),
     );
-    return { refusals, didReadsGoOn, didRecover: answered.every(Boolean) };
+    return { isRoomKept, refusals, didReadsGoOn, didRecover: answered.every(Boolean) };
   } finally {
     of.free();
   }

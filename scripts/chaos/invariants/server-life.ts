@@ -17,8 +17,8 @@ export const gracefulStops: ChaosInvariant = ({ facts }) =>
 
 /** [R1] Without space nothing is acknowledged, everything is still read, and room alone makes all well again. */
 export const fullDisks: ChaosInvariant = ({ facts }) =>
-  facts.fullDisks.flatMap(({ refusals, didReadsGoOn, didRecover }) => [
-    ...(refusals.length > 0 ? [] : ['no push was refused while the disk was full']),
+  facts.fullDisks.flatMap(({ isRoomKept, refusals, didReadsGoOn, didRecover }) => [
+    ...(isRoomKept || refusals.length > 0 ? [] : ['no push was refused while the disk was full']),
     ...refusals
       .filter((refusal) => !/^(507 storage_full|503 storage_unavailable)$/.test(refusal))
       .map((refusal) => `a push onto a full disk was answered ${refusal}`),
