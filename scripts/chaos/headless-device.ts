@@ -6,7 +6,7 @@ import type { TabPort } from '#client/store/tabs.ts';
 import type { UserAction } from '#client/store/local-store.ts';
 import { randomBytesOf } from '#client/sync/testing/virtual-time.ts';
 import { createSeededRandom, pickFrom, type SeededRandom } from '#scripts/seeded-random';
-import { copyTables, readFinal, showsOwn } from '#scripts/simulate/read-disk';
+import { copyTables, isOwnShown, readFinal } from '#scripts/simulate/read-disk';
 import { createTabChannels } from '#scripts/simulate/tab-channels';
 import { drawEdit } from '#scripts/simulate/workload';
 import { sameJson } from '#shared/group-value';
@@ -175,6 +175,7 @@ export class HeadlessDevice {
       mark,
       newId: () => newDocumentId({ nowMs, random: randomBytesOf(this.#random) }),
       now: new Date(nowMs).toISOString(),
+      isNext: false,
     });
     const detail = { device: this.name, tab: tab.name, mark, action: action.label };
     record.op('invoke', 'edit', detail);
@@ -189,7 +190,7 @@ export class HeadlessDevice {
     record.recorder.note(`edit ${action.label}`);
     const { history } = record.recorder;
     history.made.push({ device: this.name, userId: this.person.userId, batch });
-    const isShown = showsOwn(await tab.look(), batch);
+    const isShown = await isOwnShown(tab, batch);
     history.ownReads.push({ device: this.name, stamp: batch.stamp, isShown });
   }
 
