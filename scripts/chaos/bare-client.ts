@@ -36,7 +36,8 @@ const askAgainAfterMs = 300;
  * it has made it also offers again until it is answered, so the history may count on it.
  */
 export class BareClient {
-  readonly deviceId = newDeviceId((length) => randomBytes(length));
+  deviceId = newDeviceId((length) => randomBytes(length));
+  #made: StoredBatch[] = [];
   readonly #person: Person;
   readonly #workspaceId: string;
   readonly #record: ChaosRecord;
@@ -64,8 +65,19 @@ export class BareClient {
     const stamp = formatStamp({ ms: atMs, counter: 0, deviceId: this.deviceId });
     const batch = { n: this.#n, v: protocolVersion, stamp, changes, atMs, label: 'bare' };
     const { userId } = this.#person;
+    this.#made.push(batch);
     this.#record.recorder.history.made.push({ device: 'bare client', userId, batch });
     return batch;
+  }
+
+  /** After a restore: what the log has lost, numbered anew under another device id, as an outbox does it (R10). */
+  renumberLost(logged: ReadonlySet<string>): StoredBatch[] {
+    this.deviceId = newDeviceId((length) => randomBytes(length));
+    this.#made = this.#made
+      .filter(({ stamp }) => !logged.has(stamp))
+      .map((batch, index) => ({ ...batch, n: index + 1 }));
+    this.#n = this.#made.length;
+    return [...this.#made];
   }
 
   /** Offers a batch once; status 0: no answer. */
@@ -80,6 +92,7 @@ export class BareClient {
     const pushed = parse(pushAnswerSchema, answer.body);
     if (answer.status === 200 && pushed.ok) this.#record.answered(request, pushed.value);
     const problem = parse(problemSchema, answer.body);
+    this.#record.recorder.note(`push answered ${answer.status}`);
     return { status: answer.status, code: problem.ok ? problem.value.code : undefined };
   }
 

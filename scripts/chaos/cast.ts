@@ -86,17 +86,37 @@ export class Cast {
     for (const { network } of this.devices) if (network.url === from) network.useServer(to);
   }
 
+  /** Shares the clients among servers, each again where it began. */
+  spread(urls: readonly string[]): void {
+    for (const [index, { network }] of this.devices.entries()) {
+      network.useServer(urls[index % urls.length] ?? network.url);
+    }
+  }
+
+  /** Whether nobody is in the middle of a pull. */
+  async areWhole(): Promise<boolean> {
+    const whole = await Promise.all(this.devices.map((device) => device.isWhole()));
+    return whole.every(Boolean);
+  }
+
+  /** A device by an index that is taken round those there are. */
+  deviceAt(index: number): HeadlessDevice {
+    const device = this.devices[index % this.devices.length];
+    if (device === undefined) throw new Error('the cast has no devices');
+    return device;
+  }
+
   /** Does to a client what the schedule asks for; offline devices come back by themselves. */
   async strike(fault: ClientFault): Promise<void> {
     switch (fault.name) {
       case 'device offline':
-        return this.#takeOffline([this.#pick(fault.device)], fault.forMs);
+        return this.#takeOffline([this.deviceAt(fault.device)], fault.forMs);
       case 'all offline':
         return this.#takeOffline(this.devices, fault.forMs);
       case 'tab killed':
-        return this.#kill(this.#pick(fault.device));
+        return this.#kill(this.deviceAt(fault.device));
       case 'profile copied':
-        return this.#copy(this.#pick(fault.device));
+        return this.#copy(this.deviceAt(fault.device));
       default:
         return fault satisfies never;
     }
@@ -158,12 +178,6 @@ export class Cast {
       );
     }
     return waiting;
-  }
-
-  #pick(index: number): HeadlessDevice {
-    const device = this.devices[index % this.devices.length];
-    if (device === undefined) throw new Error('the cast has no devices');
-    return device;
   }
 
   #takeOffline(devices: readonly HeadlessDevice[], forMs: number): void {

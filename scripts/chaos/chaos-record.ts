@@ -57,6 +57,8 @@ export interface ChaosFacts {
   copies: DamagedCopy[];
   stops: GracefulStop[];
   fullDisks: FullDisk[];
+  /** After each fault: how long until a push was answered; undefined: it was not, within what is allowed. */
+  resumptions: { fault: string; tookMs: number | undefined }[];
   /** Memory of every server after the load has ended, MiB. */
   serverMemoryMib: Map<string, number>;
   /** Titles that a page has shown as saved, by device. */
@@ -131,6 +133,7 @@ function emptyFacts(): ChaosFacts {
     copies: [],
     stops: [],
     fullDisks: [],
+    resumptions: [],
     serverMemoryMib: new Map(),
     painted: [],
   };

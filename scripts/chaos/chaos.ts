@@ -8,9 +8,13 @@ import { openChaosRecord } from './chaos-record.ts';
 import type { ChaosRunner } from './chaos-run.ts';
 import type { RuleVerdict } from './check-run.ts';
 import { runEmbedded } from './embedded-run.ts';
+import { runMongo } from './mongo-run.ts';
 
 /** Which databases a run can be made with. */
-const runs: Readonly<Record<string, ChaosRunner>> = { embedded: runEmbedded };
+const runs: Readonly<Record<string, ChaosRunner>> = {
+  embedded: runEmbedded,
+  mongo: runMongo,
+};
 
 const { values } = parseArgs({
   options: {

@@ -4,7 +4,7 @@ import type { ChaosInvariant, ChaosRun } from './invariants/chaos-invariant.ts';
 import { damagedCopies } from './invariants/damaged-copies.ts';
 import { ownWorkspaces } from './invariants/own-workspaces.ts';
 import { paintedTitles } from './invariants/painted-titles.ts';
-import { boundedMemory, fullDisks, gracefulStops } from './invariants/server-life.ts';
+import { boundedMemory, fullDisks, gracefulStops, writesResume } from './invariants/server-life.ts';
 
 /** Rules of real runs by name, beside those of every history. */
 const chaosInvariants: Readonly<Record<string, ChaosInvariant>> = {
@@ -15,6 +15,7 @@ const chaosInvariants: Readonly<Record<string, ChaosInvariant>> = {
   'full disks': fullDisks,
   'graceful stops': gracefulStops,
   'bounded memory': boundedMemory,
+  'writes resume': writesResume,
 };
 
 /** What a rule found; no problems: it was kept. */

@@ -3,6 +3,7 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { listDatabases, withTables } from '#client/store/device-databases.ts';
 import { sealAndDelete, readSealed } from '#client/store/sealed-batches.ts';
 import type { TabPort } from '#client/store/tabs.ts';
+import { isWhole } from '#client/sync/pull-changes.ts';
 import type { UserAction } from '#client/store/local-store.ts';
 import { randomBytesOf } from '#client/sync/testing/virtual-time.ts';
 import { createSeededRandom, pickFrom, type SeededRandom } from '#scripts/seeded-random';
@@ -125,6 +126,12 @@ export class HeadlessDevice {
 
   async sample(): Promise<void> {
     for (const tab of this.tabs) await tab.sample();
+  }
+
+  /** Whether it stands at a whole checkpoint, or has nothing that could fall behind. */
+  async isWhole(): Promise<boolean> {
+    const store = this.tabs[0]?.store;
+    return store === undefined || this.isGone || isWhole(await store.readMeta());
   }
 
   /** How far this device has come, and what it waits with. */

@@ -25,3 +25,11 @@ export const fullDisks: ChaosInvariant = ({ facts }) =>
     ...(didReadsGoOn ? [] : ['a full disk kept the server from serving reads']),
     ...(didRecover ? [] : ['the server did not take pushes again once there was room']),
   ]);
+
+/** [R4] After every fault writes go through again within 30 s, and whatever a server cannot do it says as a problem: never 500. */
+export const writesResume: ChaosInvariant = ({ history, facts }) => [
+  ...facts.resumptions.flatMap(({ fault, tookMs }) =>
+    tookMs === undefined ? [`no push was answered after: ${fault}`] : [],
+  ),
+  ...(history.counts.has('push answered 500') ? ['a push was answered 500'] : []),
+];
