@@ -38,6 +38,12 @@ export interface TabParts {
   onMembershipEnded: (tab: HeadlessTab) => void;
 }
 
+const asksThePerson: ReadonlySet<SyncStatus['name']> = new Set([
+  'attention',
+  'needs-sign-in',
+  'update-required',
+]);
+
 /** One tab in this process: the app's session, store and sync over the network of its device. */
 export class HeadlessTab {
   readonly name: string;
@@ -174,6 +180,10 @@ export class HeadlessTab {
       onError: (error) => this.#onError(error),
     });
     this.#sync.status$.subscribe((status) => {
+      // What a person has to do something about: the table of the run says how often.
+      if (asksThePerson.has(status.name) && status.name !== this.status.name) {
+        record.recorder.note(`pill says ${status.name}`);
+      }
       this.status = status;
     });
   }
