@@ -2,8 +2,8 @@ import type { Browser, BrowserContext, Locator, Page } from '@playwright/test';
 import type { ChaosRecord } from './chaos-record.ts';
 import type { Person } from './headless-session.ts';
 
-const uiTimeoutMs = 15_000;
-const rowTimeoutMs = 5_000;
+const openTimeoutMs = 30_000;
+const actionTimeoutMs = 5_000;
 
 /** What a browser device is made from. */
 export interface BrowserTabParts {
@@ -35,7 +35,8 @@ export class BrowserTab {
   /** Opens the app, waits until it works without a network, and signs in. */
   static async open(parts: BrowserTabParts): Promise<BrowserTab> {
     const context = await parts.browser.newContext({ viewport: { width: 1280, height: 800 } });
-    context.setDefaultTimeout(uiTimeoutMs);
+    context.setDefaultTimeout(actionTimeoutMs);
+    context.setDefaultNavigationTimeout(openTimeoutMs);
     const page = await context.newPage();
     const tab = new BrowserTab(parts, context, page);
     await page.goto(`${parts.url}/login`);
@@ -65,10 +66,11 @@ export class BrowserTab {
       else await this.#complete(title);
     } catch (error) {
       // The page was killed under the hands, or somebody else changed what it was about.
-      const why = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-      this.#parts.record.op('info', 'page action', { device: this.name, why });
+      const why = String(error).split('\n').slice(0, 6).join(' | ');
+      this.#parts.record.op('info', 'page action', { device: this.name, title, why });
       this.#parts.record.recorder.note('a page action came to nothing');
       this.#titles = [];
+      await this.#closeWhatIsOpen();
     }
   }
 
@@ -92,13 +94,6 @@ export class BrowserTab {
     await session.detach();
   }
 
-  /** A fresh page over the same profile. */
-  async reload(): Promise<void> {
-    this.#isDown = true;
-    await this.#page.close();
-    await this.#reopen();
-  }
-
   /** What the pill says: its state, and how much waits. */
   async pill(): Promise<{ state: string; waiting: string }> {
     const pill = this.#page.getByTestId('sync-status').filter({ visible: true }).first();
@@ -116,10 +111,21 @@ export class BrowserTab {
     this.#isDown = false;
   }
 
+  /** A panel that a click opened lies over the list. */
+  async #closeWhatIsOpen(): Promise<void> {
+    if (this.#isDown) return;
+    try {
+      await this.#page.keyboard.press('Escape');
+    } catch (error) {
+      // Killed meanwhile: whoever killed it opens it again.
+      this.#parts.record.op('info', 'page gone', { device: this.name, why: String(error) });
+    }
+  }
+
   async #signIn(): Promise<void> {
     const { email, password } = this.#parts.person;
     const page = this.#page;
-    await page.getByTestId('login-email-input').waitFor();
+    await page.getByTestId('login-email-input').waitFor({ timeout: openTimeoutMs });
     if (await page.getByTestId('login-name-input').isVisible()) {
       await page.getByTestId('login-mode-toggle').click();
     }
@@ -155,7 +161,7 @@ export class BrowserTab {
 
   /** A title in its row is the promise that it is safe. */
   async #untilPainted(title: string): Promise<void> {
-    await this.#row(title).waitFor({ state: 'visible', timeout: rowTimeoutMs });
+    await this.#row(title).waitFor({ state: 'visible' });
     this.#parts.record.facts.painted.push({ device: this.name, title });
     this.#titles.push(title);
   }
