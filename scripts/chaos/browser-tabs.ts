@@ -28,8 +28,11 @@ export interface BrowserTabs {
   exceedQuota(index: number, forMs: number): Promise<void>;
   /** Opens every page anew with everything it needs. */
   heal(): Promise<void>;
-  /** What still waits after `withinMs`, and where. */
-  untilQuiet(of: { withinMs: number }): Promise<string[]>;
+  /** Waits until every pill says so and every disk stands at the head; what still waits, and where, otherwise. */
+  untilQuiet(of: {
+    readHead: () => Promise<number | undefined>;
+    withinMs: number;
+  }): Promise<string[]>;
   /** Adds what every browser holds, and all it has made, to the history. */
   readEnd(): Promise<void>;
   close(): Promise<void>;
@@ -115,16 +118,12 @@ class OpenTabs implements BrowserTabs {
     }
   }
 
-  async untilQuiet({ withinMs }: { withinMs: number }): Promise<string[]> {
-    const deadlineMs = Date.now() + withinMs;
+  async untilQuiet(of: Parameters<BrowserTabs['untilQuiet']>[0]): Promise<string[]> {
+    const deadlineMs = Date.now() + of.withinMs;
     for (;;) {
-      const waiting: string[] = [];
-      for (const tab of this.#tabs) {
-        const { state, waiting: count } = await tab.pill();
-        if (state !== 'synced' || count !== '0') {
-          waiting.push(`${tab.name} says ${state} and waits with ${count}`);
-        }
-      }
+      const head = await of.readHead();
+      const found = await Promise.all(this.#tabs.map((tab) => this.#waiting(tab, head)));
+      const waiting = found.flat();
       if (waiting.length === 0 || Date.now() > deadlineMs) return waiting;
       await pause(lookAgainMs);
     }
@@ -144,6 +143,16 @@ class OpenTabs implements BrowserTabs {
 
   close(): Promise<void> {
     return this.#end();
+  }
+
+  /** A pill may say that all is synced before the socket is back: only the disk says what others did meanwhile. */
+  async #waiting(tab: BrowserTab, head: number | undefined): Promise<string[]> {
+    const { state, waiting } = await tab.pill();
+    const name = databaseName({ ...this.#parts.person, workspaceId: this.#parts.workspaceId });
+    const { meta } = await readBrowserDisk(tab.page, name);
+    const isQuiet = state === 'synced' && waiting === '0' && meta?.wholeSeq === head;
+    if (isQuiet) return [];
+    return [`${tab.name} says ${state}, waits with ${waiting} at ${meta?.wholeSeq} of ${head}`];
   }
 
   async #workOn(tab: BrowserTab, index: number): Promise<void> {

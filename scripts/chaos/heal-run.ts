@@ -28,7 +28,7 @@ export async function healRun({ record, print }: RunOptions, players: Players): 
   const readHead = async () => (await client.pull(url))?.head;
   const waiting = [
     ...(await cast.untilQuiet({ readHead, withinMs: quietWithinMs })),
-    ...(await tabs.untilQuiet({ withinMs: quietWithinMs })),
+    ...(await tabs.untilQuiet({ readHead, withinMs: quietWithinMs })),
   ];
   for (const line of waiting) print(line);
   print(`quiet after ${((Date.now() - startMs) / 1000).toFixed(1)} s`);
