@@ -50,7 +50,7 @@ describe('[R5] who wins', () => {
     });
   });
 
-  test('[R5] equal values make no loser', () => {
+  test('[R5] equal values make no loser (B17)', () => {
     const change = buildChange({ value: { title: 'Bob’s title' } });
     expect(apply(bobsTitle(), change)).toEqual({ name: 'unchanged' });
   });
@@ -58,7 +58,7 @@ describe('[R5] who wins', () => {
   test.each([
     ['place', { orderKey: 'a5' }, { orderKey: 'b1', projectId: null }],
     ['status', { completedAt: '2026-01-01T00:00:00.000Z' }, { completedAt: null, status: 'todo' }],
-  ])('[R5] a difference in quiet fields of %s alone makes no loser', (group, held, value) => {
+  ])('[R5] a difference in quiet fields of %s alone makes no loser (B17, A6)', (group, held, value) => {
     const document = buildTask({
       ...held,
       stamps: { '*': stampAt(1), [group]: stampAt(3_000, bob) },
@@ -92,7 +92,7 @@ describe('[R5] who wins', () => {
 });
 
 describe('[R6] stamps', () => {
-  test('[R6] a stamp from the future is pulled back to commit time and still found by its base', () => {
+  test('[R6] a stamp from the future is pulled back to commit time and still found by its base (B7a)', () => {
     const sent = stampAt(9_000_000_000);
     const document = documentAfter(
       apply(buildTask(), buildChange(), buildContext({ stamp: sent })),
@@ -105,7 +105,7 @@ describe('[R6] stamps', () => {
     expect(documentAfter(applied)['title']).toBe('Again');
   });
 
-  test('[R6] a base from the year 2100 lifts no stamp (B7)', () => {
+  test('[R6] a base from the year 2100 lifts no stamp (B7b)', () => {
     const change = buildChange({ base: stampAt(4_102_444_800_000, bob) });
     const document = documentAfter(apply(buildTask(), change));
     expect(document.stamps['title']).toBe(stampAt(2_000));
@@ -117,7 +117,7 @@ describe('[R8] creations', () => {
     return { kind: 'task', id, create: { title: 'New', ...fields } };
   };
 
-  test('[R8] a create of an id that exists changes nothing, also in the trash and purged', () => {
+  test('[R8] a create of an id that exists changes nothing, also in the trash and purged (B9)', () => {
     for (const document of [buildTask(), buildTask({ trashedAt: '2026-11-22T09:00:00.000Z' })]) {
       expect(apply(document, create())).toEqual({ name: 'unchanged' });
     }
@@ -158,7 +158,7 @@ describe('[R7] trash', () => {
     return buildTask({ trashedAt: '2026-11-22T09:30:00.000Z', stamps });
   };
 
-  test('[R7] an edit merges under the trash and its author is told', () => {
+  test('[R7] an edit merges under the trash and its author is told (A4)', () => {
     const applied = apply(trashed(bob), buildChange());
     expect(documentAfter(applied)).toMatchObject({
       title: 'Pay the rent',

@@ -17,7 +17,7 @@ describe('group values', () => {
     expect(namedGroup('constructor', 'title')).toBeUndefined();
   });
 
-  test('[R13] fields that a value does not name keep what is held, null clears', () => {
+  test('[R13] fields that a value does not name keep what is held, null clears (B19a)', () => {
     const task = buildTask({ dueDate: '2026-12-01', startDate: '2026-11-30' });
     const next = withGroup(task, {
       group: 'schedule',

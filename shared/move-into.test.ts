@@ -44,7 +44,7 @@ describe('moveInto', () => {
     expect(move(rows, 'y', 1).moves).toEqual([]);
   });
 
-  it('[R8] a move into a gap of equal keys re-keys neighbours, the list reads as asked', () => {
+  it('[R8] a move into a gap of equal keys re-keys neighbours, the list reads as asked (A6)', () => {
     const rows = ['p', 'q', 'r', 's', 't'].map((id) => ({ id, orderKey: 'a0' }));
     const result = move(rows, 't', 2);
     expect(idsOf(result.rows)).toEqual(['p', 'q', 't', 'r', 's']);
@@ -90,7 +90,7 @@ describe('moveInto', () => {
     expect(idsOf(rows)).toEqual(expected);
   });
 
-  it('[R8] 10,000 moves at one spot keep keys of at most 64 characters and touch few rows', () => {
+  it('[R8] 10,000 moves at one spot keep keys of at most 64 characters and touch few rows (A6)', () => {
     let rows: OrderedRow[] = Array.from({ length: 40 }, (_, i) => ({
       id: `task ${i}`,
       orderKey: `a0${'V'.repeat(i + 1)}`,
@@ -107,7 +107,7 @@ describe('moveInto', () => {
     expect(touched / 10_000).toBeLessThan(1.5);
   });
 
-  it('[R8] random moves by two offline devices end in one order on both', () => {
+  it('[R8] random moves by two offline devices end in one order on both (A6)', () => {
     const moves = fc.array(fc.tuple(fc.nat(9), fc.nat(9), fc.boolean()), { maxLength: 40 });
     fc.assert(
       fc.property(moves, (steps) => {

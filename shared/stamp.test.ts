@@ -78,7 +78,7 @@ describe('stamps', () => {
     );
   });
 
-  test('[R6] the base of an own edit matches by the part that was sent (B7)', () => {
+  test('[R6] the base of an own edit matches by the part that was sent (B7a)', () => {
     const sent = formatStamp({ ms: 5_000, counter: 0, deviceId: 'alice00000' });
     const held = fitStamp({ sent, ceilingMs: 1_000 });
     expect(held).toMatch(/~/);

@@ -37,7 +37,7 @@ const putAway = {
 };
 
 describe('a conflict', () => {
-  it('[R5] taking mine sets my value on the stamp held now and puts the conflict away, in one batch', async () => {
+  it('[R5] taking mine sets my value on the stamp held now and puts the conflict away, in one batch (B17)', async () => {
     const { actions, commands } = setUp({ kind: 'task', title: 'Theirs' });
     await commands.takeMine(conflict({ group: 'title', value: { title: 'Mine' } }));
 
@@ -56,7 +56,7 @@ describe('a conflict', () => {
     });
   });
 
-  it('[R7] an edit under the trash brings its document back', async () => {
+  it('[R7] an edit under the trash brings its document back (A4)', async () => {
     const { actions, commands } = setUp({ kind: 'task' });
     await commands.takeMine(
       conflict({ reason: 'trashed', group: 'title', value: { title: 'Mine' } }),

@@ -44,7 +44,7 @@ describe('importing on a device', () => {
     expect(await rowsOf(store)).toHaveLength(301);
   });
 
-  test('[R8] importing the same file again finds everything here', async () => {
+  test('[R8] importing the same file again finds everything here (B9)', async () => {
     const { commands } = await openStore();
     await commands.run((await commands.read([backup])).effect, () => undefined);
     const again = await commands.read([backup]);

@@ -59,7 +59,7 @@ describe('signing in', () => {
     expect(onDone).not.toHaveBeenCalled();
   });
 
-  it('[R12] guest data is asked about before it joins an account', () => {
+  it('[R12] guest data is asked about before it joins an account (A10)', () => {
     show({ outcome: { outcome: 'unreachable' }, guestChanges: 3 });
     expect(screen.getByTestId<HTMLInputElement>('login-add-guest-data').checked).toBe(true);
   });

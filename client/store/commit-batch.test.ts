@@ -62,7 +62,7 @@ test('[R6] a clock set back never makes a stamp below the last one', async () =>
   expect(second.stamp > first.stamp).toBe(true);
 });
 
-test('a batch beyond the limits is told apart and takes no number', async () => {
+test('[R3] a batch beyond the limits is told apart and takes no number (A2)', async () => {
   const tab = await createDevice().openTab();
   const tooMany = Array.from({ length: limits.batchMaxChanges + 1 }, (_, n) =>
     newTask(taskId(n), 'Task'),

@@ -33,7 +33,7 @@ test('[R12] a guest finds the same database again', async () => {
   expect(await findGuests(device)).toMatchObject([{ unsettled: 1, isClosing: false }]);
 });
 
-test('[R12] at sign-up the guest’s deviceId, numbers and stamps move unchanged', async () => {
+test('[R12] at sign-up the guest’s deviceId, numbers and stamps move unchanged (A10)', async () => {
   const device = createDevice();
   const { owner, tab, batches } = await guestWith(device, [1, 2]);
   const guestMeta = await tab.readMeta();
@@ -49,7 +49,7 @@ test('[R12] at sign-up the guest’s deviceId, numbers and stamps move unchanged
   expect(await findGuests(device)).toEqual([]);
 });
 
-test('[R12] adoption done twice moves everything once', async () => {
+test('[R12] adoption done twice moves everything once (A10)', async () => {
   const device = createDevice();
   const { owner, tab } = await guestWith(device, [1, 2]);
   const account = await device.openTab();
@@ -80,7 +80,7 @@ test('[R12] what a later guest made in a database of the same name moves as well
   expect(await waiting(account)).toHaveLength(2);
 });
 
-test('[R12] a crash before the move leaves the guest’s batches where they were', async () => {
+test('[R12] a crash before the move leaves the guest’s batches where they were (A10)', async () => {
   const device = createDevice();
   const { owner } = await guestWith(device, [1]);
   const account = await device.openTab();

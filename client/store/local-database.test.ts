@@ -79,7 +79,7 @@ test('[R2] a page asked before an event was applied writes nothing', async () =>
   expect(await database.readMeta()).toMatchObject({ checkpoint: '2' });
 });
 
-test('[R2] a tab that thaws after a rebuild writes nothing', async () => {
+test('[R2] a tab that thaws after a rebuild writes nothing (B4b)', async () => {
   const { device, database, server } = await setUp();
   bobCommits(server, 1, one);
   const frozen = await device.openTab();
@@ -112,7 +112,7 @@ test('[R2] an event is applied only on the whole checkpoint it follows', async (
   expect(await database.readMeta()).toMatchObject({ checkpoint: '4', hashDiffers: false });
 });
 
-test('[R2] an event inside a pull is not applied, even if its `prev` is the seq of the page', async () => {
+test('[R2] an event inside a pull is not applied, even if its `prev` is the seq of the page (B4a)', async () => {
   const { database, server } = await setUp();
   for (const n of [1, 2]) bobCommits(server, n, taskId(n));
   const asked = await positionOf(database);
@@ -180,7 +180,7 @@ test('[R3] a batch is settled by the event that names it, not before', async () 
   expect(await database.readMeta()).toMatchObject({ settledN: 1 });
 });
 
-test('[R3] a page before `done` settles nothing; `done` settles up to lastN', async () => {
+test('[R3] a page before `done` settles nothing; `done` settles up to lastN (B2.2)', async () => {
   const { database, server } = await setUp();
   await commit(database, [one, 'One']);
   await commit(database, [two, 'Two']);
@@ -197,7 +197,7 @@ test('[R3] a page before `done` settles nothing; `done` settles up to lastN', as
   expect(await outboxNumbers(database)).toEqual([3]);
 });
 
-test('[R3] a batch refused while its answer was lost is kept as refused, not as sent', async () => {
+test('[R3] a batch refused while its answer was lost is kept as refused, not as sent (B2.1)', async () => {
   const { database, server } = await setUp();
   const { atMs: _atMs, label: _label, ...batch } = await commit(database, [one, 'One']);
   server.commit((await database.readMeta()).deviceId, batch, 'forbidden');
@@ -243,7 +243,7 @@ test('sent batches are forgotten after 7 days', async () => {
   expect(await database.tables.sent.count()).toBe(0);
 });
 
-test('[R10] a rebuild shows the old documents until `done` swaps in the new generation', async () => {
+test('[R10] a rebuild shows the old documents until `done` swaps in the new generation (B12)', async () => {
   const { database, server } = await setUp();
   for (const n of [1, 2]) bobCommits(server, n, taskId(n));
   await pullAll(database, server);
@@ -315,7 +315,7 @@ test('two tabs hear of each other’s transactions by their rev', async () => {
   expect((await other.readChanges(rev)).outbox).toEqual([]);
 });
 
-test('[R6] the smallest round trip wins and a clock that ran ahead starts again', async () => {
+test('[R6] the smallest round trip wins and a clock that ran ahead starts again (B7c)', async () => {
   const { device, database } = await setUp();
   const early = await commit(database, [one, 'One']);
   await database.learnOffset({ offsetMs: -3_600_000, roundTripMs: 80 });

@@ -126,7 +126,7 @@ test('a query selects, sorts by key and id, and limits', async () => {
   expect(() => app.live({ kind: 'comment' })).toThrow('no kind comment');
 });
 
-test('tasks closed over 30 days ago are filled in idle time', async () => {
+test('[R2] tasks closed over 30 days ago are filled in idle time (A11)', async () => {
   const { device, database, server } = await setUp();
   const closed = (id: string, completedAt: string) => ({
     kind: 'task',
@@ -147,7 +147,7 @@ test('tasks closed over 30 days ago are filled in idle time', async () => {
   expect(rows.map(({ id }) => id)).toEqual([one, two]);
 });
 
-test('[A14] a group without a stamp of its own has that of the creation as base', async () => {
+test('[R5] a group without a stamp of its own, and an absent set element, have that of the creation as base (A14)', async () => {
   const { app } = await setUp();
   const created = await app.commit(addTask(one, 'One'));
   expect(app.baseOf(one, 'title')).toBe(created.stamp);
@@ -166,7 +166,7 @@ test('[R6] ids, times and stamps are of corrected time', async () => {
   expect(app.newActionId()).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4/);
 });
 
-test('the app cannot write to the live view around the outbox', async () => {
+test('[R3] the app cannot write to the live view around the outbox (A11)', async () => {
   const { openViewCollections } = await import('./view-collections.ts');
   const { database, byKind } = await openViewCollections('read-only');
   onTestFinished(async () => void (await database.close()));

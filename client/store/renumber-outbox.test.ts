@@ -15,7 +15,7 @@ async function waiting(database: LocalDatabase) {
   return rows.map(({ deviceId, n, batch }) => ({ deviceId, n, stamp: batch.stamp }));
 }
 
-test('[R3] a fork takes a new deviceId and numbers what is unsettled behind it from 1', async () => {
+test('[R3] a fork takes a new deviceId and numbers what is unsettled behind it from 1 (B11)', async () => {
   const database = await createDevice().openTab();
   const batches = [await add(database, 1), await add(database, 2), await add(database, 3)];
   const { deviceId } = await database.readMeta();
@@ -77,7 +77,7 @@ test('[R3] batches before the fork are settled by the next `done`, too', async (
   expect(await database.tables.sent.count()).toBe(1);
 });
 
-test('[R10] in a new epoch what the server still has is settled, the rest offered again, sent before outbox', async () => {
+test('[R10] in a new epoch what the server still has is settled, the rest offered again, sent before outbox (B13)', async () => {
   const database = await createDevice().openTab();
   const server = createServerModel();
   const restored = createServerModel('epoch-2');
@@ -110,7 +110,7 @@ test('[R10] in a new epoch what the server still has is settled, the rest offere
   expect([...restored.documents.keys()].toSorted()).toEqual([1, 2, 3].map(taskId));
 });
 
-test('[R10] a lastN below what was seen settled counts as a new epoch', async () => {
+test('[R10] a lastN below what was seen settled counts as a new epoch (B13)', async () => {
   const database = await createDevice().openTab();
   const server = createServerModel();
   const forgetful = createServerModel();

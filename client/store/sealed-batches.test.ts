@@ -14,7 +14,7 @@ async function add(database: LocalDatabase, n: number) {
   return batch;
 }
 
-test('[R9] at the end of a membership unsettled and refused batches are sealed, then the data goes', async () => {
+test('[R9] at the end of a membership unsettled and refused batches are sealed, then the data goes (A1)', async () => {
   const device = createDevice();
   const server = createServerModel();
   const database = await device.openTab();
@@ -31,7 +31,7 @@ test('[R9] at the end of a membership unsettled and refused batches are sealed, 
   expect(await listDatabases(device, alice)).toEqual([]);
 });
 
-test('[R9] sealing that crashed before the deletion may be done again', async () => {
+test('[R9] sealing that crashed before the deletion may be done again (A1)', async () => {
   const device = createDevice();
   const database = await device.openTab();
   await add(database, 1);

@@ -33,7 +33,7 @@ function titleOf(app: OpenedAppStore, id = one) {
   return app.current(id)?.['title'];
 }
 
-test('[A3] undo takes the last action back as a batch on its own stamp, redo does it again', async () => {
+test('[R5] undo takes the last action back as a batch on its own stamp, redo does it again (A3)', async () => {
   const { app } = await withTask();
   const renamed = await app.commit({ label: 'task.rename', changes: [rename(one, 'Eins')] });
   const undone = await app.undo();
@@ -55,7 +55,7 @@ test('[A3] undo takes the last action back as a batch on its own stamp, redo doe
   expect(titleOf(app)).toBe('One');
 });
 
-test('[A3] undo of a create is the trash, redo takes it out again', async () => {
+test('[R5] undo of a create is the trash, redo takes it out again (A3)', async () => {
   const { app, device } = await withTask();
   device.clock.nowMs += 60_000;
   await app.undo();
@@ -79,7 +79,7 @@ test('undo goes back step by step, and a new action ends redoing', async () => {
   expect(titleOf(app)).toBe('One');
 });
 
-test('[A3] undo leaves alone what somebody else has changed since', async () => {
+test('[R5] undo leaves alone what somebody else has changed since (A3)', async () => {
   const { app, database, server } = await withTask();
   await pushAll(database, server);
   await pullAll(database, server);
@@ -116,7 +116,7 @@ test('undo survives a reload, also of what was settled meanwhile', async () => {
   });
 });
 
-test('an action of several batches is undone as a whole, in one transaction', async () => {
+test('[R5] an action of several batches is undone as a whole, in one transaction (A2)', async () => {
   const { app, database } = await withTask();
   const action = app.newActionId();
   const ids = Array.from({ length: 700 }, (_, index) => taskId(100 + index));
@@ -201,7 +201,7 @@ test('saving a date without changing it does not stop undo and redo', async () =
   expect(titleOf(app)).toBe('Eins');
 });
 
-test('[A3] an undo that found everything changed since says so, and the next one goes on', async () => {
+test('[R5] an undo that found everything changed since says so, and the next one goes on (A3)', async () => {
   const { app, database, server } = await withTask();
   const renamed = await app.commit({ label: 'task.rename', changes: [rename(one, 'Mine')] });
   await pushAll(database, server);

@@ -185,7 +185,7 @@ test('a known workspace is synced before any list was heard, and opened once', a
   expect(opened).toEqual([workspaceId]);
 });
 
-test('[R9] an empty list stops nothing and deletes nothing', async () => {
+test('[R9] an empty list stops nothing and deletes nothing (A1)', async () => {
   list = { name: 'answered', answer: { workspaces: [] }, sample: undefined };
   const tab = startTab([workspaceId]);
   await pass(1_000);

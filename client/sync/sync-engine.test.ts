@@ -70,7 +70,7 @@ test('a device that waits long because nobody answered tries again once an event
   expect(await alicePhone.outbox()).toEqual([]);
 });
 
-test('[R3] the answer to a push settles nothing; the event of its commit does', async () => {
+test('[R3] the answer to a push settles nothing; the event of its commit does (B4c)', async () => {
   const alice = await openLevelDevice();
   alice.network.script.event = () => [100];
   await alice.add('Pay rent');
@@ -107,7 +107,7 @@ test('[R2] doubled, reordered and lost events cost only time', async () => {
   expect((await alicePhone.store.readMeta()).hash).toBe(server.hash);
 });
 
-test('[R2] an event ahead of its turn waits for the one before it and needs no pull', async () => {
+test('[R2] an event ahead of its turn waits for the one before it and needs no pull (A7)', async () => {
   const alice = await openLevelDevice();
   const alicePhone = await openLevelDevice();
   alicePhone.network.script.event = ({ seq }) => (seq === 1 ? [110] : [5]);
@@ -155,7 +155,7 @@ test.each([
   ['pushes before it pulls', 'pull'],
   ['pulls before it pushes', 'push'],
 ])(
-  '[R3] a copied profile that %s takes a new device id, and both copies keep their edits',
+  '[R3] a copied profile that %s takes a new device id, and both copies keep their edits (B11)',
   async (_order, lost) => {
     const alice = await openLevelDevice();
     await alice.add('Before the copy');
@@ -184,7 +184,7 @@ test.each([
 );
 
 /** Found by the simulator (seed 200): the batch was numbered anew, and so committed under both names. */
-test('[R3] what waited when the profile was copied is committed once, whichever copy sends it', async () => {
+test('[R3] what waited when the profile was copied is committed once, whichever copy sends it (B11)', async () => {
   const alice = await openLevelDevice();
   alice.stop();
   const { stamp: waiting } = await alice.add('Waiting');
@@ -219,7 +219,7 @@ test('[R3] batch_gap above what was settled: what was answered is sent again', a
   expect(await alice.outbox()).toEqual([]);
 });
 
-test('[R10] batch_gap at or below what was settled means a restored server: all is offered again', async () => {
+test('[R10] batch_gap at or below what was settled means a restored server: all is offered again (B13)', async () => {
   const alice = await openLevelDevice();
   await alice.add('A');
   await time.advance(2_000);
@@ -323,7 +323,7 @@ test('[R12] an expired session keeps edits and sends them after the sign-in', as
   expect(alice.status).toEqual({ name: 'synced', seq: 1, waiting: 0 });
 });
 
-test('[R9] a 404 only pauses: nothing is deleted and sync goes on when it is over', async () => {
+test('[R9] a 404 only pauses: nothing is deleted and sync goes on when it is over (A1)', async () => {
   const alice = await openLevelDevice();
   alice.network.script.request = () => ({ name: 'missing' });
   await alice.add('Pay rent');
@@ -335,7 +335,7 @@ test('[R9] a 404 only pauses: nothing is deleted and sync goes on when it is ove
   expect(alice.status).toEqual({ name: 'synced', seq: 1, waiting: 0 });
 });
 
-test('[R9] membership_ended is asked twice and then reported with the entry that ended it', async () => {
+test('[R9] membership_ended is asked twice and then reported with the entry that ended it (A1)', async () => {
   const alice = await openLevelDevice();
   await alice.add('Pay rent');
   await time.advance(2_000);
@@ -347,7 +347,7 @@ test('[R9] membership_ended is asked twice and then reported with the entry that
   expect(alice.network.asked.slice(asked)).toEqual(['pull', 'pull']);
 });
 
-test('[R9] membership_ended that is not confirmed deletes nothing', async () => {
+test('[R9] membership_ended that is not confirmed deletes nothing (A1)', async () => {
   const alice = await openLevelDevice();
   let answers = 0;
   alice.network.script.request = (kind) => {
@@ -360,7 +360,7 @@ test('[R9] membership_ended that is not confirmed deletes nothing', async () => 
   expect(alice.endings).toEqual([]);
 });
 
-test('[R9] membership_ended in another epoch deletes nothing', async () => {
+test('[R9] membership_ended in another epoch deletes nothing (A1)', async () => {
   const alice = await openLevelDevice();
   alice.network.script.request = (kind) =>
     kind === 'pull' ? { name: 'membership-ended', seq: 7, epoch: 'epoch-9' } : 'arrives';

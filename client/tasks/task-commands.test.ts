@@ -30,7 +30,7 @@ function taskIn(store: MemoryStore, id: string): Task {
 }
 
 describe('edits', () => {
-  it('[A14] a rename carries the stamp that was held when the edit began, not when it was saved', async () => {
+  it('[R5] a rename carries the stamp that was held when the edit began, not when it was saved (A14)', async () => {
     const { store, commands } = setUp();
     const id = await addTask(commands, 'Pay rent');
     const base = commands.beginEdit(id, 'title');
@@ -49,7 +49,7 @@ describe('edits', () => {
     ]);
   });
 
-  it('[A14] a second rename is based on the first, whose stamp it saw', async () => {
+  it('[R5] a second rename is based on the first, whose stamp it saw (A14)', async () => {
     const { commands } = setUp();
     const id = await addTask(commands, 'Pay rent');
     const first = await commands.rename({
@@ -61,7 +61,7 @@ describe('edits', () => {
     expect(commands.beginEdit(id, 'title')).toBe(first?.stamp);
   });
 
-  it('[R5] notes carry the text their edit began from', async () => {
+  it('[R5] notes carry the text their edit began from (B8, A14)', async () => {
     const { commands } = setUp();
     const id = await addTask(commands, 'Pay rent', { notes: 'IBAN' });
     const base = commands.beginEdit(id, 'notes');
@@ -123,7 +123,7 @@ describe('completing', () => {
     expect(taskIn(store, child)).toMatchObject({ status: 'done', completedAt: expect.any(String) });
   });
 
-  it('[R8] a recurring task comes back in the same batch, under the id that every device gives it', async () => {
+  it('[R8] a recurring task comes back in the same batch, under the id that every device gives it (B10)', async () => {
     const { store, commands } = setUp();
     const recurrence = { rule: 'FREQ=WEEKLY', basis: 'due' as const };
     const schedule = { dueDate: '2026-11-20', startDate: '2026-11-19', recurrence };

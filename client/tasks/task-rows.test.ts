@@ -37,18 +37,18 @@ describe('trees', () => {
     expect(rowsOf({ name: 'inbox' }, tasks)).toEqual(['a', '·c', '·d', 'b']);
   });
 
-  it('[R8] a task whose parent is not here stands at the top', () => {
+  it('[R8] a task whose parent is not here stands at the top (A5)', () => {
     expect(rowsOf({ name: 'inbox' }, [task('a', { parentId: 'gone' })])).toEqual(['a']);
   });
 
-  it('[R8] tasks in a cycle are shown, each once', () => {
+  it('[R8] tasks in a cycle are shown, each once (A5)', () => {
     const tasks = [task('a', { parentId: 'b' }), task('b', { parentId: 'a' })];
     expect(rowsOf({ name: 'inbox' }, tasks)).toHaveLength(2);
   });
 });
 
 describe('views', () => {
-  it('[R8] a task of a project that is not here is in the inbox', () => {
+  it('[R8] a task of a project that is not here is in the inbox (A5)', () => {
     expect(rowsOf({ name: 'inbox' }, [task('a', { projectId: 'gone' })])).toEqual(['a']);
   });
 

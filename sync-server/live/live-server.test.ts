@@ -261,7 +261,7 @@ describe('[R2] heads', () => {
 });
 
 describe('bad frames', () => {
-  test('a frame over 1 MiB ends its socket and nobody else’s', async () => {
+  test('a frame over 1 MiB ends its socket and nobody else’s (A15)', async () => {
     const [big, other] = [await open(), await joined()];
     const ended = new Promise((resolve) => big.socket.on('disconnect', resolve));
     big.socket.emit('push', { text: 'x'.repeat(limits.socketFrameMaxBytes) });

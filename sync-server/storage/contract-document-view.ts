@@ -75,7 +75,7 @@ export function documentViewContract(documentView: () => DocumentView): void {
       expect(await seqsById(workspaceId)).toEqual({ a: 4 });
     });
 
-    test('a gap above the watermark, or between steps, throws and changes nothing', async () => {
+    test('[R2] a gap above the watermark, or between steps, throws and changes nothing (B5a)', async () => {
       const workspaceId = randomUUID();
       const at = (seq: number) => step({ workspaceId, seq, ids: ['a'] });
       await documentView().apply([at(1)]);
@@ -89,7 +89,7 @@ export function documentViewContract(documentView: () => DocumentView): void {
       await expect(documentView().apply([])).resolves.toBeUndefined();
     });
 
-    test('two appliers at work at once, one further than the other, leave the newest state', async () => {
+    test('[R2] two appliers at work at once, one further than the other, leave the newest state (B5a)', async () => {
       const workspaceId = randomUUID();
       const steps = Array.from({ length: 30 }, (_, at) =>
         step({

@@ -97,7 +97,7 @@ describe('[R1] durable before known', () => {
     expect((await device.push(replica, batch)).results[0]).not.toHaveProperty('repeated');
   });
 
-  test('[R3] an entry that lands after the server gave up is the answer to the next attempt', async () => {
+  test('[R3] an entry that lands after the server gave up is the answer to the next attempt (A8)', async () => {
     storage.faults.push(...Array.from({ length: 7 }, (): Fault => 'lost-unknown'), 'late-unknown');
     const batch = device.batch(newTask('milk'));
     await expect(device.push(replica, batch)).rejects.toMatchObject({

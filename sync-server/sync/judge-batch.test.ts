@@ -58,7 +58,7 @@ describe('[R5] conflicts', () => {
     expect(await document(task.id, restarted)).toMatchObject({ title: 'Bob' });
   });
 
-  test('[R8] a change to an unknown document becomes a conflict, the rest of its batch goes on', async () => {
+  test('[R8] a change to an unknown document becomes a conflict, the rest of its batch goes on (A5)', async () => {
     const task = newTask('there');
     const batch = alices.batch(newTitle('77777777-7777-7777-8777-777777777777', 'x', null), task);
     const { results } = await alices.push(replica, batch);
@@ -70,7 +70,7 @@ describe('[R5] conflicts', () => {
     ]);
   });
 
-  test('[R5] a dropped undo is reported by its index, without a conflict', async () => {
+  test('[R5] a dropped undo is reported by its index, without a conflict (A3)', async () => {
     const task = newTask('from Alice');
     const made = alices.batch(task);
     await alices.push(replica, made);

@@ -166,7 +166,7 @@ describe('[R3] once', () => {
 });
 
 describe('[R4] every answered batch is in the log', () => {
-  test('[R4] one that changed nothing, lost or was refused uses its number in the log (B1)', async () => {
+  test('[R4] one that changed nothing, lost or was refused uses its number in the log (B1.1)', async () => {
     const task = newTask('milk');
     const refused = { ...device.batch(), changes: [{ kind: 'nothing', id: task.id, create: {} }] };
     await device.push(one, refused, device.batch(task), device.batch(task));

@@ -166,7 +166,7 @@ describe('[R2] pages', () => {
     expect(done).toMatchObject({ done: true, head: 3, lastN: 2, documents: [] });
   });
 
-  test('[R4] an own counter that came past the head while the page was read settles nothing too early (B2)', async () => {
+  test('[R4] an own counter that came past the head while the page was read settles nothing too early (B2.2)', async () => {
     await device.push(replica, device.batch(newTask('milk')));
     await replica.sync.applier.applyAll(workspaceId);
     let races = 1;
@@ -192,7 +192,7 @@ describe('[R2] pages', () => {
 });
 
 describe('[R4] refused batches', () => {
-  test('[R4] a device that slept learns of each refused batch after its last whole checkpoint (B2)', async () => {
+  test('[R4] a device that slept learns of each refused batch after its last whole checkpoint (B2.1)', async () => {
     const refused = () => ({ ...device.batch(), changes: [newTask('')] });
     await device.push(replica, refused());
     await device.push(replica, device.batch(newTask('good')), refused());

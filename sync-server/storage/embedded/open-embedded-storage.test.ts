@@ -64,7 +64,7 @@ describe('opening a data directory', () => {
     });
   });
 
-  test('a directory that is open already is refused with the pid of its holder', async () => {
+  test('[R1] a directory that is open already is refused with the pid of its holder (A9)', async () => {
     await withStorage(async () => {
       await expect(openEmbeddedStorage({ dataDir })).rejects.toThrow(
         `in use by process ${process.pid}`,
@@ -73,7 +73,7 @@ describe('opening a data directory', () => {
     await fill(1);
   });
 
-  test('a directory of another process is refused while it lives and taken over when it is killed', async () => {
+  test('[R1] a directory of another process is refused while it lives and taken over when it is killed (A9)', async () => {
     const holder = spawn(process.execPath, ['-e', holdLock, join(dataDir, 'lock.db')], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });

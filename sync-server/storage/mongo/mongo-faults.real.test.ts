@@ -72,7 +72,7 @@ test('[R1] a storage does not open on a database that is not there', async () =>
   await expect(openMongoStorage({ url, databaseName: 'x' })).rejects.toMatchObject(unavailable);
 });
 
-test('[R1] a database that takes one key twice is refused', async () => {
+test('[R1] a database that takes one key twice is refused (B16)', async () => {
   const careless = { insertOne: () => Promise.resolve({ acknowledged: true }) };
   await expect(refuseDuplicateKeys(careless)).rejects.toThrow(/two records with one _id/);
 });
