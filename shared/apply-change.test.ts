@@ -110,6 +110,16 @@ describe('[R6] stamps', () => {
     const document = documentAfter(apply(buildTask(), change));
     expect(document.stamps['title']).toBe(stampAt(2_000));
   });
+
+  test('[R6] two edits in a row on a clock that is an hour ahead make no conflict with oneself (B7a)', () => {
+    const [first, second] = [stampAt(4_600_000), stampAt(4_600_001)];
+    const one = buildChange({ value: { title: 'A1' } });
+    const held = documentAfter(apply(buildTask(), one, buildContext({ stamp: first })));
+    const two = buildChange({ value: { title: 'A2' }, base: first });
+    const applied = apply(held, two, buildContext({ stamp: second }));
+    expect(documentAfter(applied)['title']).toBe('A2');
+    expect(loserOf(applied)).toBeUndefined();
+  });
 });
 
 describe('[R8] creations', () => {
@@ -201,6 +211,8 @@ describe('[R5] undo (ifBase)', () => {
 
   test('[R5] an undo of what somebody changed since is dropped without a loser (A3)', () => {
     expect(apply(bobsTitle(), buildChange({ ifBase: true }))).toEqual({ name: 'dropped' });
+    const newer = buildContext({ stamp: stampAt(4_000) });
+    expect(apply(bobsTitle(), buildChange({ ifBase: true }), newer)).toEqual({ name: 'dropped' });
     expect(apply(undefined, buildChange({ ifBase: true }))).toEqual({ name: 'dropped' });
   });
 });
@@ -244,6 +256,19 @@ describe('[R5] sets', () => {
     expect(documentAfter(apply(project, whole))['sections']).toEqual({
       [testIds.label]: { name: 'Later', orderKey: 'a1' },
     });
+  });
+});
+
+describe('[R13] fields of a newer version', () => {
+  test('[R13] an edit by a client that does not know a field of the group leaves that field as it is (B19a)', () => {
+    const stamps = { '*': stampAt(1_000), schedule: stampAt(1_500, bob) };
+    const held = buildTask({ dueDate: '2026-12-01', reminderOffset: 30, stamps });
+    const whole = { startDate: null, dueDate: '2026-12-05', dueTime: null, timeZone: null };
+    const value = { ...whole, recurrence: null };
+    for (const base of [stamps.schedule, null]) {
+      const applied = apply(held, buildChange({ group: 'schedule', value, base }));
+      expect(documentAfter(applied)).toMatchObject({ dueDate: '2026-12-05', reminderOffset: 30 });
+    }
   });
 });
 

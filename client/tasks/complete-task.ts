@@ -4,6 +4,7 @@ import { nextOccurrenceId } from '#shared/ids';
 import { limits } from '#shared/limits';
 import type { Change } from '#shared/push-message';
 import type { Task } from '#shared/task';
+import { changeNow } from './task-change.ts';
 import { readDescendants } from './task-queries.ts';
 
 /**
@@ -20,10 +21,10 @@ export async function completeTask(store: AppStore, task: Task, today: string): 
   const closing = [task, ...open].map((done) => closeChange(store, done.id));
   const next = await nextOccurrenceOf(task, today);
   if (next === undefined) return closing.slice(0, limits.batchMaxChanges);
-  const changes = [...closing, createNext(store, task, { ...next, parentId: task.parentId })];
+  const changes = [...closing, nextChange(store, task, { ...next, parentId: task.parentId })];
   for (const child of subtasks) {
     const parentId = child.parentId === null ? null : nextOccurrenceId(child.parentId);
-    changes.push(createNext(store, child, { ...unscheduled, parentId }));
+    changes.push(nextChange(store, child, { ...unscheduled, parentId }));
   }
   return changes.slice(0, limits.batchMaxChanges);
 }
@@ -58,6 +59,20 @@ async function nextOccurrenceOf(task: Task, today: string): Promise<Schedule | u
   if (next === null) return undefined;
   const startDate = shiftDate(task.startDate, daysBetween(dueDate, next.dueDate));
   return { ...next, startDate };
+}
+
+/**
+ * The change that makes the next occurrence. Undoing a completion puts it in the trash, and a create of an id that exists
+ * changes nothing: completed again, the task would not come back, so that one is taken out of the trash (R8).
+ */
+function nextChange(
+  store: AppStore,
+  task: Task,
+  changed: Schedule & { parentId: string | null },
+): Change {
+  const taskId = nextOccurrenceId(task.id);
+  if (!store.current(taskId)?.['trashedAt']) return createNext(store, task, changed);
+  return changeNow(store, { taskId, group: 'trash', value: { trashedAt: null } });
 }
 
 function createNext(

@@ -143,6 +143,38 @@ describe('completing', () => {
     });
   });
 
+  it('[R8] two devices that complete it on different days make one successor, though their dates differ (B10)', async () => {
+    const recurrence = { rule: 'FREQ=DAILY;INTERVAL=3', basis: 'completion' as const };
+    const [laptop, phone] = [setUp(), setUp()];
+    const id = await addTask(laptop.commands, 'Water the plants', { dueDate: today, recurrence });
+    phone.store.put(taskIn(laptop.store, id));
+
+    await laptop.commands.complete(id, '2026-11-23');
+    await phone.commands.complete(id, '2026-11-24');
+
+    const successors = [laptop, phone].map(({ store }) => taskIn(store, nextOccurrenceId(id)));
+    expect(successors.map(({ dueDate }) => dueDate)).toEqual(['2026-11-26', '2026-11-27']);
+  });
+
+  it('[R8] completing it again after an undo brings its successor back from the trash (B10)', async () => {
+    const { store, commands } = setUp();
+    const recurrence = { rule: 'FREQ=WEEKLY', basis: 'due' as const };
+    const id = await addTask(commands, 'Water the plants', { dueDate: today, recurrence });
+    const place = { projectId: null, parentId: id };
+    const [child = ''] = await commands.add({ titles: ['Fern'], place });
+    await commands.complete(id, today);
+    // What an undo of the completion leaves behind: undoing a creation is the trash.
+    await commands.trash(nextOccurrenceId(id));
+    for (const open of [id, child]) await commands.setStatus(open, 'todo');
+
+    const batch = await commands.complete(id, today);
+
+    expect(taskIn(store, nextOccurrenceId(id))).toMatchObject({ trashedAt: null, status: 'todo' });
+    expect(taskIn(store, nextOccurrenceId(child))).toMatchObject({ trashedAt: null });
+    const restored = batch?.changes.find((change) => change.id === nextOccurrenceId(id));
+    expect(restored).toMatchObject({ group: 'trash', value: { trashedAt: null } });
+  });
+
   it('the subtasks of a recurring task come back open, under the new one', async () => {
     const { store, commands } = setUp();
     const recurrence = { rule: 'FREQ=DAILY', basis: 'due' as const };

@@ -90,7 +90,7 @@ describe('the list', () => {
     await waitFor(() => expect(rowTitles()).toEqual(['Call Ben']));
   });
 
-  it('[A14] a title is renamed in its row, on the stamp held when the edit began', async () => {
+  it('[R5] a title is renamed in its row, on the stamp held when the edit began (A14)', async () => {
     const { store, commands, show } = setUp();
     const [id = ''] = await commands.add({ titles: ['Pay rent'], place: inbox });
     const base = store.baseOf(id, 'title');

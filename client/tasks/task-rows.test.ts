@@ -52,6 +52,27 @@ describe('views', () => {
     expect(rowsOf({ name: 'inbox' }, [task('a', { projectId: 'gone' })])).toEqual(['a']);
   });
 
+  it('[R8] a subtask added while its parent was moved stands under it, whatever project its row names (A5)', () => {
+    const tasks = [
+      task('a', { projectId: 'q' }),
+      task('b', { projectId: 'p', parentId: 'a' }),
+      task('c', { projectId: 'p', parentId: 'b', dueDate: today }),
+    ];
+    const projects = [project('p'), project('q')];
+    expect(rowsOf({ name: 'project', projectId: 'q' }, tasks, projects)).toEqual(['a', '·b', '··c']);
+    expect(rowsOf({ name: 'project', projectId: 'p' }, tasks, projects)).toEqual([]);
+    expect(rowsOf({ name: 'all' }, tasks, projects)).toEqual(['a', '·b', '··c']);
+    const [inToday] = buildTaskRows({ view: { name: 'today' }, tasks, projects, today });
+    expect(inToday?.project?.id).toBe('q');
+  });
+
+  it('[R7] a subtask whose topmost task is in a trashed project is in no view, whatever its row says (A5)', () => {
+    const tasks = [task('a', { projectId: 'p' }), task('b', { parentId: 'a', dueDate: today })];
+    const projects = [project('p', { trashedAt: '2026-11-01T00:00:00.000Z' })];
+    const views: TaskView[] = [{ name: 'inbox' }, { name: 'today' }, { name: 'all' }];
+    expect(views.map((view) => rowsOf(view, tasks, projects))).toEqual([[], [], []]);
+  });
+
   it('[R7] tasks of a trashed project are in no view', () => {
     const tasks = [task('a', { projectId: 'p', dueDate: today })];
     const projects = [project('p', { trashedAt: '2026-11-01T00:00:00.000Z' })];

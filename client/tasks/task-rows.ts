@@ -20,7 +20,8 @@ const deepestIndent = 4;
 
 /**
  * The rows of a view in order: trees in the order the person made; Today by date, then time.
- * Tasks of a trashed project are left out (R7); a project or parent that is not there counts as none (R8).
+ * Tasks of a trashed project are left out (R7); a project or parent that is not there counts as none (R8), and a
+ * subtask is where its topmost task is, since one added while that was moved still names the project of before (A5).
  */
 export function buildTaskRows(of: {
   view: TaskView;
@@ -28,15 +29,17 @@ export function buildTaskRows(of: {
   projects: readonly Project[];
   today: string;
 }): TaskRowData[] {
-  const projectsById = new Map(of.projects.map((project) => [project.id, project]));
-  const projectOf = (task: Task) =>
-    task.projectId === null ? undefined : projectsById.get(task.projectId);
+  const projectIdOf = createProjectIdFinder(of.tasks);
+  const projectsById = new Map<string | null, Project>(
+    of.projects.map((project) => [project.id, project]),
+  );
+  const projectOf = (task: Task) => projectsById.get(projectIdOf(task));
   const isHidden = (task: Task) => (projectOf(task)?.trashedAt ?? null) !== null;
   const visible = of.tasks.filter((task) => !isHidden(task));
   const { view } = of;
   if (view.name === 'inbox') return toTree(visible.filter((task) => projectOf(task) === undefined));
   if (view.name === 'project') {
-    return toTree(visible.filter((task) => task.projectId === view.projectId));
+    return toTree(visible.filter((task) => projectIdOf(task) === view.projectId));
   }
   if (view.name === 'all') {
     return allTrees({ tasks: visible, projects: of.projects, projectOf });
@@ -45,6 +48,22 @@ export function buildTaskRows(of: {
     .filter((task) => isForToday(task, of.today))
     .sort(compareDue)
     .map((task) => ({ task, depth: 0, project: projectOf(task) }));
+}
+
+/** Tells where a task is: the project of the topmost of the given tasks that it stands under, or null. */
+export function createProjectIdFinder(tasks: readonly Task[]): (task: Task) => string | null {
+  const tasksById = new Map(tasks.map((task) => [task.id, task]));
+  return (task) => {
+    const seen = new Set<string>();
+    let top = task;
+    while (top.parentId !== null && !seen.has(top.id)) {
+      seen.add(top.id);
+      const parent = tasksById.get(top.parentId);
+      if (parent === undefined) break;
+      top = parent;
+    }
+    return top.projectId;
+  };
 }
 
 /** Whether a task is due today or overdue, or is to be started by today. */

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useAllProjects, useOpenTasks } from './task-queries.ts';
-import { isForToday } from './task-rows.ts';
+import { createProjectIdFinder, isForToday } from './task-rows.ts';
 
 /** How many open tasks each view holds. */
 export interface ViewCounts {
@@ -15,11 +15,14 @@ export function useViewCounts(today: string): ViewCounts {
   const tasks = useOpenTasks();
   const projects = useAllProjects();
   return useMemo(() => {
-    const projectsById = new Map(projects.map((project) => [project.id, project]));
+    const projectsById = new Map<string | null, (typeof projects)[number]>(
+      projects.map((project) => [project.id, project]),
+    );
+    const projectIdOf = createProjectIdFinder(tasks ?? []);
     const byProjectId = new Map<string, number>();
     const counts = { inbox: 0, today: 0, all: 0 };
     for (const task of tasks ?? []) {
-      const project = task.projectId === null ? undefined : projectsById.get(task.projectId);
+      const project = projectsById.get(projectIdOf(task));
       if (project !== undefined && project.trashedAt !== null) continue;
       counts.all += 1;
       if (isForToday(task, today)) counts.today += 1;

@@ -49,7 +49,8 @@ export function createTaskCommands(of: TaskCommandParts): TaskCommands {
       const nowMs = of.clock();
       const verdict = patchTask(task, patch, nowMs);
       if (verdict.name === 'invalid') throw new ApiError('invalid', { errors: verdict.errors });
-      const changes = [...verdict.changes, ...followUp(task, patch, nowMs)];
+      const next = await orRestored(of.documents, task.workspaceId, followUp(task, patch, nowMs));
+      const changes = [...verdict.changes, ...next];
       if (changes.length === 0) return task;
       return commit(of, { workspaceId: task.workspaceId, taskId: task.id, changes, writer });
     },
@@ -60,6 +61,21 @@ export function createTaskCommands(of: TaskCommandParts): TaskCommands {
       return commit(of, { workspaceId: task.workspaceId, taskId: task.id, changes, writer });
     },
   };
+}
+
+/** A create of an id that exists changes nothing: an occurrence that is in the trash is taken out of it instead (R8). */
+async function orRestored(
+  documents: FreshDocuments,
+  workspaceId: string,
+  creations: readonly Creation[],
+): Promise<Change[]> {
+  if (creations.length === 0) return [];
+  const held = await documents.read({ workspaceId, ids: creations.map(({ id }) => id) });
+  return creations.map((creation) => {
+    const task = held.get(creation.id);
+    const isInTrash = isTask(task) && task.trashedAt !== null;
+    return isInTrash ? changeGroup(task, 'trash', { trashedAt: null }) : creation;
+  });
 }
 
 async function creationOf(

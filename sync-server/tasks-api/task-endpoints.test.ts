@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { nextOccurrenceId } from '#shared/ids';
 import { orderKeyBetween } from '#shared/order-key';
 import { startTestServer, type TestServer } from '../testing/start-test-server.ts';
 import type { TestPerson } from '../testing/test-person.ts';
@@ -164,6 +165,21 @@ describe('PATCH /api/tasks/:id', () => {
     const { body } = await alice.send(`GET /api/tasks?workspace=${workspaceId}&status=todo`);
     const week = new Date(server.clock.nowMs + 7 * 86_400_000).toISOString().slice(0, 10);
     expect(body['tasks']).toEqual([expect.objectContaining({ title: 'Bins', dueDate: week })]);
+  });
+
+  test('[R8] completed again after an undo, a recurring task brings its occurrence back from the trash (B10)', async () => {
+    const recurrence = { rule: 'FREQ=DAILY', basis: 'due' };
+    const task = await newTask({ title: 'Water the plants', dueDate: '2026-11-22', recurrence });
+    const path = `/api/tasks/${task.id}`;
+    const next = `/api/tasks/${nextOccurrenceId(String(task.id))}`;
+    await alice.send(`PATCH ${path}`, { json: { status: 'done' } });
+    // What an undo of the completion leaves behind.
+    await alice.send(`DELETE ${next}`);
+    await alice.send(`PATCH ${path}`, { json: { status: 'todo' } });
+
+    await alice.send(`PATCH ${path}`, { json: { status: 'done' } });
+
+    expect((await alice.send(`GET ${next}`)).body).toMatchObject({ trashedAt: null });
   });
 
   test('[R3] a patch repeated under its key gives the first answer and changes nothing since', async () => {
