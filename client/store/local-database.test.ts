@@ -180,6 +180,24 @@ test('[R3] a batch is settled by the event that names it, not before', async () 
   expect(await database.readMeta()).toMatchObject({ settledN: 1 });
 });
 
+test('[R3] one event for everybody: of the batches it names a device settles its own (B2.3)', async () => {
+  const { database, server } = await setUp();
+  await pullAll(database, server);
+  const own = await commit(database, [one, 'Mine']);
+  const { deviceId } = await database.readMeta();
+  const bobs = bobCommits(server, 1, two);
+  if (bobs === undefined) throw new Error('not committed');
+  expect(await database.applyCommit(bobs)).toBe('applied');
+  expect(await outboxNumbers(database)).toEqual([1]);
+
+  const second = bobCommits(server, 2, three);
+  if (second === undefined) throw new Error('not committed');
+  const named = { deviceId, n: 1, stamp: own.stamp, outcome: 'committed' as const };
+  await database.applyCommit({ ...second, batches: [...second.batches, named] });
+  expect(await outboxNumbers(database)).toEqual([]);
+  expect(await database.tables.sent.toArray()).toMatchObject([{ deviceId, n: 1, seq: 2 }]);
+});
+
 test('[R3] a page before `done` settles nothing; `done` settles up to lastN (B2.2)', async () => {
   const { database, server } = await setUp();
   await commit(database, [one, 'One']);

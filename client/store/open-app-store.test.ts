@@ -58,6 +58,68 @@ test('a tab that heard nothing catches up when it is asked to', async () => {
   expect(await titles(app)).toEqual(['From Bob']);
 });
 
+test('[R2] a page whose tab died before it told the others is shown by the one that leads next (B15a)', async () => {
+  const { app, device, server } = await setUp();
+  const stamp = '000000000001-bobsdevice';
+  server.commit('bobsdevice', { n: 1, v: 1, stamp, changes: [newTask(one, 'From Bob')] });
+  const leader = await device.openTab({ isMute: true });
+  await pullAll(leader, server);
+  leader.close();
+  expect(await titles(app)).toEqual([]);
+
+  await app.check();
+  expect(await titles(app)).toEqual(['From Bob']);
+});
+
+test('[R2] what other tabs tell in another order than they wrote never puts older over newer (B15b)', async () => {
+  const { app, device } = await setUp();
+  const otherTab = await device.openTab({ isMute: true });
+  const told: number[] = [];
+  for (const change of [newTask(one, 'One'), rename(one, 'Two'), rename(one, 'Three')]) {
+    await otherTab.commitBatches([{ label: 'edit', changes: [change] }]);
+    told.push((await otherTab.readMeta()).rev);
+  }
+  const shown: unknown[] = [];
+  app.live(allTasks).subscribe((rows) => shown.push(...rows.map((row) => row['title'])));
+  const listening = until(app.live(allTasks), (rows) => rows.length === 1);
+  for (const rev of told.toReversed()) device.tell(rev);
+  await listening;
+  await app.check();
+  expect(shown).toEqual(['Three']);
+});
+
+test('[R2] three open workspaces of one tab share their collections, and each writes to its own (A11)', async () => {
+  const device = createDevice();
+  const ids = ['1', '2', '3'].map((digit) => home.replace(/.$/, digit));
+  const [first, ...others] = await Promise.all(
+    ids.map((workspaceId) => device.openTab({ workspaceId })),
+  );
+  if (first === undefined) throw new Error('no workspace');
+  for (const [index, database] of [first, ...others].entries()) {
+    await database.commitBatches([addTask(taskId(index + 1), `Task ${index + 1}`)]);
+  }
+  const app = await openApp(device, first, ...others);
+  onTestFinished(() => app.close());
+  expect(await titles(app)).toEqual(['Task 1', 'Task 2', 'Task 3']);
+
+  await app.commit({ label: 'task.rename', changes: [rename(three, 'Renamed')] });
+  expect(app.current(three)).toMatchObject({ title: 'Renamed', workspaceId: ids[2] });
+  expect(await others[1]?.tables.outbox.count()).toBe(2);
+});
+
+test('[R8] one action never spans two workspaces, whose logs commit apart (A13)', async () => {
+  const device = createDevice();
+  const elsewhere = await device.openTab({ workspaceId: home.replace(/.$/, '3') });
+  const database = await device.openTab();
+  await database.commitBatches([addTask(one, 'Here')]);
+  await elsewhere.commitBatches([addTask(two, 'There')]);
+  const app = await openApp(device, database, elsewhere);
+  onTestFinished(() => app.close());
+  const changes = [rename(one, 'Moved'), rename(two, 'Moved')];
+  await expect(app.commit({ label: 'task.move', changes })).rejects.toThrow('two workspaces');
+  expect(await titles(app)).toEqual(['Here', 'There']);
+});
+
 test('a refused batch leaves the outbox and its effect leaves the screen', async () => {
   const { app, database, server } = await setUp();
   const { atMs: _atMs, label: _label, ...batch } = await app.commit(addTask(one, 'Pay rent'));
@@ -154,6 +216,7 @@ test('[R5] a group without a stamp of its own, and an absent set element, have t
   const renamed = await app.commit({ label: 'task.rename', changes: [rename(one, 'Eins')] });
   expect(app.baseOf(one, 'title')).toBe(renamed.stamp);
   expect(app.baseOf(one, 'notes')).toBe(created.stamp);
+  expect(app.baseOf(one, `label/${three}`)).toBe(created.stamp);
   expect(app.baseOf(two, 'title')).toBeNull();
 });
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { deleteDatabase } from './device-databases.ts';
 import type { LocalDatabase } from './local-database.ts';
 import { createDevice, newTask, positionOf, taskId } from './testing/device.ts';
 import { createServerModel, pullAll, pushAll } from './testing/server-model.ts';
@@ -28,6 +29,19 @@ test('[R3] a fork takes a new deviceId and numbers what is unsettled behind it f
     batches.map(({ stamp }, index) => ({ deviceId: meta.deviceId, n: index + 1, stamp })),
   );
   expect((await add(database, 4)).n).toBe(4);
+});
+
+test('[R3] a device whose database was evicted comes back under another deviceId and numbers from 1 (B11)', async () => {
+  const device = createDevice();
+  const evicted = await device.openTab();
+  await add(evicted, 1);
+  const { deviceId } = await evicted.readMeta();
+  await deleteDatabase(device, evicted);
+
+  const database = await device.openTab();
+  const meta = await database.readMeta();
+  expect(meta).toMatchObject({ nextN: 1, settledN: 0 });
+  expect(meta.deviceId).not.toBe(deviceId);
 });
 
 test('[R3] a fork of another device id does nothing', async () => {

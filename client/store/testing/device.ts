@@ -21,7 +21,11 @@ export interface Device {
     userId?: string;
     workspaceId?: string;
     onTakenAway?: () => void;
+    /** Writes without telling anybody, as a tab does that dies right after it. */
+    isMute?: boolean;
   }): Promise<LocalDatabase>;
+  /** Tells the tabs of Alice's workspace a rev, as another tab of it does. */
+  tell(rev: number): void;
 }
 
 /** A device with a browser profile of its own; another `seed` makes other random numbers. */
@@ -35,7 +39,7 @@ export function createDevice(seed = 1): Device {
     IDBKeyRange,
     clock,
     random,
-    openTab: ({ userId = alice, workspaceId = home, ...others } = {}) =>
+    openTab: ({ userId = alice, workspaceId = home, isMute = false, ...others } = {}) =>
       openLocalStore({
         ...others,
         userId,
@@ -44,8 +48,11 @@ export function createDevice(seed = 1): Device {
         IDBKeyRange,
         clock: () => clock.nowMs,
         random,
-        channel: portOf(ports, `${userId}.${workspaceId}`),
+        channel: isMute ? mutePort : portOf(ports, `${userId}.${workspaceId}`),
       }),
+    tell(rev) {
+      for (const listener of ports.get(`${alice}.${home}`) ?? []) listener({ data: rev });
+    },
   };
 }
 
@@ -86,6 +93,12 @@ export function seededBytes(seed: number): (length: number) => Uint8Array {
       return state >>> 24;
     });
 }
+
+const mutePort: TabPort = {
+  postMessage: () => undefined,
+  addEventListener: () => undefined,
+  close: () => undefined,
+};
 
 function portOf(
   ports: Map<string, Set<(event: { data: unknown }) => void>>,

@@ -8,10 +8,14 @@ import { type Device, quietPage } from './device.ts';
 /** All tasks in order of id. */
 export const allTasks: LiveQuery = { kind: 'task' };
 
-/** Opens the app of one tab over a database, ready to read. */
-export async function openApp(device: Device, database: LocalDatabase): Promise<OpenedAppStore> {
+/** Opens the app of one tab over the databases of its workspaces, ready to read. */
+export async function openApp(
+  device: Device,
+  database: LocalDatabase,
+  ...others: LocalDatabase[]
+): Promise<OpenedAppStore> {
   const app = await openAppStore({
-    databases: [database],
+    databases: [database, ...others],
     isGuest: false,
     clock: () => device.clock.nowMs,
     random: device.random,
