@@ -44,11 +44,29 @@ describe('importing on a device', () => {
     expect(await rowsOf(store)).toHaveLength(301);
   });
 
-  test('[R8] importing the same file again finds everything here (B9)', async () => {
+  test('[R8] importing the same file again finds everything here', async () => {
     const { commands } = await openStore();
     await commands.run((await commands.read([backup])).effect, () => undefined);
     const again = await commands.read([backup]);
     expect(again.effect).toMatchObject({ creations: [], settings: [], counts: { here: 302 } });
+  });
+
+  test('[R8] what was edited since the import is not set back by importing the file again (B9)', async () => {
+    const { store, commands } = await openStore();
+    const { effect } = await commands.read([backup]);
+    await commands.run(effect, () => undefined);
+    const [task] = await rowsOf(store);
+    const id = task?.id ?? '';
+    const edit = { kind: 'task', id, group: 'title', value: { title: 'Edited since' }, base: null };
+    await store.commit({ label: 'task.rename', changes: [edit] });
+    const before = await rowsOf(store);
+
+    await commands.run((await commands.read([backup])).effect, () => undefined);
+    // As on a device that had not heard of the first import: all of it is created once more.
+    await commands.run(effect, () => undefined);
+
+    expect(await rowsOf(store)).toEqual(before);
+    expect(store.current(id)).toMatchObject({ title: 'Edited since' });
   });
 
   test('undo import trashes all of it, importing again brings it back', async () => {

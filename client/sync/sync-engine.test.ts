@@ -81,6 +81,39 @@ test('[R3] the answer to a push settles nothing; the event of its commit does (B
   expect(await alice.outbox()).toEqual([]);
 });
 
+test('[R2] a push answered above the commits of others does not skip theirs (B4c)', async () => {
+  const alice = await openLevelDevice();
+  const bob = await openLevelDevice('bob');
+  alice.network.script.event = () => [];
+  await bob.add('Theirs');
+  await time.advance(50);
+  await alice.add('Mine');
+  await time.advance(50);
+  expect(server.head).toBe(2);
+  expect(await alice.store.readMeta()).toMatchObject({ checkpoint: '0', wholeSeq: 0 });
+  await time.advance(2_000);
+  expect(await alice.titles()).toEqual(['Mine', 'Theirs']);
+  expect((await alice.store.readMeta()).hash).toBe(server.hash);
+});
+
+test('[R2] a commit between the last pull and joining is fetched, since joining tells the head (A7)', async () => {
+  const alice = await openLevelDevice();
+  const alicePhone = await openDevice();
+  let joins = 0;
+  alicePhone.network.script.request = (kind) => {
+    if (kind === 'join') joins += 1;
+    return kind === 'join' && joins === 1 ? 'lost' : 'arrives';
+  };
+  alicePhone.start();
+  await time.advance(1_000);
+  await alice.add('Pay rent');
+  await time.advance(1_000);
+  expect(await alicePhone.titles()).toEqual([]);
+  await time.advance(6_000);
+  expect(joins).toBe(2);
+  expect(await alicePhone.titles()).toEqual(['Pay rent']);
+});
+
 test('[R2] an event of another device is applied without a pull', async () => {
   const alice = await openLevelDevice();
   const alicePhone = await openLevelDevice();
