@@ -35,6 +35,8 @@ export type CommittedDraft = Draft & { entry: NonNullable<Draft['entry']> };
 const maxUnknown = 8;
 const maxTaken = 200;
 const maxAttemptsMs = 2_000;
+/** Reads of the log that stay behind its proven head: by then it is no commit that came between. */
+const maxUnproven = 3;
 
 /**
  * The commit (design §5): draft on the cached head, insert head + 1, and only then let anybody know (R1).
@@ -84,12 +86,28 @@ async function draftFresh(
   state: WorkspaceState,
   pending: readonly Pending[],
 ): Promise<Draft> {
-  for (;;) {
+  for (let unproven = 0; unproven < maxUnproven; ) {
     const draft = await draftPending(parts, state, pending);
     if (!restsOnAbsence(draft)) return draft;
     await catchUp(parts.storage, state);
-    if (state.head.seq === draft.baseSeq) return draft;
+    if (state.head.seq !== draft.baseSeq) continue;
+    if (!tellsGap(draft) || (await isProvenHead(parts.storage, state))) return draft;
+    unproven += 1;
+    await parts.pause(25 * unproven);
   }
+  throw new ApiError('storage_unavailable', { retryAfterSeconds: 2 });
+}
+
+/**
+ * A device that hears of a gap below what it saw settled takes the server for restored and offers everything again, so no
+ * primary that was deposed unawares may tell of one: the head is read linearizably first (R10, B13).
+ */
+async function isProvenHead(
+  { changeLog }: Storage,
+  { workspaceId, head }: WorkspaceState,
+): Promise<boolean> {
+  const proven = await changeLog.heads({ workspaceIds: [workspaceId], linearizable: true });
+  return (proven.get(workspaceId)?.seq ?? 0) <= head.seq;
 }
 
 /** After `taken` the log is read on; where the entry cannot be seen yet, or nothing answered, time has to pass (A8). */
@@ -158,6 +176,12 @@ function committed(
 /** A rejection rests on what the cache does not hold, so it is given only after reading the log (R4). */
 function restsOnAbsence(draft: Draft): boolean {
   return draft.verdicts.some((verdict) => verdict.name === 'rejected');
+}
+
+function tellsGap(draft: Draft): boolean {
+  return draft.verdicts.some(
+    (verdict) => verdict.name === 'rejected' && verdict.error.code === 'batch_gap',
+  );
 }
 
 function hasEntry(draft: Draft): draft is CommittedDraft {

@@ -171,7 +171,7 @@ describe('PATCH /api/tasks/:id', () => {
     const recurrence = { rule: 'FREQ=DAILY', basis: 'due' };
     const task = await newTask({ title: 'Water the plants', dueDate: '2026-11-22', recurrence });
     const path = `/api/tasks/${task.id}`;
-    const next = `/api/tasks/${nextOccurrenceId(String(task.id))}`;
+    const next = `/api/tasks/${nextOccurrenceId(task.id)}`;
     await alice.send(`PATCH ${path}`, { json: { status: 'done' } });
     // What an undo of the completion leaves behind.
     await alice.send(`DELETE ${next}`);
