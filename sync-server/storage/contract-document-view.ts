@@ -174,6 +174,29 @@ export function documentViewContract(documentView: () => DocumentView): void {
       expect(await documentView().readDocuments({ workspaceId, ids: [] })).toEqual([]);
     });
 
+    test('[R2] one id in two workspaces is two documents, and one device id two counters (B16)', async () => {
+      const [mine, hers] = [randomUUID(), randomUUID()];
+      const at = (workspaceId: string, seq: number) => {
+        const json = JSON.stringify({ workspaceId, seq });
+        const documents = [document({ workspaceId, id: 'a', seq, parentId: 'p', json })];
+        const counters = [counter({ workspaceId, deviceId: 'alicephone', seq })];
+        return step({ workspaceId, seq, documents, counters });
+      };
+      await documentView().apply([at(mine, 1)]);
+      await documentView().apply([at(hers, 1), at(hers, 2)]);
+      for (const [workspaceId, seq] of [[mine, 1] as const, [hers, 2] as const]) {
+        const rows = at(workspaceId, seq);
+        const readDocuments = documentView().readDocuments({ workspaceId, ids: ['a'] });
+        expect(await readDocuments).toEqual(rows.documents);
+        expect(await documentView().scan({ workspaceId, ...everything })).toEqual(rows.documents);
+        const children = documentView().readChildren({ workspaceId, parentIds: ['p'] });
+        expect(await children).toEqual(rows.documents);
+        const deviceIds = ['alicephone'];
+        const counters = documentView().readCounters({ workspaceId, deviceIds });
+        expect(await counters).toEqual(rows.counters);
+      }
+    });
+
     test('[R8] children are found by their parents', async () => {
       const workspaceId = randomUUID();
       const child = (id: string, parentId: string | null) =>

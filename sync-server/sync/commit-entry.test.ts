@@ -121,6 +121,58 @@ describe('[R4] group commit', () => {
     expect(await titles()).toEqual(['a', 'b', 'c']);
   });
 
+  test('[R3] one event names the batches of every device in its entry, the same for all who hear it (B2.3)', async () => {
+    const other = testDevice({ workspaceId, userId: bob, deviceId: 'bob0000000' });
+    const [mine, theirs] = [device.batch(newTask('a')), other.batch(newTask('b'))];
+    await Promise.all([device.push(replica, mine), other.push(replica, theirs)]);
+    const event = replica.events.at(-1);
+    expect(event?.batches).toEqual([
+      { deviceId: device.deviceId, n: 1, stamp: mine.stamp, outcome: 'committed' },
+      { deviceId: other.deviceId, n: 1, stamp: theirs.stamp, outcome: 'committed' },
+    ]);
+    expect(event).not.toHaveProperty('lastN');
+  });
+
+  test('[R2] the answer to a push has no documents: data has two doors, event and pull (B4c)', async () => {
+    const answer = await device.push(replica, device.batch(newTask('a')));
+    expect(Object.keys(answer).toSorted()).toEqual(['epoch', 'head', 'results']);
+  });
+
+  test('[R3] when an entry of a long queue finds its number taken, what waits is judged after it, in order (B6)', async () => {
+    const rival = testDevice({ workspaceId, userId: bob, deviceId: 'bob0000000' });
+    const other = startReplica(sound);
+    const underWay = { now: 0, most: 0 };
+    let late: Promise<unknown> = Promise.resolve();
+    let isFirst = true;
+    const append: Storage['changeLog']['append'] = async (entries) => {
+      underWay.now += entries.length;
+      underWay.most = Math.max(underWay.most, underWay.now);
+      if (isFirst) {
+        isFirst = false;
+        late = device.push(queued, device.batch(newTask('last')));
+        await rival.push(other, rival.batch(newTask('rival')));
+      }
+      const outcomes = await sound.changeLog.append(entries);
+      underWay.now -= entries.length;
+      return outcomes;
+    };
+    const queued = startReplica({ ...sound, changeLog: { ...sound.changeLog, append } });
+    const notes = 'ü'.repeat(limits.notesMaxLength);
+    const fat = Array.from({ length: 50 }, () => device.batch(newTask('fat', { notes })));
+
+    const { results } = await device.push(queued, ...fat);
+    await late;
+
+    expect(results.every(({ outcome, repeated }) => outcome === 'committed' && !repeated)).toBe(
+      true,
+    );
+    expect(underWay.most).toBe(1);
+    const log = (await readLog(sound, workspaceId)).flatMap((entry) => decodeBody(entry).batches);
+    const numbers = log.filter(({ deviceId }) => deviceId === device.deviceId).map(({ n }) => n);
+    expect(numbers).toEqual(Array.from({ length: 51 }, (_, at) => at + 1));
+    expect((await titles()).toSorted()).toEqual([...fat.map(() => 'fat'), 'last', 'rival']);
+  });
+
   test('a batch that no entry could hold is refused `limit`, the others go on (A2)', async () => {
     const notes = 'ü'.repeat(limits.notesMaxLength);
     const ids: string[] = [];
@@ -162,13 +214,21 @@ describe('[R4] group commit', () => {
     }
   });
 
-  test('a batch nested too deep to be written is refused, and the process lives', async () => {
+  test('a batch nested too deep to be written is refused, the others of its entry go on (A2)', async () => {
     let deep: unknown = 1;
     for (let level = 0; level < 20_000; level += 1) deep = [deep];
     const bad = { ...device.batch(), changes: [{ ...newTask('x'), create: { title: deep } }] };
-    expect((await device.push(replica, bad)).results).toMatchObject([
-      { n: 1, outcome: 'refused', code: 'limit' },
+    const other = testDevice({ workspaceId, userId: bob, deviceId: 'bob0000000' });
+    const [mine, theirs] = await Promise.all([
+      device.push(replica, bad, device.batch(newTask('next'))),
+      other.push(replica, other.batch(newTask('theirs'))),
     ]);
+    expect(mine.results).toMatchObject([
+      { n: 1, outcome: 'refused', code: 'limit' },
+      { n: 2, outcome: 'committed' },
+    ]);
+    expect(theirs.results).toMatchObject([{ n: 1, outcome: 'committed' }]);
+    expect(await readLog(sound, workspaceId)).toHaveLength(2);
   });
 
   test('a queue that is closing refuses, and answers what waited', async () => {

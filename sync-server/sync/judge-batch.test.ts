@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { conflictId } from '#shared/ids';
+import { conflictId, nextOccurrenceId } from '#shared/ids';
 import type { AnyDocument } from '#shared/kind-definition';
 import { testIds } from '#shared/testing/build-task';
 import type { Storage } from '../storage/port.ts';
@@ -70,6 +70,46 @@ describe('[R5] conflicts', () => {
     ]);
   });
 
+  test('[R5] who comes back after a day is told what lost, by event and by pull, on every device (B17)', async () => {
+    const task = newTask('Rent');
+    const made = alices.batch(task);
+    await alices.push(replica, made);
+    const offline = alices.batch(newTitle(task.id, 'Alice, offline', made.stamp));
+    const { head } = await bobs.push(replica, bobs.batch(newTitle(task.id, 'Bob', made.stamp)));
+
+    await alices.push(replica, offline);
+
+    const id = conflictId({ deviceId: alices.deviceId, n: 2, id: task.id, group: 'title' });
+    const loss = { id, value: { title: 'Alice, offline' }, authorId: alice, winnerId: bob };
+    expect(replica.events.at(-1)?.documents).toMatchObject([{ kind: 'conflict', ...loss }]);
+    // Her phone, which has never seen the edit, and asks from where it stood before it.
+    const at = { workspaceId, userId: alice, epoch: 'epoch-1', from: head, limit: 10 };
+    const after = { seq: head, id: undefined };
+    const page = await replica.sync.readPage({ ...at, after, deviceId: 'alicephone' });
+    expect(JSON.parse(page).documents).toMatchObject([loss]);
+  });
+
+  test('[R8] of fifty changes one that meets nothing does not hold up the others (A5)', async () => {
+    const tasks = Array.from({ length: 50 }, (_, at) => newTask(`${at}`));
+    await alices.push(replica, alices.batch(...tasks.slice(1)));
+    const value = { status: 'done', completedAt: '2026-11-22T09:00:00.000Z' };
+    const changes = tasks.map(({ id }) => ({
+      kind: 'task',
+      id,
+      group: 'status',
+      value,
+      base: null,
+    }));
+    const { results } = await alices.push(replica, alices.batch(...changes));
+    expect(results).toMatchObject([{ outcome: 'committed' }]);
+    const { documents } = await replica.pullAll({ workspaceId, userId: alice });
+    const done = documents.filter((one) => 'status' in one && one['status'] === 'done');
+    expect(done).toHaveLength(49);
+    expect(documents.filter(({ kind }) => kind === 'conflict')).toMatchObject([
+      { documentId: tasks[0]?.id, reason: 'missing', value },
+    ]);
+  });
+
   test('[R5] a dropped undo is reported by its index, without a conflict (A3)', async () => {
     const task = newTask('from Alice');
     const made = alices.batch(task);
@@ -83,6 +123,25 @@ describe('[R5] conflicts', () => {
   });
 });
 
+describe('[R8] recurring tasks', () => {
+  test('[R8] the occurrence that a sleeping device makes once more leaves what was typed into it (B9)', async () => {
+    const task = newTask('Water the plants');
+    await alices.push(replica, alices.batch(task));
+    const id = nextOccurrenceId(task.id);
+    const next = (dueDate: string) => ({ kind: 'task', id, create: { title: 'Water', dueDate } });
+    const first = alices.batch(next('2026-11-26'));
+    await alices.push(replica, first);
+    await alices.push(replica, alices.batch(newTitle(id, 'Water, and the fern', first.stamp)));
+    // Bob's device completed it offline; its stamp is the later one.
+    const { results } = await bobs.push(replica, bobs.batch(next('2026-11-27')));
+    expect(results).toMatchObject([{ outcome: 'committed' }]);
+    expect(await document(id)).toMatchObject({
+      title: 'Water, and the fern',
+      dueDate: '2026-11-26',
+    });
+  });
+});
+
 describe('[R8] trees', () => {
   test('[R8] of two moves that make a cycle the later commit loses, also on a replica that knew of neither (A5)', async () => {
     const [one, other] = [newTask('one'), newTask('other')];
@@ -90,7 +149,9 @@ describe('[R8] trees', () => {
     await alices.push(replica, alices.batch(move(one.id, other.id)));
     await replica.sync.close();
     const fresh = startReplica(storage);
-    const { results } = await bobs.push(fresh, bobs.batch(move(other.id, one.id)));
+    const third = newTask('in the same batch');
+    const { results } = await bobs.push(fresh, bobs.batch(move(other.id, one.id), third));
+    expect(await document(third.id, fresh)).toMatchObject({ title: 'in the same batch' });
     expect(results).toMatchObject([{ outcome: 'committed' }]);
     expect(await document(other.id, fresh)).toMatchObject({ parentId: null });
     const { documents } = await fresh.pullAll({ workspaceId, userId: alice });

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ApiError } from '#shared/api-error';
+import { emptyHeadHash, formatHash, replaceInHash } from '#shared/head-hash';
+import type { StoredForm } from '#shared/kind-definition';
 import { limits } from '#shared/limits';
+import { type PullAnswer, readCheckpoint } from '#shared/pull-message';
 import { testIds } from '#shared/testing/build-task';
-import type { Storage } from '../storage/port.ts';
+import type { Storage, StoredDocument, ViewStep } from '../storage/port.ts';
 import { openTestStorage } from '../testing/open-test-storage.ts';
 import { createPageCache } from './page-cache.ts';
 import { readPage } from './read-page.ts';
@@ -116,6 +119,33 @@ describe('[R2] pages', () => {
     }
   });
 
+  test('[R2] a page read while an entry is half in the view leaves none of it out (B3)', async () => {
+    const ids = [newTask('b'), newTask('c'), newTask('d')].map(({ id }) => id).toSorted();
+    const [b = '', , d = ''] = ids;
+    const made = ids.map((id) => ({ kind: 'task', id, create: { title: 'before' } }));
+    await device.push(replica, device.batch(...made));
+    await device.push(
+      replica,
+      device.batch(newTitle(b, 'after', null), newTitle(d, 'after', null)),
+    );
+    await replica.sync.close();
+    const [, second, third] = await stepsFromLog(storage, { workspaceId, after: 0 });
+    const row = (step: ViewStep | undefined, id: string) =>
+      step?.documents.filter((document) => document.id === id) ?? [];
+    const members = (await storage.documentView.scan(wholeView())).filter(({ seq }) => seq === 1);
+    const held = [...members, ...row(second, ids[1] ?? '')];
+    // The applier is writing the last entry: `d` is there, `b` is not; then both are, and the watermark rises.
+    const half = viewOf([...held, ...row(second, b), ...row(third, d)], second);
+    const done = viewOf([...held, ...row(third, b), ...row(third, d)], third);
+    for (const limit of [1, 2, 3, 1_000]) {
+      for (let pagesOfHalf = 0; pagesOfHalf <= 6; pagesOfHalf += 1) {
+        const pulled = await pullOver((at) => (at < pagesOfHalf ? half : done), limit);
+        expect([pulled.head, pulled.titles]).toEqual([3, ['after', 'after', 'before']]);
+        expect(hashOf(pulled.documents)).toBe(pulled.hash);
+      }
+    }
+  });
+
   test('[R2] a device that stands at the head gets nothing but the head', async () => {
     await device.push(replica, device.batch(newTask('milk')));
     const done = await page({ after: { seq: 2, id: undefined }, from: 2 });
@@ -157,6 +187,12 @@ describe('[R2] pages', () => {
           lags -= 1;
           const entries = await storage.changeLog.read(from);
           return lags >= 0 ? entries.slice(0, 1) : entries;
+        },
+        heads: async (of) => {
+          const heads = await storage.changeLog.heads(of);
+          const head = heads.get(workspaceId);
+          if (of.linearizable === true || head === undefined) return heads;
+          return new Map([[workspaceId, { ...head, seq: 1 }]]);
         },
       },
     };
@@ -245,4 +281,77 @@ describe('[R10] starting over', () => {
     expect(JSON.parse(await read({ after, limit: 3 })).done).toBe(false);
     expect(JSON.parse(await read({ after: { seq: 9, id: undefined }, from: 9 })).done).toBe(true);
   });
+
+  test('[R10] what was read while the horizon rose is answered to a fresh device only, tombstones may be missing (B12)', async () => {
+    for (let push = 0; push < 9; push += 1) await device.push(replica, device.batch(newTask('x')));
+    await replica.sync.applier.applyAll(workspaceId);
+    const { applier } = replica.sync;
+    const read = (from: number, limit: number) => {
+      let states = 0;
+      const state: Storage['documentView']['state'] = async (id) => {
+        states += 1;
+        return { ...(await storage.documentView.state(id)), horizon: states === 1 ? 0 : 8 };
+      };
+      const documentView = { ...storage.documentView, state };
+      const at = ask({ after: { seq: from, id: undefined }, from, limit });
+      return readPage({ storage: { ...storage, documentView }, applier, cache }, at);
+    };
+    for (const limit of [2, 1_000]) {
+      await expect(read(3, limit)).rejects.toMatchObject({ code: 'checkpoint_expired' });
+      expect(JSON.parse(await read(0, limit)).documents.length).toBeGreaterThan(0);
+    }
+  });
 });
+
+const wholeView = () => {
+  const range = { workspaceId, afterSeq: 0, afterId: undefined, upTo: 99, limit: 99 };
+  return { ...range, maxBytes: limits.pullPageMaxBytes };
+};
+
+/** A view that holds these rows, wherever its watermark stands. */
+function viewOf(rows: readonly StoredDocument[], at: ViewStep | undefined): Storage {
+  const sorted = rows.toSorted((x, y) => x.seq - y.seq || (x.id < y.id ? -1 : 1));
+  const documentView: Storage['documentView'] = {
+    ...storage.documentView,
+    state: async () => ({ applied: at?.seq ?? 0, hash: at?.hash ?? '', horizon: 0 }),
+    scan: async ({ afterSeq, afterId, upTo, limit }) => {
+      const rest = sorted.filter(({ seq, id }) => {
+        const isBehind =
+          seq > afterSeq || (seq === afterSeq && afterId !== undefined && id > afterId);
+        return isBehind && seq <= upTo;
+      });
+      return rest.slice(0, limit);
+    },
+  };
+  return { ...storage, documentView };
+}
+
+/** What a fresh device holds after pulling page by page, each page from the view as it stands by then. */
+async function pullOver(view: (page: number) => Storage, limit: number) {
+  const documents = new Map<string, StoredForm>();
+  const { applier } = replica.sync;
+  for (let at = 0, after = '0'; at < 20; at += 1) {
+    const request = ask({ after: readCheckpoint(after), limit });
+    const answer: PullAnswer = JSON.parse(
+      await readPage({ storage: view(at), applier, cache }, request),
+    );
+    for (const document of answer.documents) documents.set(document.id, document);
+    if (answer.done) {
+      const titles = [...documents.values()].flatMap((document) =>
+        'title' in document ? [document['title']] : [],
+      );
+      return { ...answer, documents: [...documents.values()], titles: titles.toSorted() };
+    }
+    after = answer.next;
+  }
+  throw new Error('the pull does not end');
+}
+
+function hashOf(documents: readonly StoredForm[]): string {
+  return formatHash(
+    documents.reduce(
+      (sum, next) => replaceInHash(sum, { previous: undefined, next }),
+      emptyHeadHash,
+    ),
+  );
+}

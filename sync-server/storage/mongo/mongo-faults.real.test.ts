@@ -116,3 +116,21 @@ test('`_id` is the only unique index of the view, whose other indexes are made a
   );
   expect(indexes.some(({ unique }) => unique === true)).toBe(false);
 });
+
+test('[R1] entries and documents have one key each, a text that begins with their workspace, and nothing else is unique (B16)', async () => {
+  const databaseName = `test-${randomUUID()}`;
+  const own = await openMongoStorage({ url: inject('mongoUrl'), databaseName });
+  const workspaceId = randomUUID();
+  await own.changeLog.append([entry({ workspaceId, seq: 12 })]);
+  await own.documentView.apply([step({ workspaceId, seq: 1, ids: ['a'] })]);
+  await own.close();
+  const database = client.db(databaseName);
+  const keysOf = (name: string) =>
+    database.collection<{ _id: string }>(name).distinct('_id', { _id: /-/ });
+  expect(await keysOf('entries')).toEqual([`${workspaceId}/000000000012`]);
+  expect(await keysOf('documents')).toEqual([`${workspaceId}/a`]);
+  for (const { name } of await database.listCollections().toArray()) {
+    const indexes = await database.collection(name).indexes();
+    expect(indexes.filter(({ unique }) => unique === true)).toEqual([]);
+  }
+});
