@@ -116,7 +116,7 @@ describe('[R3] once', () => {
     ]);
   });
 
-  test('[R3] two REST calls at once on two replicas make two tasks (B18)', async () => {
+  test('[R3] two REST calls at once on two replicas make two tasks', async () => {
     const call = (replica: TestReplica, title: string) =>
       replica.sync.commitForUser({ workspaceId, userId: alice, changes: [newTask(title)] });
     const answers = await Promise.all([
@@ -166,7 +166,7 @@ describe('[R3] once', () => {
 });
 
 describe('[R4] every answered batch is in the log', () => {
-  test('[R4] one that changed nothing, lost or was refused uses its number in the log (B1.1)', async () => {
+  test('[R4] one that changed nothing, lost or was refused uses its number in the log', async () => {
     const task = newTask('milk');
     const refused = { ...device.batch(), changes: [{ kind: 'nothing', id: task.id, create: {} }] };
     await device.push(one, refused, device.batch(task), device.batch(task));
@@ -182,7 +182,7 @@ describe('[R4] every answered batch is in the log', () => {
     expect(next.results).toMatchObject([{ n: 4, outcome: 'committed' }]);
   });
 
-  test('[R4] an edit that seems to change nothing is judged on the newest state (B1.2)', async () => {
+  test('[R4] an edit that seems to change nothing is judged on the newest state', async () => {
     const task = newTask('X');
     await device.push(one, device.batch(task));
     await two.sync.states.membership(workspaceId, alice);

@@ -35,6 +35,8 @@ afterAll(async () => {
   await close();
 });
 
+const create = { title: 'as it is' };
+
 const shownTo = async (replica: TestReplica, id: string) => {
   const { documents } = await replica.pullAll({ workspaceId, userId: alice });
   return documents.find((document) => document.id === id);
@@ -46,15 +48,31 @@ const setRole = (replica: TestReplica, role: string) => {
   return replica.sync.commitAsServer({ workspaceId, userId: alice, changes: [change] });
 };
 
+test.each([
+  ['is refused', () => newTask('')],
+  ['changes nothing', () => ({ kind: 'task', id: testIds.task, create })],
+])(
+  '[R4] a number whose batch %s is used up in the log, not in the replica that answered (B1.1)',
+  async (_what, change) => {
+    await device.push(one, device.batch({ kind: 'task', id: testIds.task, create }));
+    await two.sync.states.membership(workspaceId, alice);
+    await device.push(one, device.batch(change()));
+    // The replica that answered dies; the next number reaches another one.
+    const { results } = await device.push(two, device.batch(newTask('next')));
+    expect(results).toEqual([{ n: 3, outcome: 'committed', seq: 4 }]);
+  },
+);
+
 test('[R4] a value that only a stale cache holds already is not taken for no change (B1.2)', async () => {
+  await setRole(one, 'member');
   const task = newTask('X');
   const made = device.batch(task);
   await device.push(two, made);
-  const edited = device.batch(newTitle(task.id, 'Y', made.stamp));
-  await device.push(one, edited);
+  const edited = bobs.batch(newTitle(task.id, 'Y', made.stamp));
+  await bobs.push(one, edited);
   const back = device.batch(newTitle(task.id, 'X', edited.stamp));
-  expect((await device.push(two, back)).results).toEqual([{ n: 3, outcome: 'committed', seq: 4 }]);
-  expect(await shownTo(one, task.id)).toMatchObject({ title: 'X', seq: 4 });
+  expect((await device.push(two, back)).results).toEqual([{ n: 2, outcome: 'committed', seq: 5 }]);
+  expect(await shownTo(one, task.id)).toMatchObject({ title: 'X', seq: 5 });
 });
 
 test('[R4] a batch that loses everywhere stands in the log, and what lost is kept (B1.3)', async () => {
@@ -89,6 +107,22 @@ test('[R8] a document made through another replica is not taken for missing (B1.
   await device.push(one, device.batch(task));
   await device.push(two, device.batch(newTitle(task.id, 'in time', null)));
   expect(await shownTo(one, task.id)).toMatchObject({ title: 'in time' });
+});
+
+test('[R3] a REST call whose number another replica takes is committed under the next one, not taken for a repeat (B18)', async () => {
+  const { changeLog } = storage;
+  const call = (replica: TestReplica, title: string) =>
+    replica.sync.commitForUser({ workspaceId, userId: alice, changes: [newTask(title)] });
+  let overtaking: Promise<unknown> | undefined;
+  const append: typeof changeLog.append = async (entries) => {
+    overtaking ??= call(one, 'first');
+    await overtaking;
+    return changeLog.append(entries);
+  };
+  const slow = startReplica({ ...storage, changeLog: { ...changeLog, append } });
+  expect(await call(slow, 'second')).toEqual({ seq: 3, outcome: 'committed' });
+  const log = (await readLog(storage, workspaceId)).map(decodeBody);
+  expect(log.slice(1).flatMap(({ batches }) => batches.map(({ n }) => n))).toEqual([1, 2]);
 });
 
 test('[R9] who was invited through another replica is no stranger to a stale one (B14)', async () => {
@@ -130,4 +164,5 @@ test('[R10] a gap is told only on a head that is proven, not by a primary depose
   isDeposed = false;
   const { results } = await device.push(behind, next);
   expect(results).toEqual([{ n: 3, outcome: 'committed', seq: 4 }]);
+  await Promise.all([writer.sync.close(), behind.sync.close()]);
 });

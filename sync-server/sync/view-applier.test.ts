@@ -44,18 +44,39 @@ describe('the view', () => {
         base: null,
       };
       await alices.push(one, alices.batch(newTitle(task.id, `${round}`, null)));
-      await bobs.push(two, bobs.batch(notes));
+      await bobs.push(two, bobs.batch(notes, newTask(`Bob ${round}`)));
     }
     await Promise.all([one.sync.close(), two.sync.close()]);
     const { applied } = await storage.documentView.state(workspaceId);
     const [row] = await storage.documentView.readDocuments({ workspaceId, ids: [task.id] });
     expect(applied).toBe(42);
+    const range = { workspaceId, afterSeq: 0, afterId: undefined, upTo: 42, limit: 99 };
+    const rows = await storage.documentView.scan({ ...range, maxBytes: 1e6 });
+    expect(rows.filter(({ kind }) => kind === 'task')).toHaveLength(21);
     expect(JSON.parse(row?.json ?? '')).toMatchObject({ title: '19', notes: '19', seq: 42 });
     const counters = await storage.documentView.readCounters({
       workspaceId,
       deviceIds: ['alice00000', 'bob0000000'],
     });
     expect(counters.map(({ n }) => n).toSorted((a, b) => a - b)).toEqual([20, 21]);
+  });
+
+  test('[R2] an applier whose own entries stand around one of another replica applies that one too (B5a)', async () => {
+    const apply = () => Promise.reject(new Error('held'));
+    const held = startReplica({
+      ...storage,
+      documentView: { ...storage.documentView, apply },
+    });
+    const alices = testDevice({ workspaceId, userId: alice, deviceId: 'alice00000' });
+    const bobs = testDevice({ workspaceId, userId: bob, deviceId: 'bob0000000' });
+    await alices.push(one, alices.batch(newTask('before')));
+    await bobs.push(held, bobs.batch(newTask('between')));
+    await alices.push(one, alices.batch(newTask('after')));
+    await Promise.all([held.sync.close(), one.sync.close()]);
+    expect(await storage.documentView.state(workspaceId)).toMatchObject({ applied: 4 });
+    const range = { workspaceId, afterSeq: 1, afterId: undefined, upTo: 4, limit: 9 };
+    const rows = await storage.documentView.scan({ ...range, maxBytes: 1e6 });
+    expect(rows.map(({ seq }) => seq)).toEqual([2, 3, 4]);
   });
 
   test('a step added while a run ends is applied by the next run', async () => {
