@@ -95,6 +95,7 @@ async function loadAndStart(parts: WorkspaceSyncParts): Promise<Sync> {
     random,
     locks: navigator.locks,
     statusPort: new BroadcastChannel(`taskflow/status/${userId}`),
+    onLead: () => void store.check(),
     onHint: browser.onHint,
     onWorkspaces: () => void store.check(),
     onMembershipEnded: ({ workspaceId }) => {

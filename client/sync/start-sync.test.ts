@@ -90,6 +90,7 @@ let store: LocalDatabase;
 let open: Sync[];
 let opened: string[];
 let endings: string[];
+let leads: number;
 
 beforeEach(async () => {
   time = createVirtualTime();
@@ -118,6 +119,7 @@ beforeEach(async () => {
   open = [];
   opened = [];
   endings = [];
+  leads = 0;
 });
 
 afterEach(() => {
@@ -144,6 +146,9 @@ function startTab(knownWorkspaceIds: string[] = []): { sync: Sync; status: () =>
     random: seededRandom(2),
     locks: lock,
     statusPort: tabs.open(),
+    onLead: () => {
+      leads += 1;
+    },
     onHint: () => () => undefined,
     onWorkspaces: () => undefined,
     onMembershipEnded: (ending) => endings.push(ending.workspaceId),
@@ -214,6 +219,19 @@ test('one tab leads, the other shows the same status and takes over', async () =
   await pass(1_000);
   expect(opened).toHaveLength(2);
   expect(second.status().name).toBe('synced');
+});
+
+test('[R2] a tab that takes over with no network reads at once what its predecessor did not tell (B15a)', async () => {
+  const first = startTab([workspaceId]);
+  await pass(1_000);
+  startTab([workspaceId]);
+  await pass(1_000);
+  expect(leads).toBe(1);
+  network.setOnline(false);
+  list = { name: 'unreachable' };
+  first.sync.stop();
+  await pass(100);
+  expect(leads).toBe(2);
 });
 
 test('a frozen leader is relieved by a tab that works, and leads again when that one is gone', async () => {

@@ -30,6 +30,8 @@ export interface StartSyncPorts {
   locks: LockPort;
   /** A BroadcastChannel named by the user. */
   statusPort: StatusPort;
+  /** This tab leads from now on: what the one before it wrote and died before telling is to be read (design §3). */
+  onLead: () => void;
   /** Calls back on `online`, `offline` and when the page is shown: all of them only hints to ask now. */
   onHint: (listener: () => void) => Cancel;
   /** The list as the server knows it. A workspace missing from it is paused, never deleted (R9). */
@@ -67,6 +69,7 @@ export function startSync(ports: StartSyncPorts): Sync {
     name: `taskflow/sync/${ports.userId}`,
     onLead: () => {
       watch.stop();
+      ports.onLead();
       // Who asks before anything is known must hear that somebody leads.
       channel.tell(status$.value);
       running = new RunningSync(ports, (status) => publish(status, { status$, channel }));

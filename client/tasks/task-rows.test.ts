@@ -59,7 +59,11 @@ describe('views', () => {
       task('c', { projectId: 'p', parentId: 'b', dueDate: today }),
     ];
     const projects = [project('p'), project('q')];
-    expect(rowsOf({ name: 'project', projectId: 'q' }, tasks, projects)).toEqual(['a', '·b', '··c']);
+    expect(rowsOf({ name: 'project', projectId: 'q' }, tasks, projects)).toEqual([
+      'a',
+      '·b',
+      '··c',
+    ]);
     expect(rowsOf({ name: 'project', projectId: 'p' }, tasks, projects)).toEqual([]);
     expect(rowsOf({ name: 'all' }, tasks, projects)).toEqual(['a', '·b', '··c']);
     const [inToday] = buildTaskRows({ view: { name: 'today' }, tasks, projects, today });

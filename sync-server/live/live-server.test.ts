@@ -81,6 +81,39 @@ describe('joining', () => {
     });
   });
 
+  test('[R2] a commit while the head is being read reaches who is joining: subscribing comes first (A7)', async () => {
+    let meanwhile: (() => Promise<unknown>) | undefined;
+    const own = await startTestServer({}, nodeTimers, (storage) => ({
+      ...storage,
+      changeLog: {
+        ...storage.changeLog,
+        heads: async (of) => {
+          const heads = await storage.changeLog.heads(of);
+          const commit = meanwhile;
+          meanwhile = undefined;
+          await commit?.();
+          return heads;
+        },
+      },
+    }));
+    const carol = await own.person('Carol');
+    const made = await carol.send('POST /api/workspaces', { json: { name: 'Shared' } });
+    const shared = String(made.body['id']);
+    const { socket, ask } = await openSocket(own.url, { token: carol.token });
+    const heard: unknown[] = [];
+    socket.on('commit', (event: Record<string, unknown>) => heard.push(event['seq']));
+    const push = { ...onePush(), workspaceId: shared };
+    meanwhile = () => carol.send('POST /api/sync/push', { json: push });
+
+    const joined = await ask('join', { ...join, workspaceId: shared });
+
+    expect(joined).toMatchObject({ ok: true, answer: { head: 1 } });
+    await ask('leave', { workspaceId: shared });
+    socket.disconnect();
+    await own.close();
+    expect(heard).toEqual([2]);
+  });
+
   test('[R9] a stranger is answered as for a workspace that does not exist', async () => {
     const socket = await open({ token: bob.token });
     for (const id of [workspaceId, v7()]) {

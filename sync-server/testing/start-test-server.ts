@@ -26,11 +26,12 @@ export interface TestServer {
 
 /**
  * Starts the real server on a free port; `environment` as `config.ts` reads it. Without MONGODB_URL it has an embedded
- * storage of its own.
+ * storage of its own. `around` puts something between the two, such as a commit of somebody else at a certain moment.
  */
 export async function startTestServer(
   environment: Readonly<Record<string, string>> = {},
   timers: Timers = nodeTimers,
+  around: (storage: Storage) => Storage = (storage) => storage,
 ): Promise<TestServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'taskflow-server-'));
   const verdict = readConfig({ ...withoutLimits, DATA_DIR: dataDir, ...environment });
@@ -43,7 +44,7 @@ export async function startTestServer(
   const server = createServer({
     config: verdict.config,
     secrets: { jwtSecret, refreshSecret },
-    storage,
+    storage: around(storage),
     clock: () => clock.nowMs,
     random: (length) => randomBytes(length),
     timers,
