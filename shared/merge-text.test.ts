@@ -142,7 +142,7 @@ describe('the work bound of mergeText', () => {
   const lines = (letter: string) =>
     Array.from({ length: 5_000 }, (_, i) => `${letter} ${i}\n`).join('');
 
-  it('[R5] texts of 50,000 characters that differ everywhere are too large to merge', () => {
+  it('[R5] texts of 50,000 characters that differ everywhere are too large to merge (B8)', () => {
     const sides = { base: lines('a'), mine: lines('b'), theirs: lines('c') };
     expect(mergeText({ ...sides, winner: 'mine' })).toEqual({ outcome: 'too-large' });
   });

@@ -282,6 +282,16 @@ test('[R10] 410 rebuilds the documents and keeps the outbox', async () => {
   expect(await alice.outbox()).toEqual([]);
 });
 
+test('[R10] a fresh device gets in although every page it asks from lies below the horizon (B12)', async () => {
+  const alice = await openLevelDevice();
+  for (const title of ['A', 'B', 'C', 'D', 'E', 'F', 'G']) await alice.add(title);
+  await time.advance(2_000);
+  server.horizon = server.head;
+  const alicePhone = await openLevelDevice();
+  expect(await alicePhone.titles()).toEqual(['A', 'B', 'C', 'D', 'E', 'F', 'G']);
+  expect((await alicePhone.store.readMeta()).generation).toBe(0);
+});
+
 test('[R10] a new epoch rebuilds the documents and offers lost batches again, once each', async () => {
   const alice = await openLevelDevice();
   await alice.add('A');

@@ -61,6 +61,19 @@ describe('the list', () => {
     expect(screen.getByTestId<HTMLInputElement>('task-title-input').value).toBe('');
   });
 
+  it('[R8] tasks with equal order keys are shown in order of their ids, and nobody re-keys them on sight (A6)', async () => {
+    const { store, commands, show } = setUp();
+    const [a = '', b = ''] = await commands.add({ titles: ['A', 'B'], place: inbox });
+    for (const id of [b, a]) {
+      const task = store.current(id);
+      if (task !== undefined) store.put({ ...task, orderKey: 'a0' });
+    }
+    const written = store.batches.length;
+    show();
+    await waitFor(() => expect(rowTitles()).toEqual(['A', 'B']));
+    expect(store.batches).toHaveLength(written);
+  });
+
   it('pasted lines become one task each, without their bullets', async () => {
     const { show } = setUp();
     show();
