@@ -58,13 +58,16 @@ describe('[R5] who wins', () => {
   test.each([
     ['place', { orderKey: 'a5' }, { orderKey: 'b1', projectId: null }],
     ['status', { completedAt: '2026-01-01T00:00:00.000Z' }, { completedAt: null, status: 'todo' }],
-  ])('[R5] a difference in quiet fields of %s alone makes no loser (B17, A6)', (group, held, value) => {
-    const document = buildTask({
-      ...held,
-      stamps: { '*': stampAt(1), [group]: stampAt(3_000, bob) },
-    });
-    expect(loserOf(apply(document, buildChange({ group, value })))).toBeUndefined();
-  });
+  ])(
+    '[R5] a difference in quiet fields of %s alone makes no loser (B17, A6)',
+    (group, held, value) => {
+      const document = buildTask({
+        ...held,
+        stamps: { '*': stampAt(1), [group]: stampAt(3_000, bob) },
+      });
+      expect(loserOf(apply(document, buildChange({ group, value })))).toBeUndefined();
+    },
+  );
 
   test('[R6] the later batch of one device follows its earlier one, though its clock was set back', () => {
     const held = buildTask({ stamps: { '*': stampAt(1), title: stampAt(9_000) } });

@@ -99,17 +99,17 @@ describe('joining', () => {
     const carol = await own.person('Carol');
     const made = await carol.send('POST /api/workspaces', { json: { name: 'Shared' } });
     const shared = String(made.body['id']);
-    const { socket, ask } = await openSocket(own.url, { token: carol.token });
+    const carols = await openSocket(own.url, { token: carol.token });
     const heard: unknown[] = [];
-    socket.on('commit', (event: Record<string, unknown>) => heard.push(event['seq']));
+    carols.socket.on('commit', (event: Record<string, unknown>) => heard.push(event['seq']));
     const push = { ...onePush(), workspaceId: shared };
     meanwhile = () => carol.send('POST /api/sync/push', { json: push });
 
-    const joined = await ask('join', { ...join, workspaceId: shared });
+    const joined = await carols.ask('join', { ...join, workspaceId: shared });
 
     expect(joined).toMatchObject({ ok: true, answer: { head: 1 } });
-    await ask('leave', { workspaceId: shared });
-    socket.disconnect();
+    await carols.ask('leave', { workspaceId: shared });
+    carols.socket.disconnect();
     await own.close();
     expect(heard).toEqual([2]);
   });

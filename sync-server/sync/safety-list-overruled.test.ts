@@ -77,10 +77,11 @@ test('[R3] item 90: a frame far over 64 KiB is a push like any other, up to 1 Mi
   const push = pushOf(fat(), fat(), fat(), fat());
   const bytes = Buffer.byteLength(JSON.stringify(push));
   expect(bytes).toBeGreaterThan(780 * 1024);
-  const { socket, ask } = await openSocket(server.url, { token: alice.token });
+  const alices = await openSocket(server.url, { token: alice.token });
   const outcomes = Array.from({ length: 4 }, () => ({ outcome: 'committed' }));
-  expect(await ask('push', push)).toMatchObject({ ok: true, answer: { results: outcomes } });
-  socket.disconnect();
+  const answer = { results: outcomes };
+  expect(await alices.ask('push', push)).toMatchObject({ ok: true, answer });
+  alices.socket.disconnect();
 });
 
 test('[R3] a device that pushes at every keystroke is not slowed down: 3,000 pushes a minute pass (A15)', async () => {

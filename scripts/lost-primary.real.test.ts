@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { MongoClient } from 'mongodb';
 import { expect, onTestFinished, test } from 'vitest';
 import { startMongoReplicaSet } from '#scripts/mongo-replica-set';
-import { counter, step } from '../contract-samples.ts';
-import { openMongoStorage } from './open-mongo-storage.ts';
+import { counter, step } from '#server/storage/contract-samples';
+import { openMongoStorage } from '#server/storage/mongo/open-mongo-storage';
 
 const unavailable = { code: 'storage_unavailable' };
 
@@ -14,7 +14,8 @@ test('[R1] the watermark never rises over rows that only the primary has, which 
   const { url, pids } = replicaSet;
   const databaseName = `test-${randomUUID()}`;
   const client = await MongoClient.connect(url);
-  const { documentView, close } = await openMongoStorage({ url, databaseName });
+  const storage = await openMongoStorage({ url, databaseName });
+  const { documentView } = storage;
   const status = await client.db('admin').command({ serverStatus: 1 });
   const primary = Number(status['pid']);
   const secondaries = pids.filter((pid) => pid !== primary);
@@ -23,7 +24,7 @@ test('[R1] the watermark never rises over rows that only the primary has, which 
   };
   onTestFinished(async () => {
     signalAll('SIGCONT');
-    await close();
+    await storage.close();
     await client.close();
     await replicaSet.stop();
   });
