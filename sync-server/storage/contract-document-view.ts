@@ -89,7 +89,7 @@ export function documentViewContract(documentView: () => DocumentView): void {
       await expect(documentView().apply([])).resolves.toBeUndefined();
     });
 
-    test('[R2] two appliers at work at once, one further than the other, leave the newest state (B5a)', async () => {
+    test('[R2] two appliers at work at once, one further than the other, leave the newest state', async () => {
       const workspaceId = randomUUID();
       const steps = Array.from({ length: 30 }, (_, at) =>
         step({

@@ -30,7 +30,7 @@ afterAll(async () => {
 });
 
 describe('the view', () => {
-  test('[R2] two appliers of entries that interleave leave none out (B5a)', async () => {
+  test('[R2] two appliers of entries that interleave leave none out', async () => {
     const alices = testDevice({ workspaceId, userId: alice, deviceId: 'alice00000' });
     const bobs = testDevice({ workspaceId, userId: bob, deviceId: 'bob0000000' });
     const task = newTask('0');
