@@ -29,7 +29,7 @@ export class ServerModel {
     if (batch.n !== (this.#lastNByDevice.get(deviceId) ?? 0) + 1) return undefined;
     this.#lastNByDevice.set(deviceId, batch.n);
     const seq = this.events.length + 1;
-    const documents = refusal === undefined ? this.#apply(batch, seq) : [];
+    const documents = refusal === undefined ? this.#apply(deviceId, batch, seq) : [];
     const answer =
       refusal === undefined
         ? { outcome: 'committed' as const }
@@ -71,9 +71,10 @@ export class ServerModel {
     };
   }
 
-  #apply(batch: Batch, seq: number): StoredForm[] {
+  #apply(deviceId: string, batch: Batch, seq: number): StoredForm[] {
     const changed = new Map<string, StoredForm>();
-    const context = { workspaceId: home, userId: home, stamp: batch.stamp, createdAt };
+    const { stamp } = batch;
+    const context = { workspaceId: home, userId: home, deviceId, stamp, createdAt };
     for (const change of batch.changes) {
       const document = changed.get(change.id) ?? this.documents.get(change.id);
       const applied = applyChange({ document, change, context });
