@@ -10,7 +10,7 @@ let record: ChaosRecord;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'taskflow-cast-'));
   record = openChaosRecord({ seed: 1, folder, print: () => undefined });
-  const view = { applied: 0, hash: '0000000000000000', documents: [] };
+  const view = { applied: 0, blanked: 0, hash: '0000000000000000', documents: [] };
   record.recorder.history.server = { epoch: 'e', view };
   record.recorder.history.logs.set('e', []);
   record.facts.readable.set('alice', new Set(['hers']));

@@ -206,7 +206,7 @@ async function spoilLink(
 
 /** A device sleeps while something is purged, and until the tombstones that it never saw are gone (R10). */
 async function sleepPastPurge(scene: MongoScene, index: number): Promise<void> {
-  const { stage, record, cast, tabs, workspaceId, people } = scene;
+  const { stage, record, cast, tabs, client, workspaceId, people } = scene;
   const sleeper = cast.deviceAt(index);
   sleeper.setOnline(false);
   const url = await stage.storageUrl();
@@ -220,9 +220,10 @@ async function sleepPastPurge(scene: MongoScene, index: number): Promise<void> {
     const purged = await trash.purge({ workspaceId, userId, documentIds });
     record.recorder.note('purged', String(purged.length));
     await pause(2 * tombstonesKeptMs);
+    const readHead = async () => (await client.pull(serverAt(scene, 0).directUrl))?.head;
     // A pull takes seconds and a tombstone is kept for 90 days: here nobody may be in the middle of one.
     const areWhole = await cast.areWhole();
-    const waiting = await tabs.untilQuiet({ withinMs: 2_000 });
+    const waiting = await tabs.untilQuiet({ readHead, withinMs: 2_000 });
     if (!areWhole || waiting.length > 0) return record.recorder.note('tombstones kept');
     await trash.sweep({ workspaceId, trashKeptMs: 0, tombstonesKeptMs });
     record.recorder.note('tombstones dropped');
