@@ -174,6 +174,8 @@ export class HeadlessTab {
       random,
       locks,
       statusPort: channel(`taskflow/status/${userId}`),
+      // Every look at this screen reads the disk anew.
+      onLead: () => undefined,
       onHint: (listener) => this.#onHint(listener),
       onWorkspaces: () => undefined,
       onMembershipEnded: () => this.#parts.onMembershipEnded(this),

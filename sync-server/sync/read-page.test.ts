@@ -318,7 +318,7 @@ function viewOf(rows: readonly StoredDocument[], at: ViewStep | undefined): Stor
   const sorted = rows.toSorted((x, y) => x.seq - y.seq || (x.id < y.id ? -1 : 1));
   const documentView: Storage['documentView'] = {
     ...storage.documentView,
-    state: async () => ({ applied: at?.seq ?? 0, hash: at?.hash ?? '', horizon: 0 }),
+    state: async () => ({ applied: at?.seq ?? 0, hash: at?.hash ?? '', horizon: 0, blanked: 0 }),
     scan: async ({ afterSeq, afterId, upTo, limit }) => {
       const rest = sorted.filter(({ seq, id }) => {
         const isBehind =
