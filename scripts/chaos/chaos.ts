@@ -34,7 +34,8 @@ const root = process.cwd();
 
 // Servers end with this process, so it has to end by itself and not by the signal.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
-process.exitCode = await main();
+// A run that broke may have left clients at work in this process; all other processes have been ended.
+process.exit(await main());
 
 async function main(): Promise<number> {
   const runner = runs[values.database];
