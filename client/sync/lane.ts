@@ -1,4 +1,4 @@
-import { retryDelayMs } from './retry-delay.ts';
+import { retryAtOnceHeardMs, retryDelayMs } from './retry-delay.ts';
 import type { Cancel, Random, Scheduler } from './scheduler.ts';
 import { unreachable } from '#shared/unreachable';
 
@@ -46,9 +46,6 @@ export interface Lane {
   stop(): void;
 }
 
-/** How long a lane still waits once the server is known to be there: short, but no hot loop where only one way is broken. */
-const heardWaitMs = 2_000;
-
 /** What a lane works with. `onError` hears of a run that threw, e.g. because IndexedDB was lost; it is tried again. */
 export interface LanePorts {
   run: () => Promise<LaneOutcome>;
@@ -91,8 +88,9 @@ class RunningLane implements Lane {
     const { scheduler, random } = this.#ports;
     const state = this.#state;
     if (state.name !== 'waiting' || state.trouble.cause !== 'unreachable') return;
-    const retryAtMs = scheduler.now() + heardWaitMs * (0.5 + random() / 2);
-    if (retryAtMs < state.retryAtMs) this.#waitUntil(retryAtMs, state.trouble);
+    const { retryAtMs: plannedMs, trouble } = state;
+    const retryAtMs = retryAtOnceHeardMs({ nowMs: scheduler.now(), random, plannedMs });
+    if (retryAtMs < plannedMs) this.#waitUntil(retryAtMs, trouble);
   }
 
   stop(): void {

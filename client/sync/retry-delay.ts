@@ -24,3 +24,15 @@ export function retryDelayMs({
   const askedMs = Math.min(Math.max(0, retryAfterMs), longestAskedWaitMs);
   return askedMs + jitteredMs;
 }
+
+/** What is left of a wait once the server is known to be there: short, but no hot loop where only one way to it is broken. */
+const heardWaitMs = 2_000;
+
+/** When to try again after the server was heard of on another way, ms since 1970; never later than planned. */
+export function retryAtOnceHeardMs(of: {
+  nowMs: number;
+  random: Random;
+  plannedMs: number;
+}): number {
+  return Math.min(of.plannedMs, of.nowMs + heardWaitMs * (0.5 + of.random() / 2));
+}

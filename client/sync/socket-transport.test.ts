@@ -197,3 +197,36 @@ test('a socket that was stopped while it connected connects when it is started a
   await connected(socket);
   expect(socket.isConnected()).toBe(true);
 });
+
+test('a socket that waits long comes back soon once the server has answered on another way', async () => {
+  let nowMs = 0;
+  const timers: { atMs: number; run: () => void }[] = [];
+  const held: Scheduler = {
+    now: () => nowMs,
+    after: (delayMs, run) => {
+      const timer = { atMs: nowMs + delayMs, run };
+      timers.push(timer);
+      return () => void timers.splice(timers.indexOf(timer), 1);
+    },
+  };
+  const socket = openSocket(() => ({ name: 'offline' }), held);
+  socket.start();
+  const settle = () => new Promise((resolve) => setTimeout(resolve, 1));
+  await settle();
+  for (let attempt = 0; attempt < 8; attempt += 1) {
+    const next = timers[0];
+    if (next === undefined) throw new Error('it does not wait');
+    timers.shift();
+    nowMs = next.atMs;
+    next.run();
+    await settle();
+  }
+  expect((timers[0]?.atMs ?? 0) - nowMs).toBeGreaterThan(10_000);
+  socket.heard();
+  expect(timers).toHaveLength(1);
+  expect((timers[0]?.atMs ?? 0) - nowMs).toBeLessThanOrEqual(2_000);
+  const soonMs = timers[0]?.atMs;
+  nowMs += 100;
+  socket.heard();
+  expect(timers.map(({ atMs }) => atMs)).toEqual([soonMs]);
+});

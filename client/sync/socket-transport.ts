@@ -15,7 +15,7 @@ import { pushAnswerSchema } from '#shared/push-message';
 import type { AccessTokens } from './access-tokens.ts';
 import { answerTimeoutMs } from './answer-timeout.ts';
 import { clockSample } from './clock-offset.ts';
-import { retryDelayMs } from './retry-delay.ts';
+import { retryAtOnceHeardMs, retryDelayMs } from './retry-delay.ts';
 import type { Cancel, Random, Scheduler } from './scheduler.ts';
 import { failureOfProblem, readProblem } from './sync-failure.ts';
 import type { LiveConnection, LiveEvent, Outcome } from './sync-transport.ts';
@@ -45,6 +45,8 @@ export interface SocketTransport extends LiveConnection {
   stop(): void;
   /** Tries to connect now instead of when the retry is due. */
   connectNow(): void;
+  /** The server answered on another way: a socket that waits to connect again does not wait for long any more. */
+  heard(): void;
 }
 
 /**
@@ -67,6 +69,8 @@ class SocketConnection implements SocketTransport {
   #attempt = 0;
   #connectedAtMs: number | undefined;
   #cancelRetry: Cancel = () => undefined;
+  /** When it tries again by itself; undefined while it waits for nothing. */
+  #retryAtMs: number | undefined;
 
   constructor(ports: SocketTransportPorts) {
     this.#ports = ports;
@@ -92,16 +96,24 @@ class SocketConnection implements SocketTransport {
     this.#isWanted = false;
     // The library says nothing of an attempt that is broken off here.
     this.#isConnecting = false;
-    this.#cancelRetry();
+    this.#endWait();
     for (const end of this.#endings.splice(0)) end();
     this.#socket.disconnect();
   }
 
   connectNow(): void {
     if (!this.#isWanted || this.#isConnecting || this.#socket.connected) return;
-    this.#cancelRetry();
+    this.#endWait();
     this.#isConnecting = true;
     void this.#connect();
+  }
+
+  heard(): void {
+    const { scheduler, random } = this.#ports;
+    if (this.#retryAtMs === undefined) return;
+    const plannedMs = this.#retryAtMs;
+    const retryAtMs = retryAtOnceHeardMs({ nowMs: scheduler.now(), random, plannedMs });
+    if (retryAtMs < plannedMs) this.#waitUntil(retryAtMs);
   }
 
   isConnected(): boolean {
@@ -188,8 +200,19 @@ class SocketConnection implements SocketTransport {
     const { scheduler, random } = this.#ports;
     this.#attempt += 1;
     const delayMs = retryDelayMs({ attempt: this.#attempt, random });
+    this.#waitUntil(scheduler.now() + delayMs);
+  }
+
+  #waitUntil(retryAtMs: number): void {
+    const { scheduler } = this.#ports;
+    this.#endWait();
+    this.#retryAtMs = retryAtMs;
+    this.#cancelRetry = scheduler.after(retryAtMs - scheduler.now(), () => this.connectNow());
+  }
+
+  #endWait(): void {
     this.#cancelRetry();
-    this.#cancelRetry = scheduler.after(delayMs, () => this.connectNow());
+    this.#retryAtMs = undefined;
   }
 
   /** A new token keeps a running socket alive beyond the old one, and wakes one that waited for a sign-in. */

@@ -91,6 +91,7 @@ let open: Sync[];
 let opened: string[];
 let endings: string[];
 let leads: number;
+let heard: number;
 
 beforeEach(async () => {
   time = createVirtualTime();
@@ -120,6 +121,7 @@ beforeEach(async () => {
   opened = [];
   endings = [];
   leads = 0;
+  heard = 0;
 });
 
 afterEach(() => {
@@ -141,6 +143,9 @@ function startTab(knownWorkspaceIds: string[] = []): { sync: Sync; status: () =>
       start: () => undefined,
       stop: () => undefined,
       connectNow: () => undefined,
+      heard: () => {
+        heard += 1;
+      },
     }),
     scheduler: time,
     random: seededRandom(2),
@@ -170,6 +175,13 @@ async function pass(ms: number): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }
+
+test('every answer over HTTP tells the socket that the server is there', async () => {
+  startTab();
+  await pass(5_000);
+  expect(network.asked).toContain('pull');
+  expect(heard).toBeGreaterThan(0);
+});
 
 test('workspaces are heard from the server and synced', async () => {
   const tab = startTab();

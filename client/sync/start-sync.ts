@@ -10,6 +10,7 @@ import type { SocketTransport } from './socket-transport.ts';
 import { createStatusChannel, type StatusChannel, type StatusPort } from './status-channel.ts';
 import { createSyncEngine, type SyncEngine } from './sync-engine.ts';
 import type { SyncStatus } from './sync-status.ts';
+import type { Outcome, SyncTransport } from './sync-transport.ts';
 import { watchLeader } from './watch-leader.ts';
 import type { WorkspaceSummary } from './workspace-list.ts';
 
@@ -186,7 +187,8 @@ class RunningSync {
   #run(store: SyncedStore): void {
     if (this.#isStopped) return;
     const { workspaceId } = store;
-    const { transport, socket, scheduler, random, onError } = this.#ports;
+    const { socket, scheduler, random, onError } = this.#ports;
+    const transport = telling(this.#ports.transport, () => socket.heard());
     const engine = createSyncEngine({
       store,
       transport,
@@ -216,4 +218,17 @@ class RunningSync {
   #tellStatus(): void {
     if (!this.#isStopped) this.#onStatus(combineSyncStatuses([...this.#statuses.values()]));
   }
+}
+
+/** A transport whose every answer also tells that the server is there. */
+function telling(transport: SyncTransport, heard: () => void): SyncTransport {
+  const tell = async <T>(pending: Promise<Outcome<T>>): Promise<Outcome<T>> => {
+    const outcome = await pending;
+    if (outcome.name === 'answered') heard();
+    return outcome;
+  };
+  return {
+    push: (request) => tell(transport.push(request)),
+    pull: (request) => tell(transport.pull(request)),
+  };
 }

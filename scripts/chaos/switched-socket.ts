@@ -48,6 +48,10 @@ class SwitchedSocket implements SocketTransport {
     if (this.#network.isOnline) this.#inner.connectNow();
   }
 
+  heard(): void {
+    if (this.#network.isOnline) this.#inner.heard();
+  }
+
   isConnected(): boolean {
     return this.#inner.isConnected();
   }
