@@ -35,6 +35,7 @@ export const limits = {
   headPollIntervalMs: 2_000,
 
   sentKeptMs: 7 * 24 * 60 * 60 * 1000,
+  sentKeptMin: 1_000,
   tombstonesKeptMs: 90 * 24 * 60 * 60 * 1000,
   accessTokenMs: 15 * 60 * 1000,
   refreshTokenMs: 7 * 24 * 60 * 60 * 1000,

@@ -7,10 +7,10 @@ import {
   type PullDone,
   readCheckpoint,
 } from '#shared/pull-message';
-import type { ApplyOutcome, PullPosition, RebuildReason } from './local-store.ts';
+import type { ApplyOutcome, FormerDevice, PullPosition, RebuildReason } from './local-store.ts';
 import type { LocalTables, StoredMeta } from './local-tables.ts';
-import { reofferLost } from './renumber-outbox.ts';
-import { pruneSent, settleByEvent, settleByPage } from './settle-batches.ts';
+import { readFormerDeviceIds, reofferLost } from './renumber-outbox.ts';
+import { pruneSent, settleByEvent, settleByPage, settleFormers } from './settle-batches.ts';
 import type { TransactionScope, Written } from './store-transaction.ts';
 import { fillDocuments, writeDocuments } from './write-documents.ts';
 
@@ -18,10 +18,15 @@ import { fillDocuments, writeDocuments } from './write-documents.ts';
 export async function applyPage(
   tables: LocalTables,
   scope: TransactionScope,
-  page: { asked: PullPosition; answer: PullAnswer; random: RandomBytes },
+  page: {
+    asked: PullPosition;
+    answer: PullAnswer;
+    formers?: ReadonlyMap<string, FormerDevice>;
+    random: RandomBytes;
+  },
 ): Promise<Written<ApplyOutcome>> {
   const { meta, rev } = scope;
-  const { asked, answer } = page;
+  const { asked, answer, random, formers = new Map<string, FormerDevice>() } = page;
   if (!isStillAt(meta, asked) || (meta.epoch ?? answer.epoch) !== answer.epoch) {
     return { result: 'stale' };
   }
@@ -29,6 +34,8 @@ export async function applyPage(
   if (answer.done && answer.lastN < meta.settledN && meta.rebuild?.reason !== 'epoch_changed') {
     return { result: 'stale', meta: await beginRebuild(tables, meta, 'epoch_changed') };
   }
+  const isNewEpoch = answer.done && meta.rebuild?.reason === 'epoch_changed';
+  if (isNewEpoch && !(await knowsAll(tables, meta, formers))) return { result: 'stale' };
   const table = meta.rebuild === undefined ? tables.documents : tables.rebuilt;
   const write = meta.wholeSeq === 0 ? fillDocuments : writeDocuments;
   const hash = await write({ table, documents: answer.documents, hash: meta.hash, rev });
@@ -39,7 +46,7 @@ export async function applyPage(
     hash: meta.rebuild === undefined ? hash : meta.hash,
   };
   if (!answer.done) return { result: 'applied', meta: next };
-  return finishPull(tables, { ...scope, meta: next }, { answer, random: page.random });
+  return finishPull(tables, { ...scope, meta: next }, { answer, random, formers });
 }
 
 /** Writes one commit event inside a transaction (R2); see `LocalStore.applyCommit`. */
@@ -88,8 +95,9 @@ export async function beginRebuild(
 async function finishPull(
   tables: LocalTables,
   scope: TransactionScope,
-  { answer, random }: { answer: PullDone; random: RandomBytes },
+  of: { answer: PullDone; random: RandomBytes; formers: ReadonlyMap<string, FormerDevice> },
 ): Promise<Written<ApplyOutcome>> {
+  const { answer, random, formers } = of;
   const { meta, rev, nowMs } = scope;
   const shown = meta.rebuild === undefined ? meta : await swapDocuments(tables, meta, rev);
   const whole = { ...shown, ...wholeAt(answer.head), hashDiffers: shown.hash !== answer.hash };
@@ -101,13 +109,25 @@ async function finishPull(
       { ...scope, meta: { ...whole, carriedDeviceIds: [] } },
       answer,
     );
-    const { lastN } = answer;
-    const reoffered = await reofferLost(tables, { ...scope, meta: settled }, { lastN, random });
+    const known = new Map([...formers, [meta.deviceId, answer]]);
+    await settleFormers(tables, { ...scope, meta: settled }, { formers, seq: answer.head });
+    const lastNOf = (deviceId: string) => known.get(deviceId)?.lastN ?? 0;
+    const reoffered = await reofferLost(tables, { ...scope, meta: settled }, { lastNOf, random });
     return { result: outcomeOf(reoffered), meta: reoffered };
   }
   const settled = await settleByPage(tables, { ...scope, meta: whole }, answer);
   await pruneSent(tables, nowMs);
   return { result: outcomeOf(settled), meta: settled };
+}
+
+/** Of a device id that nothing is known of, nobody can say which batches the restored log still has. */
+async function knowsAll(
+  tables: LocalTables,
+  meta: StoredMeta,
+  formers: ReadonlyMap<string, FormerDevice>,
+): Promise<boolean> {
+  const ids = await readFormerDeviceIds(tables, meta);
+  return ids.every((deviceId) => formers.has(deviceId));
 }
 
 /** The new generation takes the place of the documents; its hash is counted from the rows themselves. */

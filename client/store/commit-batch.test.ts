@@ -48,9 +48,22 @@ test('[R6] stamps tick at corrected time and bear the device', async () => {
   const second = await commit(tab, addTask('Two'));
   const { deviceId } = await tab.readMeta();
   const ms = device.clock.nowMs + 5000;
-  expect(readStamp(first.stamp)).toEqual({ ms, counter: 0, deviceId });
-  expect(readStamp(second.stamp)).toEqual({ ms, counter: 1, deviceId });
+  const { counter } = readStamp(first.stamp);
+  expect(readStamp(first.stamp)).toEqual({ ms, counter, deviceId });
+  expect(readStamp(second.stamp)).toEqual({ ms, counter: counter + 1, deviceId });
   expect(first).toMatchObject({ n: 1, atMs: ms, label: 'task.add' });
+});
+
+test('[R3] the counter of a new millisecond begins anywhere, so that copies of one profile give no two batches one stamp', async () => {
+  const device = createDevice();
+  const tab = await device.openTab();
+  const counters = new Set<number>();
+  for (let ms = 0; ms < 40; ms += 1) {
+    device.clock.nowMs += 1;
+    counters.add(readStamp((await commit(tab, addTask('One'))).stamp).counter);
+  }
+  expect(counters.size).toBeGreaterThan(35);
+  expect(Math.max(...counters)).toBeLessThan(4_096);
 });
 
 test('[R6] a clock set back never makes a stamp below the last one', async () => {

@@ -2,7 +2,8 @@ import { limits } from '#shared/limits';
 import { parse } from '#shared/parse';
 import { protocolVersion } from '#shared/protocol-version';
 import { type Batch, batchSchema, isCreation } from '#shared/push-message';
-import { formatStamp, tick } from '#shared/stamp';
+import type { RandomBytes } from '#shared/ids';
+import { type ClockState, formatStamp, tick } from '#shared/stamp';
 import type { StoredBatch, UserAction } from './local-store.ts';
 import type { Inverse, LocalTables, UndoMark } from './local-tables.ts';
 import type { TransactionScope, Written } from './store-transaction.ts';
@@ -41,13 +42,14 @@ export class StoreClosingError extends Error {
 export async function commitBatches(
   tables: LocalTables,
   scope: TransactionScope,
-  actions: readonly ActionToCommit[],
+  { actions, random }: { actions: readonly ActionToCommit[]; random: RandomBytes },
 ): Promise<Written<StoredBatch[]>> {
   const batches: StoredBatch[] = [];
   let { meta } = scope;
   if (meta.isClosing) throw new StoreClosingError();
   for (const action of actions) {
-    const added = await commitBatch(tables, { ...scope, meta }, action);
+    const clock = tickApart(meta.clock, { nowMs: scope.nowMs, random });
+    const added = await commitBatch(tables, { ...scope, meta: { ...meta, clock } }, action);
     batches.push(added.result);
     meta = added.meta ?? meta;
   }
@@ -59,8 +61,7 @@ async function commitBatch(
   { meta, rev, nowMs }: TransactionScope,
   action: ActionToCommit,
 ): Promise<Written<StoredBatch>> {
-  const clock = tick(meta.clock, nowMs);
-  const stamp = formatStamp({ ...clock, deviceId: meta.deviceId });
+  const stamp = formatStamp({ ...meta.clock, deviceId: meta.deviceId });
   const { batch, bytes } = travellingBatch(action, { n: meta.nextN, stamp });
   const stored: StoredBatch = { ...batch, atMs: nowMs, label: action.label };
   await tables.outbox.add({
@@ -75,9 +76,26 @@ async function commitBatch(
   });
   return {
     result: stored,
-    meta: { ...meta, clock, nextN: meta.nextN + 1, nextPosition: meta.nextPosition + 1 },
+    meta: { ...meta, nextN: meta.nextN + 1, nextPosition: meta.nextPosition + 1 },
   };
 }
+
+/**
+ * The next tick of the clock. In a new millisecond its counter begins anywhere in the lowest part: two copies of one
+ * profile that write in the same millisecond would otherwise give different batches one stamp (R3).
+ */
+function tickApart(
+  clock: ClockState,
+  { nowMs, random }: { nowMs: number; random: RandomBytes },
+): ClockState {
+  const next = tick(clock, nowMs);
+  if (next.counter > 0) return next;
+  const [high = 0, low = 0] = random(2);
+  return { ...next, counter: (high * 256 + low) % firstCounters };
+}
+
+/** Of the 46,656 values of a counter: the rest is room for thousands of batches in one millisecond. */
+const firstCounters = 4_096;
 
 /** The batch exactly as it will travel: what JSON cannot carry is gone before it is shown. */
 function travellingBatch(

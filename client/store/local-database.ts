@@ -14,7 +14,7 @@ import {
   readOutbox,
   readRest,
 } from './read-changes.ts';
-import { forkOutbox } from './renumber-outbox.ts';
+import { forkOutbox, readFormerDeviceIds } from './renumber-outbox.ts';
 import { pruneSent } from './settle-batches.ts';
 import { createTransact, freshMeta, readStoredMeta, type Transact } from './store-transaction.ts';
 import { openRevChannel, type TabPort } from './tabs.ts';
@@ -82,7 +82,8 @@ export async function openLocalStore(of: OpenLocalStore): Promise<LocalDatabase>
     transact,
     ...pulling(tables, transact, of),
     ...reading(tables, transact),
-    commitBatches: (actions) => transact((scope) => commitBatches(tables, scope, actions)),
+    commitBatches: (actions) =>
+      transact((scope) => commitBatches(tables, scope, { actions, random: of.random })),
     onChange: revs.onRev,
     close() {
       revs.close();
@@ -135,6 +136,7 @@ function pulling(tables: LocalTables, transact: Transact, { random, clock }: Ope
 function reading(tables: LocalTables, transact: Transact) {
   return {
     readMeta: () => readStoredMeta(tables),
+    readFormerDeviceIds: async () => readFormerDeviceIds(tables, await readStoredMeta(tables)),
     readOutbox: async (of) => (await readOutbox(tables, of)).map(({ batch }) => batch),
     readChanges: (sinceRev) => readChanges(tables, sinceRev),
     readActive: (activeSince) => readActive(tables, activeSince),

@@ -1,6 +1,6 @@
 import type { StoredForm } from '#shared/kind-definition';
 import type { CommitEvent } from '#shared/live-message';
-import type { PullAnswer } from '#shared/pull-message';
+import type { PullAnswer, RefusedBatch } from '#shared/pull-message';
 import type { Batch, Change, RefusalCode } from '#shared/push-message';
 import type { ClockState } from '#shared/stamp';
 
@@ -20,9 +20,16 @@ export interface LocalStore {
   /**
    * Writes one pull answer in one transaction: documents over a smaller seq only, the checkpoint, and with `done`
    * everything that makes it whole: epoch, hash check, settling by `lastN` + `refused` (R2, R11).
-   * Does nothing and says `stale` unless epoch, checkpoint and generation are still those it was asked from.
+   * Does nothing and says `stale` unless epoch, checkpoint and generation are still those it was asked from. The page
+   * that ends a rebuild into another epoch needs to know of every former device id what the server has of it (R10).
    */
-  applyPage(page: { asked: PullPosition; answer: PullAnswer }): Promise<ApplyOutcome>;
+  applyPage(page: {
+    asked: PullPosition;
+    answer: PullAnswer;
+    formers?: ReadonlyMap<string, FormerDevice>;
+  }): Promise<ApplyOutcome>;
+  /** Device ids other than the one of now under which batches of this store were numbered. */
+  readFormerDeviceIds(): Promise<string[]>;
   /** Writes one commit event in one transaction if the checkpoint is whole and equal to `prev` in the same epoch. */
   applyCommit(event: CommitEvent): Promise<ApplyOutcome>;
 
@@ -68,6 +75,12 @@ export interface LocalMeta {
   hashDiffers: boolean;
   /** Version of the stored shapes; a newer one than this build knows is never opened. */
   storeVersion: number;
+}
+
+/** What the server's log has of a device id that this device bore before: the highest n, and what was refused. */
+export interface FormerDevice {
+  lastN: number;
+  refused: readonly RefusedBatch[];
 }
 
 /** Where a pull asks from. */

@@ -124,6 +124,61 @@ test('[R10] in a new epoch what the server still has is settled, the rest offere
   expect([...restored.documents.keys()].toSorted()).toEqual([1, 2, 3].map(taskId));
 });
 
+/** A device whose first batch was sent under an id that it left by a fork, and whose second waits under the new one. */
+async function forkedDevice() {
+  const database = await createDevice().openTab();
+  const server = createServerModel();
+  const first = await add(database, 1);
+  await pushAll(database, server);
+  await pullAll(database, server);
+  const { deviceId: former } = await database.readMeta();
+  await database.fork({ deviceId: former, fromN: 2 });
+  await add(database, 2);
+  await database.startRebuild('epoch_changed');
+  return { database, former, first };
+}
+
+test('[R10] what was sent under a former device id is offered again only if the restored log has lost it', async () => {
+  for (const lastN of [0, 1]) {
+    const { database, former, first } = await forkedDevice();
+    const restored = createServerModel('epoch-2');
+    const asked = await positionOf(database);
+    const answer = restored.pull({ after: '0', deviceId: asked.deviceId });
+    const formers = new Map([[former, { lastN, refused: [] }]]);
+    expect(await database.applyPage({ asked, answer, formers })).toBe('applied');
+    const stamps = (await waiting(database)).map(({ stamp }) => stamp);
+    expect(stamps.includes(first.stamp)).toBe(lastN === 0);
+    expect(stamps).toHaveLength(lastN === 0 ? 2 : 1);
+  }
+});
+
+test('[R10] a rebuild does not end before it is known what the log has of every former device id', async () => {
+  const { database, former } = await forkedDevice();
+  expect(await database.readFormerDeviceIds()).toEqual([former]);
+  const restored = createServerModel('epoch-2');
+  const asked = await positionOf(database);
+  const answer = restored.pull({ after: '0', deviceId: asked.deviceId });
+  expect(await database.applyPage({ asked, answer })).toBe('stale');
+  expect(await database.readMeta()).toMatchObject({ rebuild: { reason: 'epoch_changed' } });
+});
+
+test('[R10] what waits under a former device id and is in the restored log is settled, as it was judged', async () => {
+  const database = await createDevice().openTab();
+  await add(database, 1);
+  await add(database, 2);
+  const { deviceId: former } = await database.readMeta();
+  await database.fork({ deviceId: former, fromN: 3 });
+  await database.startRebuild('epoch_changed');
+  const asked = await positionOf(database);
+  const answer = createServerModel('epoch-2').pull({ after: '0', deviceId: asked.deviceId });
+  const refused = [{ n: 2, seq: 1, code: 'forbidden' as const }];
+  const formers = new Map([[former, { lastN: 2, refused }]]);
+  expect(await database.applyPage({ asked, answer, formers })).toBe('applied');
+  expect(await waiting(database)).toEqual([]);
+  expect(await database.tables.sent.count()).toBe(1);
+  expect(await database.readRefused()).toMatchObject([{ code: 'forbidden' }]);
+});
+
 test('[R10] a lastN below what was seen settled counts as a new epoch (B13)', async () => {
   const database = await createDevice().openTab();
   const server = createServerModel();

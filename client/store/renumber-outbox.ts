@@ -34,18 +34,16 @@ export async function forkOutbox(
 
 /**
  * A restored server (R10), after what it still has was settled: a new deviceId offers the rest, `sent` before outbox.
- * Sent batches of device ids before this one were in the log before its first batch, so they are lost only if that is.
+ * What is lost follows from the last number that the log has of the very device id under which a batch was sent.
  */
 export async function reofferLost(
   tables: LocalTables,
   { meta, rev }: TransactionScope,
-  of: { lastN: number; random: RandomBytes },
+  of: { lastNOf: (deviceId: string) => number; random: RandomBytes },
 ): Promise<StoredMeta> {
   const deviceId = newDeviceId(of.random);
   const sent = await tables.sent.orderBy('position').toArray();
-  const lost = sent.filter((row) =>
-    row.deviceId === meta.deviceId ? row.n > of.lastN : of.lastN === 0,
-  );
+  const lost = sent.filter((row) => row.n > of.lastNOf(row.deviceId));
   const waiting = await tables.outbox.orderBy('position').toArray();
   const offered = [...lost.map(unsettled), ...waiting].map((row, index) => ({
     ...renumbered(row, deviceId, index + 1),
@@ -64,6 +62,19 @@ export async function reofferLost(
     carriedDeviceIds: [],
     outboxRemovedRev: rev,
   };
+}
+
+/** Device ids other than that of `meta` in the outbox and among what was sent: of forks and restores before (R10). */
+export async function readFormerDeviceIds(
+  { outbox, sent }: LocalTables,
+  { deviceId }: Pick<StoredMeta, 'deviceId'>,
+): Promise<string[]> {
+  const ids = new Set<string>();
+  for (const table of [outbox, sent]) {
+    await table.each((row) => void ids.add(row.deviceId));
+  }
+  ids.delete(deviceId);
+  return [...ids];
 }
 
 /** The row under another device and number; its stamp, and so what it is known by, stays. */

@@ -2,6 +2,7 @@ import { limits } from '#shared/limits';
 import type { CommitEvent } from '#shared/live-message';
 import type { PullDone } from '#shared/pull-message';
 import type { RefusalCode } from '#shared/push-message';
+import type { FormerDevice } from './local-store.ts';
 import type { LocalTables, OutboxRow, StoredMeta } from './local-tables.ts';
 import type { TransactionScope } from './store-transaction.ts';
 
@@ -77,12 +78,34 @@ export async function settleByPage(
   return settle(tables, { ...scope, meta: next }, settlements);
 }
 
-/** Forgets batches that were settled more than 7 days ago; until then a restored server can be given them again. */
-export async function pruneSent(tables: LocalTables, nowMs: number): Promise<void> {
-  await tables.sent
-    .where('settledAtMs')
-    .below(nowMs - limits.sentKeptMs)
-    .delete();
+/** Settles what waits under device ids before this one and is in the log of a restored server all the same (R10). */
+export async function settleFormers(
+  tables: LocalTables,
+  scope: TransactionScope,
+  of: { formers: ReadonlyMap<string, FormerDevice>; seq: number },
+): Promise<void> {
+  const waiting = await tables.outbox.filter(({ deviceId }) => of.formers.has(deviceId)).toArray();
+  const settlements = waiting.flatMap((row): Settlement[] => {
+    const former = of.formers.get(row.deviceId);
+    if (former === undefined || row.n > former.lastN) return [];
+    const refused = former.refused.find(({ n }) => n === row.n);
+    if (refused === undefined) return [{ row, seq: of.seq, refusal: undefined }];
+    const { seq, code, pointer } = refused;
+    return [{ row, seq, refusal: { code, pointer } }];
+  });
+  await settle(tables, scope, settlements);
+}
+
+/**
+ * Forgets batches that were settled more than 7 days ago; until then a restored server can be given them again. The
+ * last 1,000 stay all the same: a clock that jumps forward, here or on the server it is corrected by, ends no week.
+ */
+export async function pruneSent({ sent }: LocalTables, nowMs: number): Promise<void> {
+  const old = sent.where('settledAtMs').below(nowMs - limits.sentKeptMs);
+  if ((await old.count()) === 0) return;
+  const kept = await sent.orderBy('position').reverse().limit(limits.sentKeptMin).primaryKeys();
+  const oldestKept = kept.at(-1) ?? 0;
+  await old.filter(({ position }) => position < oldestKept).delete();
 }
 
 async function settle(

@@ -1,10 +1,12 @@
 import type {
+  ApplyOutcome,
   LocalMeta,
   LocalStore,
   PullPosition,
   RebuildReason,
 } from '#client/store/local-store.ts';
 import type { PullAnswer, PullDone } from '#shared/pull-message';
+import type { NamedEnd } from './ask-names.ts';
 import { reactToFailure } from './failure-reaction.ts';
 import type { LaneOutcome } from './lane.ts';
 import type { RebuildOnce } from './rebuild-once.ts';
@@ -19,6 +21,8 @@ const maxTurnsWithoutPage = 8;
 export interface PullPorts {
   store: LocalStore;
   ask: (request: PullRequest) => Promise<Outcome<PullAnswer>>;
+  /** What a restored log has of ours; see `createAskNames`. */
+  askNames: (meta: LocalMeta, answer: PullDone) => Promise<Outcome<NamedEnd>>;
   rebuildOnce: RebuildOnce;
   /** The highest n that is settled, or that a push was answered for. */
   doneN: (meta: LocalMeta) => number;
@@ -85,18 +89,35 @@ class PullChanges {
 
   async #write({ meta, request, answer }: Answered): Promise<Turn> {
     const { store, ask, onPage } = this.#ports;
+    if (answer.done && meta.rebuild?.reason === 'epoch_changed') {
+      return this.#endRebuild({ meta, request, answer });
+    }
     if (answer.done && (await this.#isCopied(meta, answer))) return this.#forkCopied();
     if (!answer.done) {
       const next = { ...request, after: answer.next, epoch: answer.epoch };
       this.#ahead = { request: next, outcome: ask(next) };
     }
     const applied = await store.applyPage({ asked: positionOf(meta), answer });
+    if (applied === 'applied') onPage(answer.documents.length);
+    return this.#written(applied, answer);
+  }
+
+  /** The last page of a restored log: first it must be known what the log has of ours (R10). */
+  async #endRebuild({ meta, request, answer }: Asked & { answer: PullDone }): Promise<Turn> {
+    const { store, askNames, onPage } = this.#ports;
+    const end = await askNames(meta, answer);
+    if (end.name !== 'answered') return this.#failed({ meta, request, failure: end });
+    const applied = await store.applyPage({ asked: positionOf(meta), ...end.answer });
+    if (applied === 'applied') onPage(answer.documents.length);
+    return this.#written(applied, answer);
+  }
+
+  async #written(applied: ApplyOutcome, answer: PullAnswer): Promise<Turn> {
     switch (applied) {
       case 'applied':
-        onPage(answer.documents.length);
         return answer.done ? { name: 'done' } : { name: 'page' };
       case 'hash_differs':
-        return this.#rebuild(await store.readMeta(), 'hash_differs');
+        return this.#rebuild(await this.#ports.store.readMeta(), 'hash_differs');
       case 'stale':
       case 'gap':
       case 'behind':

@@ -1,5 +1,6 @@
 import type { Observable } from 'rxjs';
 import type { LocalMeta, LocalStore } from '#client/store/local-store.ts';
+import { createAskNames } from './ask-names.ts';
 import { createJoinWorkspace, type JoinPorts } from './join-workspace.ts';
 import { createLane, type Lane, type LanePorts } from './lane.ts';
 import { createLearnOffset, type LearnOffset } from './learn-offset.ts';
@@ -102,10 +103,13 @@ interface EngineLife {
   isStopped: boolean;
 }
 
+function newLife(): EngineLife {
+  return { joinedAs: undefined, isStopped: false };
+}
+
 /** Wires the lanes: who wakes whom. */
-function connectParts(ports: SyncEnginePorts) {
+function connectParts(ports: SyncEnginePorts, life = newLife()) {
   const { store, transport, socket, scheduler, random, onError } = ports;
-  const life: EngineLife = { joinedAs: undefined, isStopped: false };
   const progress = createSyncProgress(ports);
   const known = () => progress.meta();
   const learn = withinLife(life, createLearnOffset({ store, known, onError }));
@@ -129,6 +133,7 @@ function connectParts(ports: SyncEnginePorts) {
     store,
     rebuildOnce,
     ask: (request) => learn(transport.pull(request)),
+    askNames: createAskNames({ store, transport, learn }),
     doneN: (meta) => pushOutbox.doneN(meta),
     requestPush: () => push.wake(),
     onPage: (received) => progress.addReceived(received),

@@ -29,8 +29,8 @@ export const clientMutations: readonly Mutation[] = [
     name: 'moves the checkpoint without the page',
     alterStore: (store) => ({
       ...store,
-      applyPage: ({ asked, answer }) =>
-        store.applyPage({ asked, answer: { ...answer, documents: answer.documents.slice(1) } }),
+      applyPage: ({ answer, ...page }) =>
+        store.applyPage({ ...page, answer: { ...answer, documents: answer.documents.slice(1) } }),
     }),
   },
   {

@@ -63,6 +63,12 @@ export async function strike(world: World, step: Step & { what: Fault }): Promis
       return restore(world, random);
     case 'profile copied':
       return copyProfile(world, device);
+    case 'copied, then restored':
+      world.time.after(3_000 + random() * 6_000, () => restore(world, random));
+      return copyProfile(world, device);
+    case 'restored twice':
+      world.time.after(3_000 + random() * 6_000, () => restore(world, random));
+      return restore(world, random);
     case 'device updated':
       return world.update(device);
     case 'storage evicted':

@@ -23,6 +23,8 @@ export const rareFaults = [
   'profile copied',
   'membership ended',
   'storage evicted',
+  'copied, then restored',
+  'restored twice',
 ] as const;
 
 /** How many faults of each list there were when a seed first failed: by that it still draws the same schedule. */

@@ -185,6 +185,7 @@ export class SimulatedTab {
     return {
       ...store,
       readMeta: () => time.track(store.readMeta()),
+      readFormerDeviceIds: () => time.track(store.readFormerDeviceIds()),
       readOutbox: (of) => time.track(store.readOutbox(of)),
       applyPage: (page) => watch('page', store.applyPage(page)),
       applyCommit: (event) => watch('event', store.applyCommit(event)),

@@ -54,7 +54,7 @@ export function draftEntry(
   const baseSeq = state.head.seq;
   const verdicts = pending.map(({ submission, from }): Verdict => {
     return submission.name === 'device'
-      ? takeDeviceBatches({ overlay, state, submission, from, room })
+      ? takeDeviceBatches({ overlay, state, submission, from, room, keyed: input.keyed })
       : takeNumberedBatch({ overlay, state, submission, from, room, keyed: input.keyed });
   });
   const documents = [...overlay.documents.values()];
@@ -71,7 +71,7 @@ export function draftEntry(
     prevCommitId: state.head.commitId,
     atMs: overlay.atMs,
     hash: hashAfter(state, documents),
-    keys: batches.flatMap(({ key }) => key ?? []),
+    keys: batches.flatMap(({ key, carried }) => key ?? carried ?? []),
     body: encodeBody(
       overlay.batches.map(({ loggedJson }) => loggedJson),
       documents.map(({ json }) => json),

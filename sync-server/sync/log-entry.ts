@@ -16,6 +16,10 @@ export interface LoggedBatch {
   /** Indexes of `ifBase` changes that were dropped. */
   dropped?: number[];
   action?: string;
+  /** Key of a batch that was numbered anew (see `carriedKey`); such a one may be offered by several copies of a profile. */
+  carried?: string;
+  /** The entry that holds this very batch, offered by another copy before: here it only uses up its number. */
+  sameAs?: number;
   /** Idempotency-Key of a writer without an outbox, and a digest of its request. */
   key?: string;
   keyDigest?: string;

@@ -1,4 +1,5 @@
 import type { Storage } from '../storage/port.ts';
+import { carriedKeysOf } from './carried-batch.ts';
 import { knownOutcome } from './device-counter.ts';
 import { decodeBody } from './log-entry.ts';
 import type { Pending } from './draft-entry.ts';
@@ -9,7 +10,7 @@ const pageEntries = 500;
 const pageBytes = 8 * 1024 * 1024;
 
 /**
- * Finds the batches that the Idempotency-Keys of waiting submissions stand for. Asked anew on each attempt: a key
+ * Finds the batches that the Idempotency-Keys and carried batches of waiting submissions stand for. Asked anew on each attempt: a key
  * committed after this by another replica collides at head + 1, and the next attempt finds it.
  */
 export async function findKeyedBatches(
@@ -18,15 +19,21 @@ export async function findKeyedBatches(
   pending: readonly Pending[],
 ): Promise<Map<string, KeyedBatch>> {
   const keyed = new Map<string, KeyedBatch>();
-  for (const { submission } of pending) {
-    if (submission.name !== 'numbered' || submission.idempotency === undefined) continue;
-    const { key } = submission.idempotency;
-    const entry = await storage.changeLog.findKey({ workspaceId: state.workspaceId, key });
-    if (entry === undefined) continue;
-    const batch = decodeBody(entry).batches.find((logged) => logged.key === key);
+  const { workspaceId } = state;
+  const find = async (key: string) => {
+    const entry = await storage.changeLog.findKey({ workspaceId, key });
+    if (entry === undefined) return;
+    const { batches } = decodeBody(entry);
+    const batch = batches.find((logged) => logged.key === key || logged.carried === key);
     if (batch !== undefined) keyed.set(key, { batch, seq: entry.seq });
-  }
+  };
+  await Promise.all(pending.flatMap(keysOf).map(find));
   return keyed;
+}
+
+function keysOf({ submission, from }: Pending): string[] {
+  if (submission.name === 'device') return carriedKeysOf(submission, from);
+  return submission.idempotency === undefined ? [] : [submission.idempotency.key];
 }
 
 /**

@@ -1,6 +1,7 @@
 import { ApiError } from '#shared/api-error';
-import type { BatchResult } from '#shared/push-message';
+import type { Batch, BatchResult } from '#shared/push-message';
 import { serverDeviceId } from '#shared/stamp';
+import { carriedKey, isCarried, repeatCarried, sameCarried } from './carried-batch.ts';
 import { resultOf } from './device-counter.ts';
 import type { Verdict } from './draft-entry.ts';
 import type { DraftOverlay } from './draft-overlay.ts';
@@ -9,6 +10,7 @@ import { type Judged, judgeBatch } from './judge-batch.ts';
 import type { ReadBatch } from './read-batch.ts';
 import { requireRole } from './require-role.ts';
 import type { DeviceSubmission } from './submission.ts';
+import type { KeyedBatch } from './take-numbered-batch.ts';
 import type { WorkspaceState } from './workspace-state.ts';
 
 /** Bytes that are left in the entry being drafted; a batch that needs more waits for the next entry. */
@@ -26,8 +28,9 @@ export function takeDeviceBatches(of: {
   submission: DeviceSubmission;
   from: number;
   room: Room;
+  keyed: ReadonlyMap<string, KeyedBatch>;
 }): Verdict {
-  const { overlay, state, submission, from, room } = of;
+  const { overlay, state, submission, from, room, keyed } = of;
   const { deviceId, userId, batches } = submission;
   const role = requireRole(overlay, userId);
   if (role.name === 'rejected') return role;
@@ -55,7 +58,7 @@ export function takeDeviceBatches(of: {
       results.push(resultOf(known, true));
       continue;
     }
-    const judged = judge(batch, { overlay, state, submission, role: role.role });
+    const judged = judge(batch, { overlay, state, submission, role: role.role, keyed });
     const encoded = encodeBatch(judged, overlay.seq);
     if (encoded.bytes > room.bytes) return { name: 'answered', results, next };
     room.bytes -= encoded.bytes;
@@ -73,17 +76,43 @@ function judge(
     state: WorkspaceState;
     submission: DeviceSubmission;
     role: Parameters<typeof judgeBatch>[1]['role'];
+    keyed: ReadonlyMap<string, KeyedBatch>;
   },
 ): Judged {
   const { overlay, state, submission, role } = of;
   const { userId, deviceId } = submission;
   if (read.name === 'fit') {
     const { workspaceId } = state;
-    return judgeBatch(read.batch, { ...overlay, workspaceId, userId, deviceId, role });
+    const context = { ...overlay, workspaceId, userId, deviceId, role };
+    if (isCarried(read.batch, deviceId)) return judgeCarried(read.batch, { ...of, context });
+    return judgeBatch(read.batch, context);
   }
   const { n, stamp, code, pointer } = read;
   const logged = { deviceId, userId, n, stamp, outcome: 'refused' as const, code, pointer };
   return { logged: { ...logged, changes: [] }, documents: new Map() };
+}
+
+/** What a copy of this profile has offered before is in the log already, or earlier in this very draft. */
+function judgeCarried(
+  batch: Batch,
+  of: {
+    overlay: DraftOverlay;
+    keyed: ReadonlyMap<string, KeyedBatch>;
+    context: Parameters<typeof judgeBatch>[1];
+  },
+): Judged {
+  const { overlay, keyed, context } = of;
+  const { deviceId, userId } = context;
+  const key = carriedKey(batch, userId);
+  const drafted = overlay.batches.find(({ logged }) => logged.carried === key);
+  const found =
+    drafted === undefined ? keyed.get(key) : { batch: drafted.logged, seq: overlay.seq };
+  const known = sameCarried(batch, found);
+  if (known !== undefined) {
+    return { logged: repeatCarried(batch, { known, deviceId, userId }), documents: new Map() };
+  }
+  const { logged, documents } = judgeBatch(batch, context);
+  return { logged: { ...logged, carried: key }, documents };
 }
 
 /** A copied or restored profile: nothing of it is committed, the device takes a new id and numbers anew (R3). */

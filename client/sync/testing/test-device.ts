@@ -162,6 +162,7 @@ function tracked(store: LocalDatabase, time: VirtualTime): LocalDatabase {
   return {
     ...store,
     readMeta: () => time.track(store.readMeta()),
+    readFormerDeviceIds: () => time.track(store.readFormerDeviceIds()),
     readOutbox: (of) => time.track(store.readOutbox(of)),
     applyPage: (page) => time.track(store.applyPage(page)),
     applyCommit: (event) => time.track(store.applyCommit(event)),

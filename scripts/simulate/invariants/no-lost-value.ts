@@ -20,7 +20,7 @@ export const noLostValue: Invariant = (history) => {
   const tombstones = tombstonesOf(history);
   return logOf(history).flatMap((entry) =>
     entry.batches
-      .filter(({ outcome }) => outcome === 'committed')
+      .filter(({ outcome, sameAs }) => outcome === 'committed' && sameAs === undefined)
       .flatMap((batch) => {
         const changes = made.get(batch.stamp)?.changes ?? [];
         const groups = changes

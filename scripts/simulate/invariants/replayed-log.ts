@@ -29,7 +29,7 @@ export function documentsAt(log: readonly ReadEntry[], upTo = log.length): Map<s
   return new Map(all.map((document) => [document.id, document]));
 }
 
-/** Batches of devices in the final log, in order; the server's own are left out. */
+/** Batches of devices in the final log, in order; the server's own are left out. Some only repeat an earlier one (`sameAs`). */
 export function deviceBatches(history: History): LoggedBatch[] {
   return logOf(history)
     .flatMap(({ batches }) => batches)

@@ -2,7 +2,7 @@ import { kindByName, groupByName } from '#shared/document-kinds';
 import { sameJson } from '#shared/group-value';
 import { isPurged, type StoredForm } from '#shared/kind-definition';
 import type { LoggedChange } from '#server/sync/log-entry';
-import { type Invariant, logOf, type ReadEntry } from './replayed-log.ts';
+import { type Invariant, logOf, type ReadEntry, tombstonesOf } from './replayed-log.ts';
 
 /**
  * [R13] A change touches no field but those it names: what a newer build keeps in the same document, or in the very same
@@ -10,10 +10,12 @@ import { type Invariant, logOf, type ReadEntry } from './replayed-log.ts';
  */
 export const unnamedFieldsStay: Invariant = (history) => {
   const held = new Map<string, StoredForm>();
+  // What was purged is blanked in the log entry by entry, and a round may have broken off between two of them.
+  const purged = tombstonesOf(history);
   return logOf(history).flatMap((entry) => {
-    const problems = entry.documents.flatMap((after) =>
-      lostFields(entry, held.get(after.id), after),
-    );
+    const problems = entry.documents
+      .filter(({ id }) => !purged.has(id))
+      .flatMap((after) => lostFields(entry, held.get(after.id), after));
     for (const document of entry.documents) held.set(document.id, document);
     return problems;
   });
@@ -24,9 +26,6 @@ function lostFields(entry: ReadEntry, before: StoredForm | undefined, after: Sto
   const changes = entry.batches
     .flatMap((batch) => batch.changes)
     .filter(({ id }) => id === after.id);
-  // What was blanked since names no fields any more.
-  const isBlank = changes.some((change) => 'effect' in change && namedFields(change).length === 0);
-  if (isBlank) return [];
   const named = new Set(['seq', 'stamps', ...changes.flatMap(namedFields)]);
   return Object.keys({ ...before, ...after })
     .filter((field) => !named.has(field) && !sameJson(before[field], after[field]))
@@ -36,7 +35,7 @@ function lostFields(entry: ReadEntry, before: StoredForm | undefined, after: Sto
 }
 
 function namedFields(change: LoggedChange): string[] {
-  if (!('effect' in change) || Object.keys(change.value).length === 0) return [];
+  if (!('effect' in change)) return [];
   const kind = kindByName(change.kind);
   const group = kind === undefined ? undefined : groupByName(kind, change.group);
   return group?.name === 'element' ? [group.set.map] : Object.keys(change.value);

@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Batch, Change } from '#shared/push-message';
+import { testIds } from '#shared/testing/build-task';
+import type { Storage } from '../storage/port.ts';
+import { openTestStorage } from '../testing/open-test-storage.ts';
+import { decodeBody } from './log-entry.ts';
+import { makeWorkspace, readLog, startReplica, type TestReplica } from './testing/start-replica.ts';
+import { newTask, newTitle, testDevice } from './testing/test-device.ts';
+
+const { alice, bob } = testIds;
+let storage: Storage;
+let close: () => Promise<void>;
+let one: TestReplica;
+let two: TestReplica;
+let workspaceId: string;
+let task: Change;
+
+beforeAll(async () => {
+  ({ storage, close } = await openTestStorage());
+});
+
+beforeEach(async () => {
+  one = startReplica(storage);
+  two = startReplica(storage);
+  const roles = { [alice]: 'admin', [bob]: 'member' } as const;
+  workspaceId = await makeWorkspace({ storage, replica: one }, roles);
+  task = newTask('milk');
+});
+
+afterAll(() => close());
+
+/** What a device made before a restore took it out of the log. */
+function lostBatches(...changes: Change[]): Batch[] {
+  const before = testDevice({ workspaceId, userId: alice, deviceId: 'before0000' });
+  return changes.map((change) => before.batch(change));
+}
+
+/** Offers batches again under another device id, numbered from 1. */
+function offer(replica: TestReplica, deviceId: string, batches: Batch[], userId: string = alice) {
+  const numbered = batches.map((batch, index) => ({ ...batch, n: index + 1 }));
+  return replica.sync.push({ userId, request: { workspaceId, deviceId, batches: numbered } });
+}
+
+async function batchesOf(deviceId: string) {
+  const log = await readLog(storage, workspaceId);
+  return log
+    .flatMap((entry) => decodeBody(entry).batches)
+    .filter((one) => one.deviceId === deviceId);
+}
+
+async function conflicts(): Promise<number> {
+  const { documents } = await one.pullAll({ workspaceId, userId: alice });
+  return documents.filter(({ kind }) => kind === 'conflict').length;
+}
+
+test('[R10] what two copies of a profile offer again after a restore is committed once, and both are told so', async () => {
+  const [creation] = lostBatches(task);
+  const lost = lostBatches(task, newTitle(task.id, 'oat milk', creation?.stamp ?? null));
+  const first = await offer(one, 'copyone000', lost);
+  // Somebody goes on in between: the second copy must not set it back.
+  const bobs = testDevice({ workspaceId, userId: bob, deviceId: 'bob0000000' });
+  await bobs.push(one, bobs.batch(newTitle(task.id, 'soy milk', lost[1]?.stamp ?? null)));
+  const second = await offer(two, 'copytwo000', lost);
+  expect(first.results.map(({ outcome }) => outcome)).toEqual(['committed', 'committed']);
+  expect(second.results.map(({ outcome }) => outcome)).toEqual(['committed', 'committed']);
+  expect(await batchesOf('copytwo000')).toMatchObject([
+    { n: 1, stamp: lost[0]?.stamp, sameAs: 2, changes: [] },
+    { n: 2, stamp: lost[1]?.stamp, sameAs: 2, changes: [] },
+  ]);
+  const { documents } = await one.pullAll({ workspaceId, userId: alice });
+  expect(documents.find(({ id }) => id === task.id)).toMatchObject({ title: 'soy milk' });
+  expect(await conflicts()).toBe(0);
+});
+
+test('[R10] two copies that offer at once, to two replicas, commit it once', async () => {
+  const lost = lostBatches(task, newTitle(task.id, 'oat milk', null));
+  await Promise.all([offer(one, 'copyone000', lost), offer(two, 'copytwo000', lost)]);
+  const all = [...(await batchesOf('copyone000')), ...(await batchesOf('copytwo000'))];
+  expect(all).toHaveLength(4);
+  expect(all.filter(({ sameAs }) => sameAs === undefined)).toHaveLength(2);
+});
+
+test('[R10] two copies in one entry commit it once', async () => {
+  const lost = lostBatches(task);
+  await Promise.all([offer(one, 'copyone000', lost), offer(one, 'copytwo000', lost)]);
+  const all = [...(await batchesOf('copyone000')), ...(await batchesOf('copytwo000'))];
+  expect(all.filter(({ sameAs }) => sameAs === undefined)).toHaveLength(1);
+});
+
+test('[R3] a number that repeats another is used up: sent once more it is answered as before', async () => {
+  const lost = lostBatches(task);
+  await offer(one, 'copyone000', lost);
+  await offer(one, 'copytwo000', lost);
+  const again = await offer(two, 'copytwo000', lost);
+  expect(again.results).toMatchObject([{ n: 1, outcome: 'committed', repeated: true }]);
+  expect(await batchesOf('copytwo000')).toHaveLength(1);
+});
+
+test('[R3] two different batches to which copies gave one stamp both count', async () => {
+  const [mine] = lostBatches(task);
+  const other = newTask('bread');
+  if (mine === undefined) throw new Error('no batch');
+  await offer(one, 'copyone000', [mine]);
+  await offer(one, 'copytwo000', [{ ...mine, changes: [other] }]);
+  const { documents } = await one.pullAll({ workspaceId, userId: alice });
+  expect(documents.map(({ id }) => id)).toEqual(expect.arrayContaining([task.id, other.id]));
+});
+
+test('[R9] nobody takes the place of a batch of somebody else by using its stamp', async () => {
+  const lost = lostBatches(task);
+  await offer(one, 'mallory000', lost, bob);
+  await offer(one, 'copyone000', lost);
+  const [own] = await batchesOf('copyone000');
+  expect(own?.sameAs).toBeUndefined();
+});
