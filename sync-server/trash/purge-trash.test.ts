@@ -41,8 +41,8 @@ beforeEach(async () => {
 
 afterAll(() => close());
 
-function purgeOf(over: Storage): TrashPurge {
-  const { applier, purge: commitPurge } = replica.sync;
+function purgeOf(over: Storage, commitPurge = replica.sync.purge): TrashPurge {
+  const { applier } = replica.sync;
   const documents = createFreshDocuments(over);
   return createTrashPurge({
     storage: over,
@@ -340,4 +340,15 @@ describe('[R10] letting go of tombstones', () => {
     await purgeOf(stuck).sweep({ workspaceId, trashKeptMs: 0, tombstonesKeptMs: 90 * dayMs });
     expect((await storage.documentView.state(workspaceId)).horizon).toBe(0);
   });
+});
+
+test('[R7] a subtask that nobody put in the trash, and that every screen shows, outlives the purge of its parent', async () => {
+  const parent = newTask('parent');
+  const child = newTask('still to be done', { parentId: parent.id });
+  await commit(parent, child);
+  // As DELETE /api/tasks/<id> does it, or a subtask added offline under a parent that went to the trash meanwhile.
+  await commit(trashed(parent.id));
+  clock.nowMs += 31 * dayMs;
+  await sweep(30);
+  expect(await shownIds()).toContain(child.id);
 });
