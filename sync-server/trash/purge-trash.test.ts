@@ -352,3 +352,20 @@ test('[R7] a subtask that nobody put in the trash, and that every screen shows, 
   await sweep(30);
   expect(await shownIds()).toContain(child.id);
 });
+
+test('[R7] a project of many tasks that is restored before its purge is committed keeps all of them', async () => {
+  const project: Change = { kind: 'project', id: newTask('').id, create: { name: 'Move house' } };
+  const tasks = Array.from({ length: 2_100 }, () => newTask('x', { projectId: project.id }));
+  await commit(project);
+  for (let at = 0; at < tasks.length; at += 300) await commit(...tasks.slice(at, at + 300));
+  await commit(trashed(project.id, 'project'));
+  const restore = { ...trashed(project.id, 'project'), value: { trashedAt: null } };
+  let isRestored = false;
+  const late = purgeOf(storage, async (of) => {
+    if (!isRestored) await commit(restore);
+    isRestored = true;
+    return replica.sync.purge(of);
+  });
+  const purged = await late.purge({ workspaceId, userId: alice, documentIds: [project.id] });
+  expect(purged).toHaveLength(0);
+});
