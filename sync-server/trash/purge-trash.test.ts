@@ -369,3 +369,12 @@ test('[R7] a project of many tasks that is restored before its purge is committe
   const purged = await late.purge({ workspaceId, userId: alice, documentIds: [project.id] });
   expect(purged).toHaveLength(0);
 });
+
+test('[R8] a task of a trashed project whose parent is missing goes with it, and does not come up in the Inbox', async () => {
+  const project: Change = { kind: 'project', id: newTask('').id, create: { name: 'Move house' } };
+  const orphan = newTask('orphan', { projectId: project.id, parentId: newTask('').id });
+  await commit(project, orphan);
+  await commit(trashed(project.id, 'project'));
+  await purge(project.id);
+  expect(await shownIds()).not.toContain(orphan.id);
+});
