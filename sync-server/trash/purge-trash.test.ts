@@ -378,3 +378,15 @@ test('[R8] a task of a trashed project whose parent is missing goes with it, and
   await purge(project.id);
   expect(await shownIds()).not.toContain(orphan.id);
 });
+
+test('[R7] undoing an edit of a purged task writes nothing of what was purged into the log', async () => {
+  const task = newTask('a secret title');
+  const made = device.batch(task);
+  await device.push(replica, made);
+  await commit(newTitle(task.id, 'another', null));
+  await commit(trashed(task.id));
+  await purge(task.id);
+  await commit({ ...newTitle(task.id, 'a secret title', made.stamp), ifBase: true });
+  await sweep(0);
+  expect(await everythingStored()).not.toContain('secret');
+});
