@@ -390,3 +390,19 @@ test('[R7] undoing an edit of a purged task writes nothing of what was purged in
   await sweep(0);
   expect(await everythingStored()).not.toContain('secret');
 });
+
+test('[R10] tombstones whose removal broke off after the horizon rose go in the next round', async () => {
+  const task = newTask('milk');
+  await commit(task);
+  await commit(trashed(task.id));
+  await purge(task.id);
+  clock.nowMs += 91 * dayMs;
+  const documentView = {
+    ...storage.documentView,
+    removeDocuments: () => Promise.reject(new Error('killed')),
+  };
+  const kept = { workspaceId, trashKeptMs: 0, tombstonesKeptMs: 90 * dayMs };
+  await expect(purgeOf({ ...storage, documentView }).sweep(kept)).rejects.toThrow('killed');
+  await sweep(0);
+  expect(await storage.documentView.readDocuments({ workspaceId, ids: [task.id] })).toEqual([]);
+});
