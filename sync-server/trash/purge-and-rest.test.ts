@@ -1,0 +1,30 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startTestServer, type TestServer } from '../testing/start-test-server.ts';
+import type { TestPerson } from '../testing/test-person.ts';
+
+let server: TestServer;
+let alice: TestPerson;
+let purgePath: string;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  alice = await server.person('Alice');
+  const { body } = await alice.send('GET /api/workspaces');
+  const [personal] = body['workspaces'] as { id: string }[];
+  purgePath = `/api/workspaces/${personal?.id ?? ''}/purge`;
+});
+afterAll(() => server.close());
+
+const purge = (...documentIds: string[]) => alice.send(`POST ${purgePath}`, { json: { documentIds } });
+
+describe('[R7] what programs meet after a purge', () => {
+  test('[R3] a repeated request whose task was purged meanwhile is told that it is gone, not given an empty task', async () => {
+    const create = { json: { title: 'milk' }, headers: { 'Idempotency-Key': 'once' } };
+    const made = await alice.send('POST /api/tasks', create);
+    const id = String(made.body['id']);
+    await alice.send(`DELETE /api/tasks/${id}`);
+    expect((await purge(id)).body).toEqual({ purged: [id] });
+    const again = await alice.send('POST /api/tasks', create);
+    expect([again.status, again.body['code']]).toEqual([404, 'task_unknown']);
+  });
+});
