@@ -27,4 +27,14 @@ describe('[R7] what programs meet after a purge', () => {
     const again = await alice.send('POST /api/tasks', create);
     expect([again.status, again.body['code']]).toEqual([404, 'task_unknown']);
   });
+  test('[R7] a subtask nobody deleted, still listed, is there after its parent was deleted and purged', async () => {
+    const parent = String((await alice.send('POST /api/tasks', { json: { title: 'p' } })).body['id']);
+    const made = await alice.send('POST /api/tasks', { json: { title: 'c', parentId: parent } });
+    const child = String(made.body['id']);
+    await alice.send(`DELETE /api/tasks/${parent}`);
+    const listed = (await alice.send('GET /api/tasks')).body['tasks'] as { id: string }[];
+    expect(listed.map(({ id }) => id)).toContain(child);
+    await purge(parent);
+    expect((await alice.send(`GET /api/tasks/${child}`)).status).toBe(200);
+  });
 });
