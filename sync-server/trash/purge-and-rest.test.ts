@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { nextOccurrenceId } from '#shared/ids';
 import { startTestServer, type TestServer } from '../testing/start-test-server.ts';
 import type { TestPerson } from '../testing/test-person.ts';
 
@@ -36,5 +37,21 @@ describe('[R7] what programs meet after a purge', () => {
     expect(listed.map(({ id }) => id)).toContain(child);
     await purge(parent);
     expect((await alice.send(`GET /api/tasks/${child}`)).status).toBe(200);
+  });
+  test('[R8] a recurring task comes back when it is completed, though its next occurrence was purged once', async () => {
+    const json = {
+      title: 'Water the plants',
+      dueDate: '2026-11-20',
+      recurrence: { rule: 'FREQ=WEEKLY', basis: 'due' },
+    };
+    const id = String((await alice.send('POST /api/tasks', { json })).body['id']);
+    await alice.send(`PATCH /api/tasks/${id}`, { json: { status: 'done' } });
+    const next = nextOccurrenceId(id);
+    await alice.send(`PATCH /api/tasks/${id}`, { json: { status: 'todo' } });
+    await alice.send(`DELETE /api/tasks/${next}`);
+    expect((await purge(next)).body).toEqual({ purged: [next] });
+    await alice.send(`PATCH /api/tasks/${id}`, { json: { status: 'done' } });
+    const open = await alice.send('GET /api/tasks?status=todo&search=water');
+    expect(open.body['tasks']).toHaveLength(1);
   });
 });
