@@ -230,3 +230,21 @@ test('a socket that waits long comes back soon once the server has answered on a
   socket.heard();
   expect(timers.map(({ atMs }) => atMs)).toEqual([soonMs]);
 });
+
+test('a connection that is cut at once is opened less and less often, though pulls go through (heard)', async () => {
+  serve((peer) => peer.disconnect(true));
+  const delays: number[] = [];
+  const token = (): AccessToken => ({ name: 'token', token: 'good' });
+  const after: Scheduler['after'] = (delayMs, run) => {
+    delays.push(delayMs);
+    return scheduler.after(delayMs, run);
+  };
+  const socket = openSocket(token, { now: () => scheduler.now(), after });
+  // Each short connection makes the engine pull, whose answer comes just after the cut.
+  socket.onConnection((isConnected) => {
+    if (!isConnected) queueMicrotask(() => socket.heard());
+  });
+  socket.start();
+  await expect.poll(() => delays.length).toBeGreaterThan(12);
+  expect(Math.min(...delays.slice(-4))).toBeGreaterThan(2_000);
+});
