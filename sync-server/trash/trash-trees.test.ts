@@ -66,3 +66,18 @@ describe('trees of the trash', () => {
     expect([...inCommits(trees)].map((group) => group.length)).toEqual([30]);
   });
 });
+
+test('[R7] a project that is named 500 times in a request is walked through once', () => {
+  const tasks = Array.from({ length: 20_000 }, (_, at) => {
+    return { id: `task ${at}`, seq: 1, isTrashed: false, aboveId: 'project' };
+  });
+  const project = { id: 'project', seq: 1, isTrashed: true, aboveId: null };
+  const trees = createTrashTrees([project, ...tasks]);
+  const msOf = (ids: string[]) => {
+    const startedMs = performance.now();
+    trees.under(ids);
+    return performance.now() - startedMs;
+  };
+  const onceMs = msOf(['project']);
+  expect(msOf(Array.from({ length: 500 }, () => 'project'))).toBeLessThan(20 * onceMs + 100);
+});
