@@ -406,3 +406,18 @@ test('[R10] tombstones whose removal broke off after the horizon rose go in the 
   await sweep(0);
   expect(await storage.documentView.readDocuments({ workspaceId, ids: [task.id] })).toEqual([]);
 });
+
+test('[R7] a value that is said again in the very entry of the purge is not kept by it', async () => {
+  const task = newTask('a secret title');
+  await commit(task);
+  await commit(trashed(task.id));
+  const other = testDevice({ workspaceId, userId: alice, deviceId: 'other00000', seed: -500_000 });
+  const again = other.batch(newTitle(task.id, 'a secret title', null));
+  const trees = [[{ id: task.id, seq: 3 }]];
+  await Promise.all([
+    other.push(replica, again),
+    replica.sync.purge({ workspaceId, userId: alice, trees }),
+  ]);
+  await sweep(0);
+  expect(await everythingStored()).not.toContain('secret');
+});
