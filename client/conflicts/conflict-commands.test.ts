@@ -81,7 +81,9 @@ describe('a conflict', () => {
 
   it('[R8] what was written to a document that is purged by now is not thrown away by taking it', async () => {
     const { actions, commands } = setUp(undefined);
-    await commands.takeMine(conflict({ reason: 'purged', group: 'notes', value: { notes: 'Mine' } }));
+    await commands.takeMine(
+      conflict({ reason: 'purged', group: 'notes', value: { notes: 'Mine' } }),
+    );
 
     expect(actions.flatMap(({ changes }) => changes)).not.toContainEqual(putAway);
   });

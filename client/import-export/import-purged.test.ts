@@ -20,7 +20,16 @@ test('[R8] a file whose tasks were purged meanwhile is not promised as new and t
   const { id = '', kind = '' } = effect.creations.at(-1) ?? {};
   const asked = await positionOf(database);
   const documents = [{ kind, id, workspaceId: home, seq: 1, purged: true as const }];
-  const answer = { epoch: 'e', documents, next: '1', done: true as const, head: 1, hash: '0000000000000000', lastN: 0, refused: [] };
+  const answer = {
+    epoch: 'e',
+    documents,
+    next: '1',
+    done: true as const,
+    head: 1,
+    hash: '0000000000000000',
+    lastN: 0,
+    refused: [],
+  };
   expect(await database.applyPage({ asked, answer })).toBe('applied');
   const again = await commands.read([file]);
   await commands.run(again.effect, () => undefined);

@@ -18,7 +18,13 @@ test('[R8] a recurring task whose next occurrence was purged once comes back whe
   await commands.setStatus(id, 'todo');
   const next = nextOccurrenceId(id);
   const { workspaceId } = store;
-  store.put({ kind: 'task', id: next, workspaceId, seq: 5, purged: true } as unknown as AnyDocument);
+  store.put({
+    kind: 'task',
+    id: next,
+    workspaceId,
+    seq: 5,
+    purged: true,
+  } as unknown as AnyDocument);
   await commands.complete(id, '2026-11-22');
   const selector = { status: 'todo', title: 'Water the plants' };
   expect(await firstValueFrom(store.live({ kind: 'task', selector }))).toHaveLength(1);

@@ -16,7 +16,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const purge = (...documentIds: string[]) => alice.send(`POST ${purgePath}`, { json: { documentIds } });
+const purge = (...documentIds: string[]) =>
+  alice.send(`POST ${purgePath}`, { json: { documentIds } });
 
 describe('[R7] what programs meet after a purge', () => {
   test('[R3] a repeated request whose task was purged meanwhile is told that it is gone, not given an empty task', async () => {
@@ -29,7 +30,9 @@ describe('[R7] what programs meet after a purge', () => {
     expect([again.status, again.body['code']]).toEqual([404, 'task_unknown']);
   });
   test('[R7] a subtask nobody deleted, still listed, is there after its parent was deleted and purged', async () => {
-    const parent = String((await alice.send('POST /api/tasks', { json: { title: 'p' } })).body['id']);
+    const parent = String(
+      (await alice.send('POST /api/tasks', { json: { title: 'p' } })).body['id'],
+    );
     const made = await alice.send('POST /api/tasks', { json: { title: 'c', parentId: parent } });
     const child = String(made.body['id']);
     await alice.send(`DELETE /api/tasks/${parent}`);

@@ -11,7 +11,10 @@ test('[R9] who stops being an administrator before the purge is committed purges
   const { storage, close } = await openTestStorage();
   const replica = startReplica(storage);
   const { alice, bob } = testIds;
-  const workspaceId = await makeWorkspace({ storage, replica }, { [alice]: 'admin', [bob]: 'admin' });
+  const workspaceId = await makeWorkspace(
+    { storage, replica },
+    { [alice]: 'admin', [bob]: 'admin' },
+  );
   const device = testDevice({ workspaceId, userId: alice, deviceId: 'alice00000' });
   const task = newTask('milk');
   const value = { trashedAt: '2026-11-22T09:00:00.000Z' };
