@@ -19,6 +19,7 @@ const exitConfig = 78;
 const stopWithinMs = 20_000;
 const sweepSessionsMs = 60 * 60 * 1000;
 const sweepTrashMs = 6 * 60 * 60 * 1000;
+const lookForTrashMs = 10 * 60 * 1000;
 
 const verdict = readConfig(process.env);
 if (verdict.ok) {
@@ -43,9 +44,7 @@ async function start(config: Config): Promise<void> {
     await listen(server, config);
     log.info({ port: config.port, host: config.host }, 'listening');
     const stopSweeping = sweepSessions(storage, log);
-    const stopSweepingTrash = nodeTimers.every(sweepTrashMs, () => {
-      server.sweepTrash().catch((err: unknown) => log.warn({ err }, 'the trash was not swept'));
-    });
+    const stopSweepingTrash = sweepTrashFrom(server, log);
     stopOnSignals(log, async () => {
       stopSweeping();
       stopSweepingTrash();
@@ -108,6 +107,16 @@ function sweepSessions({ directory }: Storage, log: Log): () => void {
     directory.removeExpiredSessions(Date.now()).catch((err: unknown) => {
       log.warn({ err }, 'expired sessions could not be removed');
     });
+  });
+}
+
+/** Soon after the start, so that a server which is started often sweeps too, and then at every interval. */
+function sweepTrashFrom(server: TaskflowServer, log: Log): () => void {
+  let looks = 0;
+  return nodeTimers.every(lookForTrashMs, () => {
+    looks += 1;
+    if (looks % (sweepTrashMs / lookForTrashMs) !== 1) return;
+    server.sweepTrash().catch((err: unknown) => log.warn({ err }, 'the trash was not swept'));
   });
 }
 

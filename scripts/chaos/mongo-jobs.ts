@@ -47,7 +47,8 @@ export function runJob<T>(
       storage,
       documents: createFreshDocuments(storage),
       commitPurge: (purge) => {
-        for (const { id, seq } of purge.trees.flat()) purgeDecisions.add(`${id} ${seq}`);
+        for (const { id, seq } of purge.trees.flatMap(({ targets }) => targets))
+          purgeDecisions.add(`${id} ${seq}`);
         return sync.purge(purge);
       },
       applier: sync.applier,

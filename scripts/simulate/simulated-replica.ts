@@ -74,11 +74,13 @@ export class SimulatedReplica {
       documents: createFreshDocuments(parts.storage),
       commitPurge: (of) => {
         const { purgeDecisions } = parts.recorder.history;
-        for (const { id, seq } of of.trees.flat()) purgeDecisions.add(`${id} ${seq}`);
+        for (const { id, seq } of of.trees.flatMap(({ targets }) => targets))
+          purgeDecisions.add(`${id} ${seq}`);
         return this.sync.purge(of);
       },
       applier: this.sync.applier,
       now: parts.now,
+      breathe: () => parts.time.sleep(0),
     });
     this.#requireMember = createMemberStep(this.sync.states.membership);
     this.#readHeads = createReadHeads(parts.storage);

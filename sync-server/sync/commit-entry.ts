@@ -207,5 +207,7 @@ function changesOf({ submission, from }: Pending): readonly Change[] {
 
 function purgedIdsOf(submission: Submission): string[] {
   if (submission.name !== 'numbered' || submission.command.name !== 'purge') return [];
-  return submission.command.trees.flat().map(({ id }) => id);
+  return submission.command.trees.flatMap(({ targets, guards = [] }) =>
+    [...targets, ...guards].map(({ id }) => id),
+  );
 }

@@ -11,7 +11,7 @@ import { createLogAppender } from './log-appender.ts';
 import { createPageCache } from './page-cache.ts';
 import { createPushBatches, type PushBatches } from './push-batches.ts';
 import { type PageRequest, readPage } from './read-page.ts';
-import type { NumberedCommand } from './submission.ts';
+import type { NumberedSubmission } from './submission.ts';
 import { createViewApplier, type ViewApplier } from './view-applier.ts';
 import { createWorkspaceStates, type WorkspaceStates } from './workspace-states.ts';
 import { writerDeviceId } from './writer-device.ts';
@@ -84,8 +84,10 @@ export function createSync(parts: SyncParts): Sync {
     readPage: (request) => readPage({ storage, applier, cache }, request),
     commitAsServer: (commit) => commitNumbered(queue, changesOf(commit), true),
     commitForUser: (commit) => commitNumbered(queue, changesOf(commit), false),
-    purge: ({ trees, ...commit }) => {
-      return commitNumbered(queue, { ...commit, command: { name: 'purge', trees } }, true);
+    purge: ({ trees, userId, ...commit }) => {
+      const command = { name: 'purge', trees } as const;
+      const by = userId === undefined ? { userId: nobody } : { userId, needs: 'manage' as const };
+      return commitNumbered(queue, { ...commit, ...by, command }, true);
     },
     close: async () => {
       await queue.drain();
@@ -94,7 +96,10 @@ export function createSync(parts: SyncParts): Sync {
   };
 }
 
-type NumberedCommit = Omit<ServerCommit, 'changes'> & { command: NumberedCommand };
+type NumberedCommit = Omit<ServerCommit, 'changes'> & Pick<NumberedSubmission, 'command' | 'needs'>;
+
+/** Stands in the log for the author of what the server does by its own rules. */
+const nobody = '00000000-0000-0000-0000-000000000000';
 
 function changesOf({ changes, ...commit }: ServerCommit): NumberedCommit {
   return { ...commit, command: { name: 'change', changes } };
@@ -105,12 +110,13 @@ async function commitNumbered(
   commit: NumberedCommit,
   isServerCommand: boolean,
 ): Promise<ServerCommitAnswer> {
-  const { workspaceId, userId, command, idempotency } = commit;
+  const { workspaceId, userId, command, idempotency, needs } = commit;
   const { results } = await queue.submit(workspaceId, {
     name: 'numbered',
     userId,
     deviceId: writerDeviceId(isServerCommand ? undefined : userId),
     command,
+    needs,
     idempotency: idempotency && { ...idempotency, key: `${userId}/${idempotency.key}` },
     isServerCommand,
   });

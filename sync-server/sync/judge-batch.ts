@@ -152,7 +152,11 @@ function loggedChange(
   const { kind, id } = change;
   if (isCreation(change)) return { kind, id, created: applied.name === 'changed' };
   const { group, value } = change;
-  if (applied.name === 'dropped') return { kind, id, group, value, effect: 'dropped' };
+  if (applied.name === 'dropped') {
+    // An undo would bring a value of what was purged back into the log, behind its tombstone.
+    const isGone = before !== undefined && isPurged(before);
+    return { kind, id, group, value: isGone ? {} : value, effect: 'dropped' };
+  }
   if (applied.name === 'unchanged') {
     const effect = applied.loser === undefined ? 'unchanged' : 'lost';
     return { kind, id, group, value, effect };

@@ -1,6 +1,6 @@
 import { isPurged, type PurgedDocument, type StoredForm } from '#shared/kind-definition';
 import type { Judged } from './judge-batch.ts';
-import type { PurgeTarget } from './submission.ts';
+import type { PurgeTree } from './submission.ts';
 
 /** Who purges, and the documents as they stand after the batches before. */
 export interface PurgeContext {
@@ -16,19 +16,14 @@ export interface PurgeContext {
  * Puts a tombstone in the place of every document of a tree, if all of them are what they were when its purge was decided
  * (R7): the insert of the entry proves it, so an edit or a restore that came between keeps the whole tree.
  */
-export function judgePurge(
-  trees: readonly (readonly PurgeTarget[])[],
-  context: PurgeContext,
-): Judged {
+export function judgePurge(trees: readonly PurgeTree[], context: PurgeContext): Judged {
   const { workspaceId, userId, deviceId, n, stamp } = context;
   const documents = new Map<string, PurgedDocument>();
-  for (const tree of trees) {
-    const held = tree.map(({ id }) => documents.get(id) ?? context.read(id));
-    const isUnchanged = tree.every(({ seq }, at) => isStillAt(held[at], seq));
+  const read = (id: string) => documents.get(id) ?? context.read(id);
+  for (const { targets, guards = [] } of trees) {
+    const isUnchanged = [...targets, ...guards].every(({ id, seq }) => isStillAt(read(id), seq));
     if (!isUnchanged) continue;
-    for (const document of held) {
-      if (document === undefined) continue;
-      const { kind, id } = document;
+    for (const { kind, id } of targets.flatMap((target) => read(target.id) ?? [])) {
       documents.set(id, { kind, id, workspaceId, seq: 0, purged: true });
     }
   }

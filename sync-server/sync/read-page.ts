@@ -92,14 +92,12 @@ async function tryPage(
     cache.set(cacheKey, json);
     return { name: 'page', json };
   }
-  const tail = await storage.changeLog.read({
-    workspaceId,
-    after: view.applied,
-    limit: tailEntries,
-    maxBytes: tailMaxBytes,
-  });
-  // A tail cut short by the limits of its read is the exact state at an older entry: behind, never wrong.
-  if (isLong(tail) && tailAllowed === 'short') return { name: 'long-tail' };
+  const tail = await readTail(storage, { workspaceId, after: view.applied });
+  if (isLong(tail)) {
+    if (tailAllowed === 'short') return { name: 'long-tail' };
+    // A tail cut short is the exact state at an older entry: behind, never wrong. It must bring the device on, though.
+    await readOn(storage, { workspaceId, tail, past: Math.max(after.seq, from) });
+  }
   refuseExpired(from, (await storage.documentView.state(workspaceId)).horizon);
   const head = tail.at(-1) ?? { seq: view.applied, hash: view.hash };
   if (head.seq < Math.max(after.seq, from)) {
@@ -107,6 +105,28 @@ async function tryPage(
     return { name: 'moved' };
   }
   return lastPage(storage, { request, rows, tail, head });
+}
+
+function readTail(
+  { changeLog }: Storage,
+  { workspaceId, after }: { workspaceId: string; after: number },
+): Promise<StoredEntry[]> {
+  return changeLog.read({ workspaceId, after, limit: tailEntries, maxBytes: tailMaxBytes });
+}
+
+/** Lengthens a tail that was cut short until it passes the place where a device stands, or ends with the log. */
+async function readOn(
+  storage: Storage,
+  of: { workspaceId: string; tail: StoredEntry[]; past: number },
+): Promise<void> {
+  const { workspaceId, tail, past } = of;
+  for (;;) {
+    const after = tail.at(-1)?.seq ?? 0;
+    if (after > past) return;
+    const more = await readTail(storage, { workspaceId, after });
+    if (more.length === 0) return;
+    tail.push(...more);
+  }
 }
 
 /** A full page is the same for everybody who asks from one place while the view stands at one watermark. */

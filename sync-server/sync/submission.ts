@@ -1,3 +1,4 @@
+import type { WorkspaceAction } from '#shared/permissions';
 import type { Change } from '#shared/push-message';
 import type { ReadBatch } from './read-batch.ts';
 
@@ -16,7 +17,13 @@ export interface DeviceSubmission {
 export type NumberedCommand =
   | { name: 'change'; changes: readonly Change[] }
   /** Trees of documents to purge, each as a whole or not at all (R7). */
-  | { name: 'purge'; trees: readonly (readonly PurgeTarget[])[] };
+  | { name: 'purge'; trees: readonly PurgeTree[] };
+
+/** Documents that are purged together. What only guards them must be unchanged as well, and stays. */
+export interface PurgeTree {
+  targets: readonly PurgeTarget[];
+  guards?: readonly PurgeTarget[];
+}
 
 /** A document as it stood when its purge was decided: one that has changed since is left alone. */
 export interface PurgeTarget {
@@ -32,6 +39,8 @@ export interface NumberedSubmission {
   command: NumberedCommand;
   /** `<userId>/<Idempotency-Key>` and a digest of the request, stored with the entry. */
   idempotency: { key: string; digest: string } | undefined;
+  /** What the author's role must allow at this point of the log, though the server writes for them; left out: nothing. */
+  needs?: WorkspaceAction | undefined;
   /** Commands of the server itself may write members and workspaces and need no membership. */
   isServerCommand: boolean;
 }

@@ -1,4 +1,5 @@
 import { protocolVersion } from '#shared/protocol-version';
+import { may } from '#shared/permissions';
 import { formatStamp } from '#shared/stamp';
 import { knownOutcome, resultOf } from './device-counter.ts';
 import type { LoggedBatch } from './log-entry.ts';
@@ -38,6 +39,13 @@ export function takeNumberedBatch(of: {
     ? ({ name: 'member', role: 'server' } as const)
     : requireRole(overlay, userId);
   if (role.name === 'rejected') return role;
+  if (submission.needs !== undefined) {
+    const author = requireRole(overlay, userId);
+    if (author.name === 'rejected') return author;
+    if (!may(author.role, submission.needs)) {
+      return { name: 'rejected', error: new ApiError('forbidden') };
+    }
+  }
   const known = idempotency === undefined ? undefined : keyedBatch(of, idempotency.key);
   if (known !== undefined) return repeatKeyed(known, idempotency?.digest);
   const n = (overlay.counter(deviceId)?.n ?? 0) + 1;

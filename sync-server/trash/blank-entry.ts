@@ -12,23 +12,30 @@ export function blankEntry(
   entry: Pick<StoredEntry, 'workspaceId' | 'seq' | 'body'>,
   tombstones: ReadonlyMap<string, number>,
 ): string | undefined {
-  const isBlank = (id: string) => entry.seq < (tombstones.get(id) ?? 0);
+  const tombstoneOf = (id: string) => tombstones.get(id) ?? 0;
+  const isChangeBlank = (change: LoggedChange) => {
+    if (entry.seq !== tombstoneOf(change.id)) return entry.seq < tombstoneOf(change.id);
+    // In the entry of the purge itself: what was said again came before it, what lost came after and is new.
+    return 'effect' in change && (change.effect === 'unchanged' || change.effect === 'dropped');
+  };
   const { batches, documents } = decodeBody(entry);
   const body = encodeBody(
-    batches.map((batch) => JSON.stringify(blankBatch(batch, isBlank))),
-    documents.map((document) => JSON.stringify(blankDocument(document, isBlank))),
+    batches.map((batch) => JSON.stringify(blankBatch(batch, isChangeBlank))),
+    documents.map((document) => {
+      const isBlank = entry.seq < tombstoneOf(document.id);
+      return JSON.stringify(isBlank ? blankDocument(document) : document);
+    }),
   );
   return body === entry.body ? undefined : body;
 }
 
-type IsBlank = (id: string) => boolean;
-
-function blankBatch(batch: LoggedBatch, isBlank: IsBlank): LoggedBatch {
-  return { ...batch, changes: batch.changes.map((change) => blankChange(change, isBlank)) };
+function blankBatch(batch: LoggedBatch, isBlank: (change: LoggedChange) => boolean): LoggedBatch {
+  const changes = batch.changes.map((change) => (isBlank(change) ? blankChange(change) : change));
+  return { ...batch, changes };
 }
 
-function blankChange(change: LoggedChange, isBlank: IsBlank): LoggedChange {
-  if (!('effect' in change) || !isBlank(change.id)) return change;
+function blankChange(change: LoggedChange): LoggedChange {
+  if (!('effect' in change)) return change;
   const { was, ...kept } = change;
   return { ...kept, value: {}, ...(was === undefined ? {} : { was: {} }) };
 }
@@ -37,8 +44,8 @@ function blankChange(change: LoggedChange, isBlank: IsBlank): LoggedChange {
  * What is left is still a document, since a device may meet it in the middle of a pull: its values are those of an
  * empty one. That it was in the trash is no secret, and keeps it out of sight there.
  */
-function blankDocument(document: StoredForm, isBlank: IsBlank): StoredForm {
-  if (isPurged(document) || !isBlank(document.id)) return document;
+function blankDocument(document: StoredForm): StoredForm {
+  if (isPurged(document)) return document;
   const { kind, id, workspaceId, seq, stamps, trashedAt, ...values } = document;
   const defaults = kindByName(kind)?.defaults ?? {};
   const empty = Object.entries(values).map(([field, value]) => {

@@ -177,16 +177,12 @@ describe('[R7] purging what is in the trash', () => {
     const parent = newTask('parent');
     const child = newTask('child', { parentId: parent.id });
     await commit(parent, child);
-    await commit(trashed(parent.id));
+    await commit(trashed(parent.id), trashed(child.id));
     // Between what the purge has listed and its commit.
     await commit(newTitle(child.id, 'edited on the train', null));
     const { purge: commitPurge } = replica.sync;
-    const trees = [
-      [
-        { id: child.id, seq: 2 },
-        { id: parent.id, seq: 3 },
-      ],
-    ];
+    const targets = [child, parent].map(({ id }) => ({ id, seq: 3 }));
+    const trees = [{ targets }];
     await commitPurge({ workspaceId, userId: alice, trees });
     expect(await shownIds()).toEqual(expect.arrayContaining([parent.id, child.id]));
     expect(await purge(parent.id)).toEqual([child.id, parent.id]);
@@ -238,7 +234,7 @@ describe('[R7] sweeping the trash by age', () => {
     const parent = newTask('parent');
     const child = newTask('child', { parentId: parent.id });
     await commit(parent, child);
-    await commit(trashed(parent.id));
+    await commit(trashed(parent.id), trashed(child.id));
     clock.nowMs += 29 * dayMs;
     await commit(newTitle(child.id, 'edited on the train', null));
     clock.nowMs += 2 * dayMs;
@@ -254,7 +250,7 @@ describe('[R7] sweeping the trash by age', () => {
     await commit(task);
     await commit(trashed(task.id));
     const { purge: commitPurge } = replica.sync;
-    const trees = [[{ id: task.id, seq: 3 }]];
+    const trees = [{ targets: [{ id: task.id, seq: 3 }] }];
     await commitPurge({ workspaceId, userId: alice, trees });
     expect(await everythingStored()).toContain('secret');
     await sweep(0);
@@ -413,7 +409,7 @@ test('[R7] a value that is said again in the very entry of the purge is not kept
   await commit(trashed(task.id));
   const other = testDevice({ workspaceId, userId: alice, deviceId: 'other00000', seed: -500_000 });
   const again = other.batch(newTitle(task.id, 'a secret title', null));
-  const trees = [[{ id: task.id, seq: 3 }]];
+  const trees = [{ targets: [{ id: task.id, seq: 3 }] }];
   await Promise.all([
     other.push(replica, again),
     replica.sync.purge({ workspaceId, userId: alice, trees }),

@@ -1,11 +1,12 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { documentKinds } from '#shared/document-kinds';
 import { ApiError } from '#shared/api-error';
 import type { Storage } from '../storage/port.ts';
-import type { PurgeTarget } from '../sync/submission.ts';
+import type { PurgeTree } from '../sync/submission.ts';
 import type { ViewApplier } from '../sync/view-applier.ts';
 import type { CommitPurge } from '../workspaces/commit-as-server.ts';
 import type { FreshDocuments } from '../workspaces/fresh-documents.ts';
-import { blankLog, findTombstones, lastSeqUntil } from './blank-log.ts';
+import { type Breathe, blankLog, findTombstones, lastOf, lastSeqUntil } from './blank-log.ts';
 import { createTrashTrees, inCommits, type TrashRow, trashRowOf } from './trash-trees.ts';
 
 /** Purges what is in the trash: the one way in which something written leaves a workspace for good (R7). */
@@ -34,15 +35,21 @@ export interface TrashPurgeParts {
   commitPurge: CommitPurge;
   applier: Pick<ViewApplier, 'applyAll'>;
   now: () => number;
+  /** Left out: a turn of the event loop. */
+  breathe?: Breathe;
 }
 
-/** Stands for nobody: the server purges by its own rule. */
-const nobody = '00000000-0000-0000-0000-000000000000';
+type Parts = TrashPurgeParts & { breathe: Breathe };
+
+const pageRows = 500;
+/** Ids in one look at what is left. */
+const idsAtOnce = 5_000;
 
 const purgeableKinds = documentKinds.filter((kind) => 'trash' in kind.groups);
 
 /** Creates the purge of one server. */
-export function createTrashPurge(parts: TrashPurgeParts): TrashPurge {
+export function createTrashPurge(of: TrashPurgeParts): TrashPurge {
+  const parts: Parts = { breathe: () => nextTurn(), ...of };
   return {
     purge: async ({ workspaceId, userId, documentIds }) => {
       const trees = createTrashTrees(await listRows(parts, workspaceId));
@@ -54,9 +61,7 @@ export function createTrashPurge(parts: TrashPurgeParts): TrashPurge {
       const chosen = trees.under(documentIds);
       await commitTrees(parts, { workspaceId, userId, trees: chosen });
       await finishPurges(parts, workspaceId);
-      const ids = chosen.flat().map(({ id }) => id);
-      const left = await parts.documents.read({ workspaceId, ids });
-      return ids.filter((id) => !left.has(id));
+      return purgedAmong(parts, { workspaceId, trees: chosen });
     },
     sweep: async ({ workspaceId, trashKeptMs, tombstonesKeptMs }) => {
       if (trashKeptMs > 0) await purgeExpired(parts, { workspaceId, trashKeptMs });
@@ -75,18 +80,18 @@ function notInTrash(at: number) {
  * an older entry.
  */
 async function purgeExpired(
-  parts: TrashPurgeParts,
+  parts: Parts,
   { workspaceId, trashKeptMs }: { workspaceId: string; trashKeptMs: number },
 ): Promise<void> {
   const upToSeq = await lastSeqUntil(parts.storage, { workspaceId, ms: parts.now() - trashKeptMs });
   if (upToSeq === 0) return;
   const trees = createTrashTrees(await listRows(parts, workspaceId)).unchangedSince(upToSeq);
-  await commitTrees(parts, { workspaceId, userId: nobody, trees });
+  await commitTrees(parts, { workspaceId, userId: undefined, trees });
 }
 
 async function commitTrees(
-  { commitPurge }: TrashPurgeParts,
-  of: { workspaceId: string; userId: string; trees: PurgeTarget[][] },
+  { commitPurge }: Parts,
+  of: { workspaceId: string; userId: string | undefined; trees: readonly PurgeTree[] },
 ): Promise<void> {
   const { workspaceId, userId } = of;
   for (const trees of inCommits(of.trees)) await commitPurge({ workspaceId, userId, trees });
@@ -97,37 +102,54 @@ async function commitTrees(
  * while its document was being purged is not part of the purge: it holds what somebody wrote meanwhile.
  */
 async function finishPurges(
-  { storage, applier }: TrashPurgeParts,
+  { storage, applier, breathe }: Parts,
   workspaceId: string,
 ): Promise<void> {
   await applier.applyAll(workspaceId);
   const { applied, blanked } = await storage.documentView.state(workspaceId);
-  const range = { workspaceId, afterSeq: blanked, upTo: applied };
-  await blankLog(storage, { workspaceId, tombstones: await findTombstones(storage, range) });
+  const range = { workspaceId, afterSeq: blanked, upTo: applied, breathe };
+  const tombstones = await findTombstones(storage, range);
+  await blankLog(storage, { workspaceId, tombstones, breathe });
   await storage.documentView.raiseMarks({ workspaceId, blanked: applied });
+}
+
+async function purgedAmong(
+  { documents }: Parts,
+  { workspaceId, trees }: { workspaceId: string; trees: readonly PurgeTree[] },
+): Promise<string[]> {
+  const ids = trees.flatMap(({ targets }) => targets.map(({ id }) => id));
+  const purged: string[] = [];
+  for (let at = 0; at < ids.length; at += idsAtOnce) {
+    const some = ids.slice(at, at + idsAtOnce);
+    const left = await documents.read({ workspaceId, ids: some });
+    purged.push(...some.filter((id) => !left.has(id)));
+  }
+  return purged;
 }
 
 /** The horizon rises before the first tombstone goes (R10), and never over values that are still in the log. */
 async function dropTombstones(
-  { storage, now }: TrashPurgeParts,
+  { storage, now, breathe }: Parts,
   { workspaceId, tombstonesKeptMs }: { workspaceId: string; tombstonesKeptMs: number },
 ): Promise<void> {
-  const { horizon, blanked } = await storage.documentView.state(workspaceId);
+  const { blanked } = await storage.documentView.state(workspaceId);
   const until = await lastSeqUntil(storage, { workspaceId, ms: now() - tombstonesKeptMs });
-  const range = { workspaceId, afterSeq: horizon, upTo: Math.min(until, blanked) };
-  if (range.upTo <= horizon) return;
+  // From the start: a round that died after it had raised the horizon has left some below it.
+  const range = { workspaceId, afterSeq: 0, upTo: Math.min(until, blanked), breathe };
+  if (range.upTo === 0) return;
   const tombstones = await findTombstones(storage, range);
   if (tombstones.size === 0) return;
-  await storage.documentView.raiseMarks({ workspaceId, horizon: Math.max(...tombstones.values()) });
+  await storage.documentView.raiseMarks({ workspaceId, horizon: lastOf(tombstones) });
   const documents = [...tombstones].map(([id, seq]) => ({ id, seq }));
   await storage.documentView.removeDocuments({ workspaceId, documents });
 }
 
-async function listRows({ documents }: TrashPurgeParts, workspaceId: string): Promise<TrashRow[]> {
+async function listRows({ documents, breathe }: Parts, workspaceId: string): Promise<TrashRow[]> {
   const rows: TrashRow[] = [];
   for (const { kind } of purgeableKinds) {
     for await (const document of documents.list({ workspaceId, kind, afterId: '' })) {
       rows.push(trashRowOf(document));
+      if (rows.length % pageRows === 0) await breathe();
     }
   }
   return rows;

@@ -1,49 +1,57 @@
 import type { AnyDocument } from '#shared/kind-definition';
-import type { PurgeTarget } from '../sync/submission.ts';
+import type { PurgeTarget, PurgeTree } from '../sync/submission.ts';
 
 /** What a purge has to know of a document. */
 export interface TrashRow extends PurgeTarget {
+  kind: string;
   isTrashed: boolean;
-  /** The document it lies under: a parent task, a project, or the document that a conflict is about. */
-  aboveId: string | null;
+  /** Of a task: neither done nor cancelled. */
+  isOpen: boolean;
+  parentId: string | null;
+  projectId: string | null;
+  /** The document that a conflict is about. */
+  aboutId: string | null;
 }
 
-/** Documents of one commit of a purge; a larger tree goes in several, what lies deepest first. */
-const maxTargets = 2_000;
+/** Documents of one commit of a purge, some 2 MB in the log; a larger tree goes in several, what lies deepest first. */
+const maxTargets = 10_000;
 
-/** Reads a document as a row. A subtask lies under its parent, whatever project its own row names (R8). */
+/** Reads a document as a row. */
 export function trashRowOf(document: AnyDocument): TrashRow {
   const { id, seq, kind } = document;
-  const above =
-    kind === 'conflict' ? [document['documentId']] : [document['parentId'], document['projectId']];
-  const aboveId = above.find((one): one is string => typeof one === 'string') ?? null;
-  return { id, seq, isTrashed: typeof document['trashedAt'] === 'string', aboveId };
+  const isConflict = kind === 'conflict';
+  const status = document['status'];
+  return {
+    id,
+    seq,
+    kind,
+    isTrashed: typeof document['trashedAt'] === 'string',
+    isOpen: status === 'todo' || status === 'in_progress',
+    parentId: textOrNull(document['parentId']),
+    projectId: textOrNull(document['projectId']),
+    aboutId: isConflict ? textOrNull(document['documentId']) : null,
+  };
 }
 
 /** Trees of the trash by their topmost documents. */
 export interface TrashTrees {
-  /** Whether a document is in the trash, by itself or with what it lies under; undefined if there is no such document. */
+  /** Whether nobody sees a document any more; undefined if there is no such document. */
   isInTrash(id: string): boolean | undefined;
   /** The trees under these documents, what lies deepest first, none of them twice. */
-  under(ids: readonly string[]): PurgeTarget[][];
-  /** The trees of which nothing has changed after entry `upToSeq`, nor anything under them. */
-  unchangedSince(upToSeq: number): PurgeTarget[][];
+  under(ids: readonly string[]): PurgeTree[];
+  /** The trees under what lies in the trash, of which nothing has changed after entry `upToSeq`. */
+  unchangedSince(upToSeq: number): PurgeTree[];
 }
 
-/** Finds the trees among all documents of a workspace. Cycles are tolerated. */
+/**
+ * Finds the trees among all documents of a workspace. A tree holds what no screen shows: what is in the trash itself, what
+ * a trashed project hides, and what of these has lost. A subtask that nobody put in the trash stays on everybody's list when
+ * its parent goes, so it is no part of the tree. Cycles are tolerated.
+ */
 export function createTrashTrees(rows: readonly TrashRow[]): TrashTrees {
   const byId = new Map(rows.map((row) => [row.id, row]));
-  const below = groupBelow(rows);
-
-  function isInTrash(id: string): boolean | undefined {
-    const seen = new Set<string>();
-    for (let row = byId.get(id); row !== undefined; row = byId.get(row.aboveId ?? '')) {
-      if (row.isTrashed) return true;
-      if (seen.has(row.id)) return false;
-      seen.add(row.id);
-    }
-    return byId.has(id) ? false : undefined;
-  }
+  const isHidden = createIsHidden(byId);
+  const below = groupBelow(rows.filter(isHidden), byId);
 
   function treeOf(root: TrashRow): TrashRow[] {
     const tree = new Set([root]);
@@ -51,21 +59,25 @@ export function createTrashTrees(rows: readonly TrashRow[]): TrashTrees {
     return [...tree].reverse();
   }
 
-  function distinct(roots: readonly TrashRow[], upToSeq: number): PurgeTarget[][] {
+  /** From the top down, so that a tree within another one goes with it, or by itself where the other one has to stay. */
+  function distinct(roots: readonly TrashRow[], upToSeq: number): PurgeTree[] {
+    const depths = new Map(roots.map((root) => [root, depthOf(root, byId)]));
     const taken = new Set<string>();
-    const trees = roots.map(treeOf).filter((tree) => tree.every(({ seq }) => seq <= upToSeq));
-    return trees
-      .toSorted((a, b) => b.length - a.length)
-      .flatMap((tree) => {
-        const root = tree.at(-1);
-        if (root === undefined || taken.has(root.id)) return [];
+    return [...depths]
+      .toSorted(([, a], [, b]) => a - b)
+      .flatMap(([root]) => {
+        const tree = taken.has(root.id) ? [] : treeOf(root);
+        if (tree.some(({ seq }) => seq > upToSeq)) return [];
         for (const { id } of tree) taken.add(id);
-        return inParts(tree.map(({ id, seq }) => ({ id, seq })));
+        return inParts(tree);
       });
   }
 
   return {
-    isInTrash,
+    isInTrash: (id) => {
+      const row = byId.get(id);
+      return row && isHidden(row);
+    },
     under: (ids) =>
       distinct(
         ids.flatMap((id) => byId.get(id) ?? []),
@@ -73,40 +85,95 @@ export function createTrashTrees(rows: readonly TrashRow[]): TrashTrees {
       ),
     unchangedSince: (upToSeq) =>
       distinct(
-        rows.filter(({ isTrashed }) => isTrashed),
+        rows.filter(({ isTrashed, seq }) => isTrashed && seq <= upToSeq),
         upToSeq,
       ),
   };
 }
 
 /** Trees in groups that one commit takes. */
-export function* inCommits(trees: readonly PurgeTarget[][]): Generator<PurgeTarget[][], void> {
-  let group: PurgeTarget[][] = [];
-  let targets = 0;
+export function* inCommits(trees: readonly PurgeTree[]): Generator<PurgeTree[], void> {
+  let group: PurgeTree[] = [];
+  let size = 0;
   for (const tree of trees) {
-    if (targets + tree.length > maxTargets && group.length > 0) {
+    if (size + tree.targets.length > maxTargets && group.length > 0) {
       yield group;
-      [group, targets] = [[], 0];
+      [group, size] = [[], 0];
     }
     group.push(tree);
-    targets += tree.length;
+    size += tree.targets.length;
   }
   if (group.length > 0) yield group;
 }
 
-function groupBelow(rows: readonly TrashRow[]): ReadonlyMap<string, TrashRow[]> {
+/** As the screens hide: by itself, or by the project of the topmost task that is as open as it is (R7, R8). */
+function createIsHidden(byId: ReadonlyMap<string, TrashRow>): (row: TrashRow) => boolean {
+  const projectOf = (row: TrashRow): TrashRow | undefined => {
+    const seen = new Set([row.id]);
+    let top = row;
+    for (;;) {
+      const parent = top.parentId === null ? undefined : byId.get(top.parentId);
+      const isShownAbove =
+        parent !== undefined && !parent.isTrashed && parent.isOpen === row.isOpen;
+      if (!isShownAbove || seen.has(parent.id)) return byId.get(top.projectId ?? '');
+      seen.add(parent.id);
+      top = parent;
+    }
+  };
+  return (row) => {
+    if (row.isTrashed) return true;
+    if (row.kind === 'task') return projectOf(row)?.isTrashed === true;
+    return row.kind === 'conflict';
+  };
+}
+
+/** How many documents a document lies under; in a cycle, how many there are in it. */
+function depthOf(row: TrashRow, byId: ReadonlyMap<string, TrashRow>): number {
+  const seen = new Set<TrashRow>();
+  let above: TrashRow | undefined = row;
+  while (above !== undefined && !seen.has(above)) {
+    seen.add(above);
+    above = byId.get(aboveOf(above, byId) ?? '');
+  }
+  return seen.size;
+}
+
+/** A missing parent is no parent: the task stands in its project then, as on every screen (R8). */
+function aboveOf(
+  { parentId, projectId, aboutId }: TrashRow,
+  byId: ReadonlyMap<string, TrashRow>,
+): string | null {
+  if (aboutId !== null) return aboutId;
+  return parentId !== null && byId.has(parentId) ? parentId : projectId;
+}
+
+function groupBelow(
+  rows: readonly TrashRow[],
+  byId: ReadonlyMap<string, TrashRow>,
+): ReadonlyMap<string, TrashRow[]> {
   const below = new Map<string, TrashRow[]>();
   for (const row of rows) {
-    if (row.aboveId === null) continue;
-    const group = below.get(row.aboveId) ?? [];
+    const aboveId = aboveOf(row, byId);
+    if (aboveId === null) continue;
+    const group = below.get(aboveId) ?? [];
     group.push(row);
-    below.set(row.aboveId, group);
+    below.set(aboveId, group);
   }
   return below;
 }
 
-function inParts(tree: readonly PurgeTarget[]): PurgeTarget[][] {
-  const parts: PurgeTarget[][] = [];
-  for (let at = 0; at < tree.length; at += maxTargets) parts.push(tree.slice(at, at + maxTargets));
+/** Each part but the last is guarded by the root, which would be restored first if anything was. */
+function inParts(tree: readonly TrashRow[]): PurgeTree[] {
+  const targets = tree.map(({ id, seq }) => ({ id, seq }));
+  const parts: PurgeTree[] = [];
+  for (let at = 0; at < targets.length; at += maxTargets) {
+    const isLast = at + maxTargets >= targets.length;
+    const part = targets.slice(at, at + maxTargets);
+    parts.push({ targets: part, guards: isLast ? [] : targets.slice(-1) });
+  }
   return parts;
+}
+
+function textOrNull(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
 }

@@ -1,5 +1,5 @@
 import type { Change, RefusalCode } from '#shared/push-message';
-import type { PurgeTarget } from '../sync/submission.ts';
+import type { PurgeTree } from '../sync/submission.ts';
 
 /** One batch of a writer without an outbox: the server gives it its number while merging (R3). */
 export interface ServerCommit {
@@ -30,12 +30,12 @@ export type CommitAsServer = (of: ServerCommit) => Promise<ServerCommitAnswer>;
 export type CommitForUser = CommitAsServer;
 
 /**
- * Commits tombstones in the place of documents, as the server (R7). Each of `trees` is purged as a whole, or left alone
- * if one of its documents is not at the seq named any more: somebody has changed, restored or purged it since.
+ * Commits tombstones in the place of documents (R7). Each of `trees` is purged as a whole, or left alone if one of its
+ * documents is not at the seq named any more: somebody has changed, restored or purged it since. Throws ApiError
+ * `forbidden` if `userId` may not manage the workspace at that point of its log; undefined: the server by its own rule.
  */
 export type CommitPurge = (of: {
   workspaceId: string;
-  /** Who asked for it; of a sweep: whoever the workspace belongs to. */
-  userId: string;
-  trees: readonly (readonly PurgeTarget[])[];
+  userId: string | undefined;
+  trees: readonly PurgeTree[];
 }) => Promise<ServerCommitAnswer>;

@@ -39,8 +39,9 @@ export function createFreshDocuments(storage: Storage): FreshDocuments {
     at: async ({ workspaceId, id, seq }) => {
       const range = { workspaceId, after: seq - 1, limit: 1, maxBytes: 1 };
       const [entry] = await storage.changeLog.read(range);
-      const inEntry = entry === undefined ? undefined : documentIn(entry, id);
-      return inEntry ?? (await readDocuments(storage, { workspaceId, ids: [id] })).get(id);
+      const now = (await readDocuments(storage, { workspaceId, ids: [id] })).get(id);
+      // What was purged since is blank in its entry, or is about to be.
+      return now && ((entry === undefined ? undefined : documentIn(entry, id)) ?? now);
     },
     since: async ({ workspaceId, seq }) => {
       const tail = await readTail(storage, { workspaceId, after: seq });

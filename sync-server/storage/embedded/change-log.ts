@@ -73,6 +73,7 @@ export function createEmbeddedChangeLog(file: SqliteFile, writer: SqliteWriter):
     async blank({ workspaceId, seq, oldBody, body }) {
       const values = [Buffer.byteLength(body), crc32(body), body, workspaceId, seq, oldBody];
       const [changed] = await writer.write([{ sql: replaceBody, rows: [values] }]);
+      await writer.truncateLog();
       return changed?.[0] === 1;
     },
   };

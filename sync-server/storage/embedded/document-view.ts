@@ -67,6 +67,8 @@ export function createEmbeddedDocumentView(file: SqliteFile, writer: SqliteWrite
     },
     async raiseMarks({ workspaceId, horizon = 0, blanked = 0 }) {
       await writer.write([{ sql: raiseMarks, rows: [[horizon, blanked, workspaceId]] }]);
+      // What was purged has been overwritten in this file before.
+      if (blanked > 0) await writer.truncateLog();
     },
     async removeDocuments({ workspaceId, documents }) {
       const rows = documents.map(({ id, seq }) => [workspaceId, id, seq]);

@@ -6,7 +6,7 @@ import {
 } from 'node:worker_threads';
 import { ApiError } from '#shared/api-error';
 import { openWriteConnection, type SqliteFile } from './sqlite-file.ts';
-import { prepareWrites, type SqliteWrite } from './sqlite-writer.ts';
+import { prepareWrites, type SqliteWrite, truncateLog } from './sqlite-writer.ts';
 import type { WriterAnswer, WriterRequest } from './writer-messages.ts';
 
 type WriteRequest = Extract<WriterRequest, { name: 'write' }>;
@@ -24,7 +24,9 @@ function serve(port: MessagePort, file: SqliteFile): void {
     const requests = [first, ...queuedRequests(port)];
     const writes = requests.filter((request) => request.name === 'write');
     if (writes.length > 0) port.postMessage(commitTogether({ file, run, requests: writes }));
-    if (writes.length === requests.length) return;
+    const truncations = requests.filter((request) => request.name === 'truncate-log');
+    if (truncations.length > 0) port.postMessage(truncateFor(file, truncations));
+    if (!requests.some((request) => request.name === 'close')) return;
     file.close();
     port.close();
   });
@@ -53,6 +55,15 @@ function commitTogether(of: {
   } catch (error) {
     if (requests.length === 1) return requests.map(({ id }) => failed(id, error));
     return requests.flatMap((request) => commitTogether({ file, run, requests: [request] }));
+  }
+}
+
+function truncateFor(file: SqliteFile, requests: readonly { id: number }[]): WriterAnswer[] {
+  try {
+    truncateLog(file);
+    return requests.map(({ id }) => ({ name: 'written', id, changes: [] }));
+  } catch (error) {
+    return requests.map(({ id }) => failed(id, error));
   }
 }
 

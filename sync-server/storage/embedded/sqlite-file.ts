@@ -103,6 +103,8 @@ function upgrade(file: SqliteFile, of: { version: number; upgrades: readonly str
     for (const sql of statements) if (sql.trim() !== '') file.prepare(sql).run();
     file.prepare(`PRAGMA user_version = ${of.upgrades.length}`).run();
   });
+  // An older release left what it overwrote in the free space of the file, where a purge would not find it.
+  if (of.version > 0) file.prepare('VACUUM').run();
 }
 
 function isDamage(error: unknown): boolean {

@@ -14,6 +14,11 @@ export interface SqliteWriter {
    * `storage_unavailable` where that is not known.
    */
   write(writes: readonly SqliteWrite[]): Promise<number[][]>;
+  /**
+   * Takes what was written before out of the write-ahead log, so that nothing overwritten stays readable there. A reader
+   * may stand in the way for a moment; then it stays until the log is written over, as it would have otherwise.
+   */
+  truncateLog(): Promise<void>;
   /** Resolves when what is under way is written and the file is let go; later writes reject. */
   close(): Promise<void>;
 }
@@ -23,8 +28,14 @@ export function createInlineWriter(file: SqliteFile): SqliteWriter {
   const run = prepareWrites(file);
   return {
     write: async (writes) => file.transaction(() => run(writes)),
+    truncateLog: async () => truncateLog(file),
     close: async () => file.close(),
   };
+}
+
+/** Moves everything from the write-ahead log into the file and empties the log; does nothing while somebody reads it. */
+export function truncateLog(file: SqliteFile): void {
+  file.prepare('PRAGMA wal_checkpoint(TRUNCATE)').all();
 }
 
 /** Runs writes inside a transaction of the caller; gives what `SqliteWriter.write` resolves to. */

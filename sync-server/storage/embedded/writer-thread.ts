@@ -35,8 +35,12 @@ export function startWriterThread(of: {
 
   return {
     write(writes) {
-      if (state === 'open') return requests.send(writes);
+      if (state === 'open') return requests.send((id) => ({ name: 'write', id, writes }));
       return Promise.reject(storageUnavailable(failure));
+    },
+    async truncateLog() {
+      if (state !== 'open') throw storageUnavailable(failure);
+      await requests.send((id) => ({ name: 'truncate-log', id }));
     },
     async close() {
       const isLost = state === 'ended';
@@ -61,7 +65,7 @@ function spawnThread(file: SqliteFileOptions): Worker {
 }
 
 interface Requests {
-  send: SqliteWriter['write'];
+  send: (request: (id: number) => WriterRequest) => Promise<number[][]>;
   rejectAll(error: Error): void;
 }
 
@@ -76,7 +80,7 @@ function createRequests(worker: Worker, post: (request: WriterRequest) => void):
     }
   });
   return {
-    send: (writes) =>
+    send: (request) =>
       new Promise((resolve, reject) => {
         const id = ++lastId;
         waiting.set(id, (answer) => {
@@ -84,7 +88,7 @@ function createRequests(worker: Worker, post: (request: WriterRequest) => void):
           else if (answer.name === 'written') resolve(answer.changes);
           else reject(errorOf(answer));
         });
-        post({ name: 'write', id, writes });
+        post(request(id));
       }),
     rejectAll(error) {
       for (const settle of waiting.values()) settle(error);
