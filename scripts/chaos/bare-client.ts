@@ -50,6 +50,11 @@ export class BareClient {
     this.#record = of.record;
   }
 
+  /** Its access token. */
+  get token(): string {
+    return this.#token;
+  }
+
   async signIn(url: string): Promise<void> {
     const { email, password } = this.#person;
     const requests = createAuthRequests(fetch, url);

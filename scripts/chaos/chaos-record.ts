@@ -59,6 +59,8 @@ export interface ChaosFacts {
   fullDisks: FullDisk[];
   /** After each fault: how long until a push was answered; undefined: it was not, within what is allowed. */
   resumptions: { fault: string; tookMs: number | undefined }[];
+  /** Sockets that read nothing while a megabyte was written for them. */
+  slowReaders: { wasCut: boolean }[];
   /** Memory of every server after the load has ended, MiB. */
   serverMemoryMib: Map<string, number>;
   /** Titles that a page has shown as saved, by device. */
@@ -134,6 +136,7 @@ function emptyFacts(): ChaosFacts {
     stops: [],
     fullDisks: [],
     resumptions: [],
+    slowReaders: [],
     serverMemoryMib: new Map(),
     painted: [],
   };

@@ -71,3 +71,18 @@ test('a server that ends late or holds too much memory is found', () => {
   record.facts.serverMemoryMib.set('the server', 500);
   expect(broken()).toEqual(['graceful stops', 'bounded memory']);
 });
+
+test('[R4] writes that do not come back after a fault, and a push answered 500, are found', () => {
+  record.facts.resumptions.push({ fault: 'redis killed', tookMs: 40 });
+  expect(broken()).toEqual([]);
+  record.facts.resumptions.push({ fault: 'primary killed', tookMs: undefined });
+  expect(broken()).toEqual(['writes resume']);
+  record.facts.resumptions.pop();
+  record.recorder.note('push answered 500');
+  expect(broken()).toEqual(['writes resume']);
+});
+
+test('a socket that a server keeps though nobody reads it is found', () => {
+  record.facts.slowReaders.push({ wasCut: true }, { wasCut: false });
+  expect(broken()).toEqual(['slow readers go']);
+});

@@ -4,7 +4,13 @@ import type { ChaosInvariant, ChaosRun } from './invariants/chaos-invariant.ts';
 import { damagedCopies } from './invariants/damaged-copies.ts';
 import { ownWorkspaces } from './invariants/own-workspaces.ts';
 import { paintedTitles } from './invariants/painted-titles.ts';
-import { boundedMemory, fullDisks, gracefulStops, writesResume } from './invariants/server-life.ts';
+import {
+  boundedMemory,
+  fullDisks,
+  gracefulStops,
+  slowReadersGo,
+  writesResume,
+} from './invariants/server-life.ts';
 
 /** Rules of real runs by name, beside those of every history. */
 const chaosInvariants: Readonly<Record<string, ChaosInvariant>> = {
@@ -16,6 +22,7 @@ const chaosInvariants: Readonly<Record<string, ChaosInvariant>> = {
   'graceful stops': gracefulStops,
   'bounded memory': boundedMemory,
   'writes resume': writesResume,
+  'slow readers go': slowReadersGo,
 };
 
 /** What a rule found; no problems: it was kept. */

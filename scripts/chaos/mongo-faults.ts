@@ -25,6 +25,8 @@ export type MongoFault =
   | { name: 'all connections reset' }
   /** F18, F19, F20: what goes wrong between clients and one server. */
   | { name: 'bad link'; kind: BadLink; server: number; forMs: number }
+  /** F19: somebody joins and reads nothing while more than a megabyte is written. */
+  | { name: 'slow reader'; server: number }
   /** F34: checkpoints expire while some device sleeps. */
   | { name: 'slept past a purge'; device: number };
 
@@ -73,6 +75,7 @@ export function mongoRound(random: SeededRandom): MongoFault[] {
     badLink('doubled and reordered', ms(4_000, 8_000)),
     badLink('torn and slow', ms(3_000, 6_000)),
     badLink('cut', ms(2_000, 4_000)),
+    { name: 'slow reader', server: server() },
     { name: 'slept past a purge', device: server() },
   ];
 }

@@ -17,7 +17,8 @@ import { withMongoStorage } from './mongo-jobs.ts';
 import { readServer } from './read-server.ts';
 import { addMember, removeMember } from './server-command.ts';
 import { type Stage, startStage } from './stage.ts';
-import { bareTask, healStage, type MongoScene, strikeMongo } from './strike-mongo.ts';
+import { bareTask, type MongoScene } from './mongo-scene.ts';
+import { healStage, strikeMongo } from './strike-mongo.ts';
 
 const serverCount = 3;
 const editEveryMs = 1_300;

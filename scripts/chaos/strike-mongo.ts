@@ -1,34 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { SeededRandom } from '#scripts/seeded-random';
-import type { Change } from '#shared/push-message';
-import type { BareClient } from './bare-client.ts';
-import type { BrowserTabs } from './browser-tabs.ts';
-import type { Cast, People } from './cast.ts';
-import type { ChaosRecord } from './chaos-record.ts';
 import { fairWeather } from './link-weather.ts';
 import { badWeathers, type MongoFault } from './mongo-faults.ts';
-import { runJob } from './mongo-jobs.ts';
+import { bareTask, type MongoScene } from './mongo-scene.ts';
 import type { ServerReplica } from './server-set.ts';
+import { sleepPastPurge } from './sleep-past-purge.ts';
+import { keepFromReading } from './slow-reader.ts';
 import type { Stage } from './stage.ts';
-
-/** Everything a fault may touch. */
-export interface MongoScene {
-  stage: Stage;
-  record: ChaosRecord;
-  cast: Cast;
-  tabs: BrowserTabs;
-  client: BareClient;
-  people: People;
-  workspaceId: string;
-  random: SeededRandom;
-}
 
 type FaultOf<N extends MongoFault['name']> = Extract<MongoFault, { name: N }>;
 
 const lostAnswerEveryMs = 300;
 const lostAnswerBytes = 60;
-/** What 90 days are to a server in use, a second is here. */
-const tombstonesKeptMs = 1_000;
 const startAttempts = 5;
 
 /** Does what the schedule asks for. Processes run and links are fair again when it resolves. */
@@ -62,6 +44,8 @@ export async function strikeMongo(scene: MongoScene, fault: MongoFault): Promise
       return undefined;
     case 'bad link':
       return spoilLink(serverAt(scene, fault.server), fault);
+    case 'slow reader':
+      return keepFromReading(scene, serverAt(scene, fault.server).directUrl);
     case 'slept past a purge':
       return sleepPastPurge(scene, fault.device);
     default:
@@ -202,42 +186,6 @@ async function spoilLink(
   clientLink.setWeather(badWeathers[kind]);
   await pause(forMs);
   clientLink.setWeather(fairWeather);
-}
-
-/** A device sleeps while something is purged, and until the tombstones that it never saw are gone (R10). */
-async function sleepPastPurge(scene: MongoScene, index: number): Promise<void> {
-  const { stage, record, cast, tabs, client, workspaceId, people } = scene;
-  const sleeper = cast.deviceAt(index);
-  sleeper.setOnline(false);
-  const url = await stage.storageUrl();
-  await runJob({ url, record }, async ({ storage, trash }) => {
-    const page = { workspaceId, kind: 'task', afterId: '', limit: 5_000 };
-    const tasks = (await storage.documentView.listKind(page)).map(({ json }) => JSON.parse(json));
-    const trashed = tasks.filter(({ trashedAt }) => typeof trashedAt === 'string').slice(0, 5);
-    if (trashed.length === 0) return;
-    const documentIds = trashed.map(({ id }) => id);
-    const { userId } = people.alice;
-    const purged = await trash.purge({ workspaceId, userId, documentIds });
-    record.recorder.note('purged', String(purged.length));
-    await pause(2 * tombstonesKeptMs);
-    const readHead = async () => (await client.pull(serverAt(scene, 0).directUrl))?.head;
-    // A pull takes seconds and a tombstone is kept for 90 days: here nobody may be in the middle of one.
-    const areWhole = await cast.areWhole();
-    // Another fault may kill a renderer while it is asked.
-    const waiting = await tabs.untilQuiet({ readHead, withinMs: 2_000 }).catch(() => undefined);
-    if (!areWhole || waiting?.length !== 0) return record.recorder.note('tombstones kept');
-    await trash.sweep({ workspaceId, trashKeptMs: 0, tombstonesKeptMs });
-    record.recorder.note('tombstones dropped');
-  });
-  sleeper.setOnline(true);
-}
-
-/** A creation that the bare client makes to ask whether writes go through. */
-export function bareTask({ record, random }: Pick<MongoScene, 'record' | 'random'>): Change {
-  const bytes = Array.from({ length: 16 }, () => Math.floor(random() * 256));
-  const hex = bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  const id = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`;
-  return { kind: 'task', id, create: { title: `bare ${record.nextMark()}` } };
 }
 
 function databaseLinks({ stage }: Pick<MongoScene, 'stage'>, { name }: ServerReplica) {

@@ -33,3 +33,9 @@ export const writesResume: ChaosInvariant = ({ history, facts }) => [
   ),
   ...(history.counts.has('push answered 500') ? ['a push was answered 500'] : []),
 ];
+
+/** A reader that does not read is let go before the server keeps more than its share for it. */
+export const slowReadersGo: ChaosInvariant = ({ facts }) =>
+  facts.slowReaders.flatMap(({ wasCut }) =>
+    wasCut ? [] : ['a server kept a socket that did not read a megabyte'],
+  );
