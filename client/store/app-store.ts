@@ -1,5 +1,6 @@
 import type { Observable } from 'rxjs';
 import type { AnyDocument } from '#shared/kind-definition';
+import type { FindPurged } from '#shared/unpurged-ids';
 import type { CommitBatch, StoredBatch } from './local-store.ts';
 
 /** What features see of the store: live queries to read, `commit` to write, undo. One per signed-in person or guest. */
@@ -17,6 +18,8 @@ export interface AppStore {
   commit: CommitBatch;
   /** The document as shown now (server state with the outbox on top), or undefined. */
   current(id: string): AnyDocument | undefined;
+  /** Which of these ids hold a tombstone (R7): `current` gives none of them, and a create of one changes nothing. */
+  purgedIds: FindPurged;
   /** The stamp to use as `base` of a change that begins now: the group's, else the creation's (A14). */
   baseOf(id: string, group: string): string | null;
   /** A new document id (UUIDv7 of corrected time). */

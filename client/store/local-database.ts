@@ -1,4 +1,5 @@
 import type { RandomBytes } from '#shared/ids';
+import type { StoredForm } from '#shared/kind-definition';
 import { applyCommit, applyPage, beginRebuild } from './apply-pulled.ts';
 import { type ActionToCommit, commitBatches } from './commit-batch.ts';
 import { databaseName, guestUserId } from './database-names.ts';
@@ -10,6 +11,7 @@ import {
   readActive,
   readBatches,
   readChanges,
+  readDocuments,
   type LocalChanges,
   readOutbox,
   readRest,
@@ -27,6 +29,8 @@ export interface LocalDatabase extends LocalStore {
   readChanges(sinceRev: number): Promise<LocalChanges>;
   readActive(activeSince: string): Promise<LocalChanges>;
   readRest(activeSince: string): Promise<StoredDocument[]>;
+  /** The server's documents with these ids, tombstones among them; unknown ids are left out. */
+  readDocuments(ids: readonly string[]): Promise<StoredForm[]>;
   /** The rows of the outbox or of `sent` with these positions, in order; those pruned meanwhile are left out. */
   readBatches(positions: readonly number[]): Promise<OutboxRow[]>;
   /** Refused batches, oldest first; they stay until the person dismisses them. */
@@ -141,6 +145,7 @@ function reading(tables: LocalTables, transact: Transact) {
     readChanges: (sinceRev) => readChanges(tables, sinceRev),
     readActive: (activeSince) => readActive(tables, activeSince),
     readRest: (activeSince) => readRest(tables, activeSince),
+    readDocuments: (ids) => readDocuments(tables, ids),
     readBatches: (positions) => readBatches(tables, positions),
     readRefused: async () => {
       const rows = await tables.refused.orderBy('position').toArray();

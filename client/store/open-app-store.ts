@@ -2,7 +2,7 @@ import { BehaviorSubject, distinctUntilChanged, map, type Observable } from 'rxj
 import { v4 } from 'uuid';
 import { heldStamp } from '#shared/group-value';
 import { newDocumentId, type RandomBytes } from '#shared/ids';
-import type { AnyDocument } from '#shared/kind-definition';
+import { type AnyDocument, isPurged } from '#shared/kind-definition';
 import type { AppStore, LiveQuery, UndoOutcome } from './app-store.ts';
 import { inverseChanges } from './inverse-changes.ts';
 import { type LiveView, openLiveView } from './live-view.ts';
@@ -55,6 +55,7 @@ export async function openAppStore(of: OpenAppStore): Promise<OpenedAppStore> {
     ...time,
     ...write,
     current: view.current,
+    purgedIds: (ids) => purgedIdsIn(of.databases, ids),
     baseOf(id, group) {
       const document = view.current(id);
       return document === undefined ? null : heldStamp(document, group) || null;
@@ -89,6 +90,20 @@ interface NextSteps {
 /** The kind of a query says which documents come; that their fields are those of `T` was checked when they were made. */
 function liveOf<T extends AnyDocument>(view: LiveView, query: LiveQuery): Observable<readonly T[]> {
   return view.live(query) as Observable<readonly T[]>;
+}
+
+/** Read from disk: the view holds no tombstones. */
+async function purgedIdsIn(
+  databases: readonly LocalDatabase[],
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const found = await Promise.all(databases.map((database) => database.readDocuments(ids)));
+  return new Set(
+    found
+      .flat()
+      .filter(isPurged)
+      .map(({ id }) => id),
+  );
 }
 
 function correctedTime({ clock, random }: OpenAppStore, offsetMs: () => number) {

@@ -1,3 +1,4 @@
+import type { StoredForm } from '#shared/kind-definition';
 import type { LocalMeta } from './local-store.ts';
 import type {
   LocalTables,
@@ -63,6 +64,15 @@ export async function readRest(
   activeSince: string,
 ): Promise<StoredDocument[]> {
   return tables.documents.where('activeUntil').belowOrEqual(activeSince).toArray();
+}
+
+/** The server's documents with these ids, tombstones among them; unknown ids are left out. */
+export async function readDocuments(
+  tables: LocalTables,
+  ids: readonly string[],
+): Promise<StoredForm[]> {
+  const rows = await tables.documents.bulkGet([...ids]);
+  return rows.flatMap((row) => row?.document ?? []);
 }
 
 /** The lowest unsettled batches of this device above `after` that fit one push; at least one, if there is one. */

@@ -4,12 +4,14 @@ import { nextOccurrenceId } from '#shared/ids';
 import { limits } from '#shared/limits';
 import type { Change } from '#shared/push-message';
 import type { Task } from '#shared/task';
+import { unpurgedIds } from '#shared/unpurged-ids';
 import { changeNow } from './task-change.ts';
 import { readDescendants } from './task-queries.ts';
 
 /**
  * The changes that complete a task: itself, its open subtasks, and for a recurring one the next occurrence with its
- * subtasks open again. Ids of the next occurrence follow from the completed ones, so two devices make one (R8).
+ * subtasks open again. Ids of the next occurrence follow from the completed ones, so two devices make one (R8);
+ * where that one was purged, the one after it is made instead.
  */
 export async function completeTask(store: AppStore, task: Task, today: string): Promise<Change[]> {
   const subtasks = (await readDescendants(store, task.id)).filter(
@@ -21,11 +23,16 @@ export async function completeTask(store: AppStore, task: Task, today: string): 
   const closing = [task, ...open].map((done) => closeChange(store, done.id));
   const next = await nextOccurrenceOf(task, today);
   if (next === undefined) return closing.slice(0, limits.batchMaxChanges);
-  const changes = [...closing, nextChange(store, task, { ...next, parentId: task.parentId })];
-  for (const child of subtasks) {
-    const parentId = child.parentId === null ? null : nextOccurrenceId(child.parentId);
-    changes.push(nextChange(store, child, { ...unscheduled, parentId }));
-  }
+  const nextIdOf = await nextIds(store, [task, ...subtasks]);
+  const nextTask = { ...task, ...next, id: nextIdOf(task.id) };
+  const nextSubtasks = subtasks.map((child): Task => {
+    const parentId = child.parentId === null ? null : nextIdOf(child.parentId);
+    return { ...child, ...unscheduled, id: nextIdOf(child.id), parentId };
+  });
+  const changes = [
+    ...closing,
+    ...[nextTask, ...nextSubtasks].map((occurrence) => nextChange(store, occurrence)),
+  ];
   return changes.slice(0, limits.batchMaxChanges);
 }
 
@@ -47,6 +54,21 @@ function closeChange(store: AppStore, taskId: string): Change {
   };
 }
 
+/** Gives the id of the next occurrence of each of these tasks. */
+async function nextIds(
+  store: AppStore,
+  tasks: readonly Task[],
+): Promise<(taskId: string) => string> {
+  const free = await unpurgedIds(
+    tasks.map(({ id }) => nextOccurrenceId(id)),
+    { next: nextOccurrenceId, findPurged: store.purgedIds },
+  );
+  return (taskId) => {
+    const id = nextOccurrenceId(taskId);
+    return free.get(id) ?? id;
+  };
+}
+
 type Schedule = Pick<Task, 'startDate' | 'dueDate' | 'dueTime' | 'timeZone' | 'recurrence'>;
 
 /** The rules of recurrence are loaded when the first recurring task is completed; they are precached. */
@@ -65,25 +87,19 @@ async function nextOccurrenceOf(task: Task, today: string): Promise<Schedule | u
  * The change that makes the next occurrence. Undoing a completion puts it in the trash, and a create of an id that exists
  * changes nothing: completed again, the task would not come back, so that one is taken out of the trash (R8).
  */
-function nextChange(
-  store: AppStore,
-  task: Task,
-  changed: Schedule & { parentId: string | null },
-): Change {
-  const taskId = nextOccurrenceId(task.id);
-  if (!store.current(taskId)?.['trashedAt']) return createNext(store, task, changed);
-  return changeNow(store, { taskId, group: 'trash', value: { trashedAt: null } });
+function nextChange(store: AppStore, occurrence: Task): Change {
+  if (!store.current(occurrence.id)?.['trashedAt']) return createNext(store, occurrence);
+  const value = { trashedAt: null };
+  return changeNow(store, { taskId: occurrence.id, group: 'trash', value });
 }
 
-function createNext(
-  store: AppStore,
-  task: Task,
-  changed: Schedule & { parentId: string | null },
-): Change {
-  const { title, notes, priority, projectId, sectionId, orderKey, estimateMinutes } = task;
+function createNext(store: AppStore, occurrence: Task): Change {
+  const { id, title, notes, priority, projectId, parentId, sectionId, orderKey } = occurrence;
+  const { startDate, dueDate, dueTime, timeZone, recurrence } = occurrence;
+  const { estimateMinutes, labels, assignees } = occurrence;
   return {
     kind: 'task',
-    id: nextOccurrenceId(task.id),
+    id,
     create: {
       title,
       notes,
@@ -92,12 +108,17 @@ function createNext(
       sectionId,
       orderKey,
       estimateMinutes,
-      labels: task.labels,
-      assignees: task.assignees,
+      labels,
+      assignees,
       // A reminder at an instant belongs to the occurrence that is done.
-      reminders: task.reminders.filter((reminder) => 'minutesBefore' in reminder),
+      reminders: occurrence.reminders.filter((reminder) => 'minutesBefore' in reminder),
       createdAt: store.now(),
-      ...changed,
+      startDate,
+      dueDate,
+      dueTime,
+      timeZone,
+      recurrence,
+      parentId,
     },
   };
 }

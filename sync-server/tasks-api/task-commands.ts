@@ -1,8 +1,9 @@
 import { ApiError } from '#shared/api-error';
-import { derivedId, newDocumentId, type RandomBytes } from '#shared/ids';
+import { derivedId, newDocumentId, nextOccurrenceId, type RandomBytes } from '#shared/ids';
 import { parse } from '#shared/parse';
 import type { Change, Creation } from '#shared/push-message';
 import { type Task, taskKind } from '#shared/task';
+import { unpurgedIds } from '#shared/unpurged-ids';
 import type { Clock } from '../clock.ts';
 import type { CommitForUser, ServerCommitAnswer } from '../workspaces/commit-as-server.ts';
 import type { FreshDocuments } from '../workspaces/fresh-documents.ts';
@@ -63,18 +64,26 @@ export function createTaskCommands(of: TaskCommandParts): TaskCommands {
   };
 }
 
-/** A create of an id that exists changes nothing: an occurrence that is in the trash is taken out of it instead (R8). */
+/**
+ * A create of an id that exists changes nothing (R8): an occurrence that is in the trash is taken out of it instead, and
+ * in the place of one that was purged the one after it is made, as on the devices.
+ */
 async function orRestored(
   documents: FreshDocuments,
   workspaceId: string,
   creations: readonly Creation[],
 ): Promise<Change[]> {
   if (creations.length === 0) return [];
-  const held = await documents.read({ workspaceId, ids: creations.map(({ id }) => id) });
+  const freeIds = await unpurgedIds(
+    creations.map(({ id }) => id),
+    { next: nextOccurrenceId, findPurged: (ids) => documents.purgedIds({ workspaceId, ids }) },
+  );
+  const held = await documents.read({ workspaceId, ids: [...freeIds.values()] });
   return creations.map((creation) => {
-    const task = held.get(creation.id);
+    const id = freeIds.get(creation.id) ?? creation.id;
+    const task = held.get(id);
     const isInTrash = isTask(task) && task.trashedAt !== null;
-    return isInTrash ? changeGroup(task, 'trash', { trashedAt: null }) : creation;
+    return isInTrash ? changeGroup(task, 'trash', { trashedAt: null }) : { ...creation, id };
   });
 }
 

@@ -14,6 +14,8 @@ const pageRows = 500;
 export interface FreshDocuments {
   /** The documents with these ids; unknown ids are left out. */
   read(of: { workspaceId: string; ids: readonly string[] }): Promise<Map<string, AnyDocument>>;
+  /** Which of these ids hold a tombstone: `read` leaves them out, and a create of one changes nothing (R8). */
+  purgedIds(of: { workspaceId: string; ids: readonly string[] }): Promise<Set<string>>;
   /** All documents of a kind by id after `afterId` (exclusive), read as they are asked for. */
   list(of: { workspaceId: string; kind: string; afterId: string }): AsyncIterable<AnyDocument>;
   /** A document as entry `seq` left it; as it is now, if that entry did not change it. */
@@ -30,7 +32,11 @@ export interface FreshDocuments {
 /** Reads through the storage port: watermark first, rows second, log last, so that no entry falls between. */
 export function createFreshDocuments(storage: Storage): FreshDocuments {
   return {
-    read: (of) => readDocuments(storage, of),
+    read: async (of) => unpurged(await readNewest(storage, of)),
+    purgedIds: async (of) => {
+      const newest = [...(await readNewest(storage, of)).values()];
+      return new Set(newest.filter(isPurged).map(({ id }) => id));
+    },
     list: (of) => listDocuments(storage, of),
     head: async (workspaceId) => {
       const heads = await storage.changeLog.heads({ workspaceIds: [workspaceId] });
@@ -39,7 +45,8 @@ export function createFreshDocuments(storage: Storage): FreshDocuments {
     at: async ({ workspaceId, id, seq }) => {
       const range = { workspaceId, after: seq - 1, limit: 1, maxBytes: 1 };
       const [entry] = await storage.changeLog.read(range);
-      const now = (await readDocuments(storage, { workspaceId, ids: [id] })).get(id);
+      const newest = await readNewest(storage, { workspaceId, ids: [id] });
+      const now = unpurged(newest).get(id);
       // What was purged since is blank in its entry, or is about to be.
       return now && ((entry === undefined ? undefined : documentIn(entry, id)) ?? now);
     },
@@ -50,10 +57,10 @@ export function createFreshDocuments(storage: Storage): FreshDocuments {
   };
 }
 
-async function readDocuments(
+async function readNewest(
   storage: Storage,
   { workspaceId, ids }: { workspaceId: string; ids: readonly string[] },
-): Promise<Map<string, AnyDocument>> {
+): Promise<Map<string, StoredForm>> {
   const { applied } = await storage.documentView.state(workspaceId);
   const rows = await storage.documentView.readDocuments({ workspaceId, ids });
   const newest = newestById(rows.map((row) => cachedDocument(row).document));
@@ -63,7 +70,7 @@ async function readDocuments(
     newest,
     tail.documents.filter(({ id }) => wanted.has(id)),
   );
-  return unpurged(newest);
+  return newest;
 }
 
 async function* listDocuments(

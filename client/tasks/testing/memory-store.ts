@@ -78,7 +78,17 @@ export function createMemoryStore({ userId = aliceId }: { userId?: string } = {}
       if (!(documents.value instanceof Map)) throw new Error('the documents are a Map');
       documents.value.set(document.id, document);
     },
-    current: (id) => documents.value.get(id),
+    current: (id) => {
+      const document = documents.value.get(id);
+      return document === undefined || isPurged(document) ? undefined : document;
+    },
+    purgedIds: async (ids) =>
+      new Set(
+        ids.filter((id) => {
+          const document = documents.value.get(id);
+          return document !== undefined && isPurged(document);
+        }),
+      ),
     baseOf: (id, group) => {
       const document = documents.value.get(id);
       return document === undefined || isPurged(document) ? null : heldStamp(document, group);
