@@ -14,6 +14,7 @@ export interface ImportEffect {
 /**
  * Compares plans with what is there. A document that exists stays as it is, so that importing twice changes nothing
  * (R8); one that lies in the trash comes back, as the file says it is wanted; a project gets the sections it lacks.
+ * No id of a plan may hold a tombstone: see `plansWithoutPurged`.
  */
 export function importEffect(
   plans: readonly ImportPlan[],

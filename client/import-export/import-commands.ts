@@ -6,6 +6,7 @@ import type { AnyDocument } from '#shared/kind-definition';
 import type { Label } from '#shared/label';
 import { limits } from '#shared/limits';
 import { type ImportAction, planToActions } from '#shared/plan-to-actions';
+import { plansWithoutPurged } from '#shared/plans-without-purged';
 import { readImportFile } from '#shared/read-import-file';
 import { importUndoSettings, undoActions } from '#shared/undo-import';
 
@@ -35,7 +36,9 @@ export function createImportCommands(store: AppStore) {
         if (read.ok) plans.push(read.plan);
         else failures.push(read.failure);
       }
-      return { plans, failures, effect: importEffect(plans, (id) => store.current(id)) };
+      const current = (id: string) => store.current(id);
+      const wanted = await plansWithoutPurged(plans, { current, findPurged: store.purgedIds });
+      return { plans, failures, effect: importEffect(wanted, current) };
     },
 
     /** Commits the batches of an import one after the other. What is committed stays when a later one fails. */

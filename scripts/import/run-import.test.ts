@@ -85,6 +85,30 @@ describe('importing through a running server', () => {
     expect(await openTasks(bob)).toEqual([]);
   });
 
+  test('[R8] what was purged after an import is made again by the next one, and only once', async () => {
+    const dora = await server.person('Dora');
+    const first = await runAs(dora, { files: [backup] });
+    expect((await runAs(dora, { undo: first.action })).code).toBe(0);
+    const { email, password } = dora;
+    const link = await connectServer({ server: server.url, email, password });
+    const [workspace] = await link.workspaces();
+    const workspaceId = workspace?.id ?? '';
+    const { documents } = await link.pullAll({ workspaceId, deviceId: 'lookinghow' });
+    const documentIds = [...documents.values()]
+      .filter(({ trashedAt }) => typeof trashedAt === 'string')
+      .map(({ id }) => id);
+    const path = `/api/workspaces/${workspaceId}/purge`;
+    const { body } = await dora.send(`POST ${path}`, { json: { documentIds } });
+    expect(body['purged']).toHaveLength(279);
+
+    const second = await runAs(dora, { files: [backup] });
+    expect(second.output).toContain('New: 264 tasks, 1 project, 14 labels.');
+    expect(await openTasks(dora)).toHaveLength(264);
+    const third = await runAs(dora, { files: [backup] });
+    expect(third.output).toContain('There is nothing new in these files.');
+    expect(await openTasks(dora)).toHaveLength(264);
+  });
+
   test('a file that cannot be read at all stops only itself', async () => {
     const carol = await server.person('Carol');
     const { code, output } = await runAs(carol, { files: ['package.json', backup] });

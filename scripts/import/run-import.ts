@@ -6,6 +6,7 @@ import type { ImportContext, ImportPlan } from '#shared/import-plan';
 import type { AnyDocument } from '#shared/kind-definition';
 import { limits } from '#shared/limits';
 import { type ImportAction, planToActions } from '#shared/plan-to-actions';
+import { plansWithoutPurged } from '#shared/plans-without-purged';
 import { readImportFile } from '#shared/read-import-file';
 import { importUndoSettings, undoActions } from '#shared/undo-import';
 import {
@@ -40,7 +41,9 @@ export async function runImport(run: ImportRun): Promise<number> {
   const { args, print, action } = run;
   const snapshot = await takeSnapshot(run);
   const { plans, hasFailed } = readPlans(run, snapshot);
-  const effect = importEffect(plans, (id) => snapshot.documents.get(id));
+  const current = (id: string) => snapshot.documents.get(id);
+  const findPurged = async () => snapshot.purgedIds;
+  const effect = importEffect(await plansWithoutPurged(plans, { current, findPurged }), current);
   const total = effect.creations.length + effect.settings.length;
   for (const line of plans.length > 0 ? previewLines(plans, effect) : []) print(line);
   const hasErrors = hasFailed || plans.some(({ counts }) => counts.errors > 0);

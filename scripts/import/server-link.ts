@@ -18,6 +18,8 @@ export type ListedWorkspace = z.infer<typeof workspacesSchema>['workspaces'][num
 /** A whole workspace as it is on the server, and how far the asking device's batches got. */
 export interface Snapshot {
   documents: Map<string, AnyDocument>;
+  /** What has only a tombstone left (R7). */
+  purgedIds: Set<string>;
   epoch: string;
   lastN: number;
 }
@@ -98,7 +100,7 @@ async function pullAll(
   ask: (request: ApiRequest) => Promise<unknown>,
   of: { workspaceId: string; deviceId: string },
 ): Promise<Snapshot> {
-  const documents = new Map<string, AnyDocument>();
+  const kept = { documents: new Map<string, AnyDocument>(), purgedIds: new Set<string>() };
   let after = '0';
   for (;;) {
     const query = new URLSearchParams({
@@ -110,15 +112,22 @@ async function pullAll(
     const page: PullAnswer = pullAnswerSchema.parse(
       await ask({ method: 'GET', path: `/api/sync/pull?${query}` }),
     );
-    for (const document of page.documents) keep(documents, document);
-    if (page.done) return { documents, epoch: page.epoch, lastN: page.lastN };
+    for (const document of page.documents) keep(kept, document);
+    if (page.done) return { ...kept, epoch: page.epoch, lastN: page.lastN };
     after = page.next;
   }
 }
 
-function keep(documents: Map<string, AnyDocument>, document: StoredForm): void {
-  if (isPurged(document)) documents.delete(document.id);
-  else documents.set(document.id, document);
+function keep(
+  { documents, purgedIds }: Pick<Snapshot, 'documents' | 'purgedIds'>,
+  document: StoredForm,
+): void {
+  if (isPurged(document)) {
+    documents.delete(document.id);
+    purgedIds.add(document.id);
+  } else {
+    documents.set(document.id, document);
+  }
 }
 
 async function send(server: string, request: ApiRequest): Promise<unknown> {
