@@ -19,9 +19,13 @@ export function createConflictCommands(store: AppStore) {
     /**
      * Brings the losing value back: set on top of what is held now, and the conflict put away, in one batch.
      * An edit under the trash instead brings its document back; the edit itself was merged already (R7).
+     * Resolves with undefined, and nothing is changed, where the document is no longer there: the conflict holds the
+     * only copy of what was written.
      */
-    takeMine: (conflict: Conflict): Promise<StoredBatch> => {
-      const changes = [...restoring(store, conflict), putAway(conflict.id)];
+    takeMine: async (conflict: Conflict): Promise<StoredBatch | undefined> => {
+      const restored = restoring(store, conflict);
+      if (restored === undefined) return undefined;
+      const changes = [restored, putAway(conflict.id)];
       return store.commit({ label: 'conflict.use-mine', changes });
     },
     /** Leaves what stands as it is. */
@@ -30,13 +34,13 @@ export function createConflictCommands(store: AppStore) {
   };
 }
 
-function restoring(store: AppStore, conflict: Conflict): Change[] {
+function restoring(store: AppStore, conflict: Conflict): Change | undefined {
   const { documentKind: kind, documentId: id } = conflict;
   const held = store.current(id);
-  if (held === undefined) return [];
+  if (held === undefined) return undefined;
   if (conflict.reason === 'trashed') {
     const base = store.baseOf(id, 'trash');
-    return [{ kind, id, group: 'trash', value: { trashedAt: null }, base }];
+    return { kind, id, group: 'trash', value: { trashedAt: null }, base };
   }
   const change = {
     kind,
@@ -47,7 +51,5 @@ function restoring(store: AppStore, conflict: Conflict): Change[] {
   };
   // From the text that is held now: a merge with itself, so that exactly the losing text stands.
   const before = held['notes'];
-  return [
-    conflict.group === 'notes' && typeof before === 'string' ? { ...change, before } : change,
-  ];
+  return conflict.group === 'notes' && typeof before === 'string' ? { ...change, before } : change;
 }

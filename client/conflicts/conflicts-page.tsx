@@ -5,11 +5,13 @@ import { useMessages } from '#client/i18n/messages.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { Button } from '#client/ui/button.tsx';
 import { MergeDrawing } from '#client/ui/drawings.tsx';
+import { classNames } from '#client/ui/class-names.ts';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import { ViewHeader } from '#client/ui/view-header.tsx';
 import { type ConflictCommands, createConflictCommands } from './conflict-commands.ts';
-import { useConflicts } from './conflict-queries.ts';
+import { useConflictDocument, useConflicts } from './conflict-queries.ts';
 import { describeConflict } from './describe-conflict.ts';
+import { useCopyMine } from './use-copy-mine.ts';
 
 /** Every value of this person that lost against another, each with a way to bring it back. */
 export function ConflictsPage() {
@@ -46,52 +48,73 @@ export function ConflictsPage() {
 function ConflictCard({ conflict, commands }: { conflict: Conflict; commands: ConflictCommands }) {
   const messages = useMessages();
   const { conflicts: words } = messages;
-  const store = useStore();
-  const document = store.current(conflict.documentId);
-  const { title, field, mine, kept } = describeConflict(conflict, { document, messages });
+  const document = useConflictDocument(conflict);
+  const described = describeConflict(conflict, { document, messages });
   const isTrashed = conflict.reason === 'trashed';
   return (
     <li data-testid="conflict-card" className="rounded-card border border-line bg-surface p-4">
       <div className="flex items-center gap-2">
         <Diamond className="size-4 shrink-0 text-conflict" aria-hidden="true" />
-        <h2 className="min-w-0 truncate font-medium">{title}</h2>
-        <span className="shrink-0 text-muted">· {field}</span>
+        <h2 className="min-w-0 truncate font-medium">{described.title}</h2>
+        <span className="shrink-0 text-muted">· {described.field}</span>
       </div>
-      {isTrashed ? (
-        <p className="pt-2 text-muted">{words.trashed({ title })}</p>
+      {document === undefined ? <p className="pt-2 text-muted">{words.goneText}</p> : null}
+      {document !== undefined && isTrashed ? (
+        <p className="pt-2 text-muted">{words.trashed(described)}</p>
       ) : (
         <dl className="grid gap-3 pt-3 sm:grid-cols-2">
-          <Value label={words.yours} text={mine} />
-          <Value label={words.kept} text={kept} />
+          <Value label={words.yours} text={described.mine} isWhole={document === undefined} />
+          {document === undefined ? null : <Value label={words.kept} text={described.kept} />}
         </dl>
       )}
       <div className="flex flex-wrap gap-2 pt-4">
-        <Button
-          size="small"
-          look="primary"
-          data-testid="conflict-use-mine"
-          disabled={document === undefined}
-          onClick={() => void commands.takeMine(conflict)}
-        >
-          {isTrashed ? words.restore : words.useMine}
-        </Button>
+        {document === undefined ? (
+          <CopyMine text={described.mine} />
+        ) : (
+          <Button
+            size="small"
+            look="primary"
+            data-testid="conflict-use-mine"
+            onClick={() => void commands.takeMine(conflict)}
+          >
+            {isTrashed ? words.restore : words.useMine}
+          </Button>
+        )}
         <Button
           size="small"
           data-testid="conflict-keep"
           onClick={() => void commands.keepTheirs(conflict)}
         >
-          {words.keepTheirs}
+          {document === undefined ? words.putAway : words.keepTheirs}
         </Button>
       </div>
     </li>
   );
 }
 
-function Value({ label, text }: { label: string; text: string }) {
+/** Nothing is left to bring it back to: the way on is to take the text along. */
+function CopyMine({ text }: { text: string }) {
+  const { conflicts: words } = useMessages();
+  const copyMine = useCopyMine();
+  return (
+    <Button
+      size="small"
+      look="primary"
+      data-testid="conflict-copy-mine"
+      onClick={() => void copyMine(text)}
+    >
+      {words.copyMine}
+    </Button>
+  );
+}
+
+/** `isWhole`: all of it can be read and selected, not only its beginning. */
+function Value({ label, text, isWhole }: { label: string; text: string; isWhole?: boolean }) {
+  const height = isWhole === true ? 'max-h-96 overflow-y-auto select-text' : 'line-clamp-6';
   return (
     <div className="min-w-0 rounded-control bg-raised px-3 py-2">
       <dt className="text-xs text-muted">{label}</dt>
-      <dd className="line-clamp-6 break-words whitespace-pre-wrap">{text}</dd>
+      <dd className={classNames(height, 'break-words whitespace-pre-wrap')}>{text}</dd>
     </div>
   );
 }

@@ -31,17 +31,20 @@ export function describeConflict(
 /** Fields that say nothing to a person. */
 const quiet = new Set(['completedAt', 'orderKey', 'timeZone', 'sectionId', 'parentId']);
 
+/** Fields that hold what a person wrote: shown, and copied, to the letter. */
+const written = new Set(['title', 'notes', 'name']);
+
 function valueWords(
   value: Record<string, unknown>,
   names: readonly string[],
   empty: string,
 ): string {
-  const parts = names.map((name) => oneValue(value[name])).filter((part) => part !== '');
+  const parts = names.map((name) => oneValue(name, value[name])).filter((part) => part !== '');
   return parts.length === 0 ? empty : parts.join(' · ');
 }
 
-function oneValue(value: unknown): string {
-  if (typeof value === 'string') return value.replaceAll('_', ' ');
+function oneValue(name: string, value: unknown): string {
+  if (typeof value === 'string') return written.has(name) ? value : value.replaceAll('_', ' ');
   if (typeof value === 'number') return String(value);
   if (typeof value === 'boolean') return value ? '✓' : '–';
   if (typeof value === 'object' && value !== null && 'rule' in value) return String(value.rule);

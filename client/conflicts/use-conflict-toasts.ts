@@ -6,11 +6,13 @@ import { useToasts } from '#client/ui/toast.tsx';
 import { createConflictCommands } from './conflict-commands.ts';
 import { useConflicts } from './conflict-queries.ts';
 import { describeConflict } from './describe-conflict.ts';
+import { useCopyMine } from './use-copy-mine.ts';
 
 const toastId = 'conflict';
 
 /**
- * Tells the person when a value they wrote lost, by task and field, with one tap to bring it back. Those of before
+ * Tells the person when a value they wrote lost, by task and field, with one tap to bring it back, or to copy
+ * it where there is nothing left to bring it back to. Those of before
  * this page was opened are told once, as a number; rows keep their mark until each was looked at.
  */
 export function useConflictToasts(): void {
@@ -19,6 +21,7 @@ export function useConflictToasts(): void {
   const messages = useMessages();
   const [, navigate] = useLocation();
   const conflicts = useConflicts();
+  const copyMine = useCopyMine();
   const commands = useMemo(() => createConflictCommands(store), [store]);
   const told = useRef(new Set<string>());
   useEffect(() => {
@@ -33,18 +36,27 @@ export function useConflictToasts(): void {
       toasts.show({ id: toastId, text: words.several(fresh.length), action: details });
       return;
     }
+    const shared = { id: toastId, testId: 'conflict-toast', second: details };
     const document = store.current(conflict.documentId);
     const described = describeConflict(conflict, { document, messages });
+    const copy = { label: words.copyMine, run: () => void copyMine(described.mine) };
+    const gone = { ...shared, text: words.goneToast(described), action: copy };
+    if (document === undefined) {
+      toasts.show(gone);
+      return;
+    }
+    const takeMine = async () => {
+      const batch = await commands.takeMine(conflict);
+      if (batch === undefined) toasts.show(gone);
+    };
     const isTrashed = conflict.reason === 'trashed';
     toasts.show({
-      id: toastId,
-      testId: 'conflict-toast',
+      ...shared,
       text: isTrashed ? words.trashed(described) : words.toast(described),
       action: {
         label: isTrashed ? words.restore : words.useMine,
-        run: () => void commands.takeMine(conflict),
+        run: () => void takeMine(),
       },
-      second: details,
     });
-  }, [conflicts, store, toasts, messages, navigate, commands]);
+  }, [conflicts, store, toasts, messages, navigate, commands, copyMine]);
 }

@@ -47,6 +47,13 @@ export const connectionWords = {
     yours: 'Yours',
     kept: 'Kept',
     gone: 'The task is no longer there.',
+    goneText: 'Your change cannot be put back, so it is kept here.',
+    goneToast: ({ field }: { field: string }) =>
+      `The task is no longer there. Your change is kept: ${field}`,
+    copyMine: 'Copy mine',
+    copied: 'Copied',
+    copyFailed: 'This browser does not allow copying. Your text can be selected in Conflicts.',
+    putAway: 'Put away',
     toast: ({ title, field }: { title: string; field: string }) =>
       `‘${title}’ — ${field}: another change was kept.`,
     several: (count: number) =>

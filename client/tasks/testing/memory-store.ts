@@ -124,7 +124,7 @@ function isSameList(a: readonly AnyDocument[], b: readonly AnyDocument[]): boole
 
 /** The part of Mango that our queries use: equality, `$in`, `$ne`. */
 function matches(document: AnyDocument, query: LiveQuery): boolean {
-  if (document.kind !== query.kind) return false;
+  if (document.kind !== query.kind || isPurged(document)) return false;
   return Object.entries(query.selector ?? {}).every(([field, wanted]) => {
     const held = document[field] ?? null;
     if (typeof wanted !== 'object' || wanted === null) return held === wanted;
