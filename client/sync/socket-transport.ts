@@ -45,7 +45,10 @@ export interface SocketTransport extends LiveConnection {
   stop(): void;
   /** Tries to connect now instead of when the retry is due. */
   connectNow(): void;
-  /** The server answered on another way: a socket that waits to connect again does not wait for long any more. */
+  /**
+   * The server answered on another way: a socket that could not connect does not wait for long any more. One that was
+   * cut before it had proven itself does: that the server is there was no news to it.
+   */
   heard(): void;
 }
 
@@ -71,6 +74,8 @@ class SocketConnection implements SocketTransport {
   #cancelRetry: Cancel = () => undefined;
   /** When it tries again by itself; undefined while it waits for nothing. */
   #retryAtMs: number | undefined;
+  /** It did connect the last time, and was cut at once. */
+  #wasCutUnproven = false;
 
   constructor(ports: SocketTransportPorts) {
     this.#ports = ports;
@@ -110,7 +115,7 @@ class SocketConnection implements SocketTransport {
 
   heard(): void {
     const { scheduler, random } = this.#ports;
-    if (this.#retryAtMs === undefined) return;
+    if (this.#retryAtMs === undefined || this.#wasCutUnproven) return;
     const plannedMs = this.#retryAtMs;
     const retryAtMs = retryAtOnceHeardMs({ nowMs: scheduler.now(), random, plannedMs });
     if (retryAtMs < plannedMs) this.#waitUntil(retryAtMs);
@@ -189,9 +194,14 @@ class SocketConnection implements SocketTransport {
       this.#isConnecting = false;
       return;
     }
-    if (access.name === 'offline') return this.#retryLater();
+    if (access.name === 'offline') return this.#failToConnect();
     this.#token = access.token;
     this.#socket.connect();
+  }
+
+  #failToConnect(): void {
+    this.#wasCutUnproven = false;
+    this.#retryLater();
   }
 
   #retryLater(): void {
@@ -230,7 +240,8 @@ class SocketConnection implements SocketTransport {
       this.#tellConnection(true);
     });
     socket.on('disconnect', () => {
-      if (this.#hasProven()) this.#attempt = 0;
+      this.#wasCutUnproven = !this.#hasProven();
+      if (!this.#wasCutUnproven) this.#attempt = 0;
       this.#connectedAtMs = undefined;
       this.#tellConnection(false);
       this.#retryLater();
@@ -241,7 +252,7 @@ class SocketConnection implements SocketTransport {
       const isRefusedToken =
         problem !== undefined && failureOfProblem(problem, undefined).name === 'needs-sign-in';
       if (isRefusedToken) this.#rejectToken();
-      this.#retryLater();
+      this.#failToConnect();
     });
     socket.on(liveEvents.commit, (body: unknown) => {
       const commit = parse(commitEventSchema, body);
