@@ -10,21 +10,22 @@ export function useUndo(): { undo: () => void; redo: () => void } {
   const messages = useMessages();
   return useMemo(() => {
     const { undo: words, common } = messages;
+    const tellLeft = (why: 'changed-since' | 'gone', action: string) => {
+      const text = why === 'gone' ? words.gone(action) : words.changedSince(action);
+      return toasts.show({ id: 'undo', text });
+    };
     const redo = async () => {
       const outcome = await store.redo();
       if (outcome.name === 'nothing') return toasts.show({ id: 'undo', text: words.nothingToRedo });
       const action = actionWord(messages, outcome.label);
-      const isRedone = outcome.name === 'undone';
-      const text = isRedone ? words.redone(action) : words.changedSince(action);
-      return toasts.show({ id: 'undo', text });
+      if (outcome.name !== 'undone') return tellLeft(outcome.name, action);
+      return toasts.show({ id: 'undo', text: words.redone(action) });
     };
     const undo = async () => {
       const outcome = await store.undo();
       if (outcome.name === 'nothing') return toasts.show({ id: 'undo', text: words.nothing });
       const action = actionWord(messages, outcome.label);
-      if (outcome.name === 'changed-since') {
-        return toasts.show({ id: 'undo', text: words.changedSince(action) });
-      }
+      if (outcome.name !== 'undone') return tellLeft(outcome.name, action);
       const text = words.undone(action);
       return toasts.show({
         id: 'undo',

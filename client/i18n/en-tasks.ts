@@ -119,6 +119,7 @@ export const taskWords = {
     undone: (action: string) => `Undone: ${action}`,
     redone: (action: string) => `Redone: ${action}`,
     changedSince: (action: string) => `Changed since, so left as it is: ${action}`,
+    gone: (action: string) => `Deleted for good, so nothing was changed: ${action}`,
     nothing: 'Nothing to undo',
     nothingToRedo: 'Nothing to redo',
   },

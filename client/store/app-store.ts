@@ -54,4 +54,6 @@ export type UndoOutcome =
   | { name: 'undone'; label: string; batch: StoredBatch }
   /** Everything that the action set has been changed since: it was left as it is (A3). */
   | { name: 'changed-since'; label: string }
+  /** Everything that the action was about was deleted for good. */
+  | { name: 'gone'; label: string }
   | { name: 'nothing' };

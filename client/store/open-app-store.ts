@@ -147,7 +147,7 @@ function writing(of: {
       if (taken === undefined) return { name: 'nothing' };
       await shownBy(next.space);
       const { label } = next.action;
-      if (taken.isOvertaken) return { name: 'changed-since', label };
+      if (taken.met !== 'held') return { name: taken.met, label };
       return { name: 'undone', label, batch: taken.batch };
     });
   }

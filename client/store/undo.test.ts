@@ -1,10 +1,10 @@
 import { firstValueFrom } from 'rxjs';
 import { expect, onTestFinished, test } from 'vitest';
 import { formatStamp } from '#shared/stamp';
-import type { OpenedAppStore } from './open-app-store.ts';
+import { openAppStore, type OpenedAppStore } from './open-app-store.ts';
 import type { LocalDatabase } from './local-database.ts';
 import type { OutboxRow } from './local-tables.ts';
-import { createDevice, type Device, newTask, rename, taskId } from './testing/device.ts';
+import { createDevice, type Device, newTask, quietPage, rename, taskId } from './testing/device.ts';
 import { openApp } from './testing/open-app.ts';
 import { createServerModel, pullAll, pushAll } from './testing/server-model.ts';
 import { createUndoHistory } from './undo-history.ts';
@@ -219,6 +219,58 @@ test('[R5] an undo that found everything changed since says so, and the next one
   expect(await app.redo()).toMatchObject({ name: 'undone', label: 'task.add' });
   expect(await app.redo()).toEqual({ name: 'nothing' });
   expect(titleOf(app)).toBe('From Bob');
+});
+
+test('[R7] an undo on a task that was purged says that it is gone, and the next one goes on', async () => {
+  const { app, database, server } = await setUp();
+  await app.commit({ label: 'task.add', changes: [newTask(two, 'Two')] });
+  await app.commit({ label: 'task.add', changes: [newTask(one, 'One')] });
+  await app.commit({ label: 'task.rename', changes: [rename(one, 'Eins')] });
+  await pushAll(database, server);
+  await pullAll(database, server);
+  server.purge(one);
+  await pullAll(database, server);
+  await app.check();
+  expect(app.current(one)).toBeUndefined();
+
+  expect(await app.undo()).toEqual({ name: 'gone', label: 'task.rename' });
+  expect(await app.undo()).toEqual({ name: 'gone', label: 'task.add' });
+  expect(await app.undo()).toMatchObject({ name: 'undone', label: 'task.add' });
+  expect(app.current(two)).toMatchObject({ trashedAt: app.now() });
+  expect(app.current(one)).toBeUndefined();
+});
+
+test('[R7] an undo of which only a part was purged takes back the rest', async () => {
+  const { app, database, server } = await setUp();
+  const changes = [newTask(one, 'One'), newTask(two, 'Two')];
+  await app.commit({ label: 'task.add', changes });
+  await pushAll(database, server);
+  server.purge(one);
+  await pullAll(database, server);
+  await app.check();
+  expect(await app.undo()).toMatchObject({ name: 'undone' });
+  expect(app.current(two)).toMatchObject({ trashedAt: app.now() });
+});
+
+test('an undo on a task closed long ago, not read from disk yet, is not taken for one on a purged task', async () => {
+  const { app, device, database, server } = await setUp();
+  const create = { title: 'Old', status: 'done', completedAt: '2020-01-01T00:00:00.000Z' };
+  await app.commit({ label: 'task.add', changes: [{ kind: 'task', id: one, create }] });
+  await app.commit({ label: 'task.rename', changes: [rename(one, 'Older')] });
+  await pushAll(database, server);
+  await pullAll(database, server);
+  await app.close();
+  const busy = await openAppStore({
+    databases: [database],
+    isGuest: false,
+    clock: () => device.clock.nowMs,
+    random: device.random,
+    page: { ...quietPage, whenIdle: () => new Promise(() => undefined) },
+  });
+  onTestFinished(() => busy.close());
+  await busy.ready;
+  expect(busy.current(one)).toBeUndefined();
+  expect(await busy.undo()).toMatchObject({ name: 'undone', label: 'task.rename' });
 });
 
 test('thousands of actions are replayed in one pass', () => {

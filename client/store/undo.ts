@@ -7,7 +7,7 @@ import type { LocalDatabase } from './local-database.ts';
 import type { UndoMark } from './local-tables.ts';
 import { inverseChanges, planUndo } from './inverse-changes.ts';
 import type { UndoableAction, UndoHistory } from './undo-history.ts';
-import type { AnyDocument } from '#shared/kind-definition';
+import { type AnyDocument, isPurged } from '#shared/kind-definition';
 
 /** What an undo runs in. */
 export interface UndoContext {
@@ -22,8 +22,8 @@ export interface UndoContext {
 export interface TakenBack {
   /** The last of its batches. */
   batch: StoredBatch;
-  /** Whether each group had been changed since, as far as this device knows: the batches then do nothing. */
-  isOvertaken: boolean;
+  /** What the undo met, as far as this device knows; but for `held`, the batches do nothing. */
+  met: 'held' | 'changed-since' | 'gone';
 }
 
 /** Room left for what is around the changes of a batch: n, stamp, action. */
@@ -49,27 +49,42 @@ export async function takeBack(
     },
   });
   const parts = batchParts(changes);
+  const goneIds = await readGoneIds(database, missingIds(changes, current));
+  const isHeld = (change: FieldChange) => !goneIds.has(change.id) && holdsBase(change, current);
   if (parts.length === 0) return undefined;
   const together = parts.length === 1 ? {} : { action: newActionId() };
   const batches = await database.commitBatches(
     parts.map((changes) => ({
       label: action.label,
       changes,
-      inverse: inverseChanges(
-        changes.filter((change) => isHeld(change, current)),
-        current,
-      ),
+      inverse: inverseChanges(changes.filter(isHeld), current),
       undo: { name, key: action.key, standsFor },
       ...together,
     })),
   );
   const batch = batches.at(-1);
-  const isOvertaken = !changes.some((change) => isHeld(change, current));
-  return batch === undefined ? undefined : { batch, isOvertaken };
+  if (batch === undefined) return undefined;
+  if (changes.some(isHeld)) return { batch, met: 'held' };
+  const isGone = changes.every(({ id }) => goneIds.has(id));
+  return { batch, met: isGone ? 'gone' : 'changed-since' };
 }
 
-/** Whether a group still holds the value that is to be taken back. */
-function isHeld({ id, group, base }: FieldChange, current: UndoContext['current']): boolean {
+function missingIds(changes: readonly FieldChange[], current: UndoContext['current']): string[] {
+  return [...new Set(changes.map(({ id }) => id))].filter((id) => current(id) === undefined);
+}
+
+/** What is not shown was purged, or is only not read from disk yet. */
+async function readGoneIds(
+  database: LocalDatabase,
+  missing: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const stored = missing.length === 0 ? [] : await database.readDocuments(missing);
+  const heldIds = new Set(stored.filter((document) => !isPurged(document)).map(({ id }) => id));
+  return new Set(missing.filter((id) => !heldIds.has(id)));
+}
+
+/** Whether a group still holds the value that is to be taken back; one that is not shown is taken to. */
+function holdsBase({ id, group, base }: FieldChange, current: UndoContext['current']): boolean {
   const document = current(id);
   return document === undefined || base === null || baseMatches(heldStamp(document, group), base);
 }

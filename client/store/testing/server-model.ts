@@ -47,6 +47,19 @@ export class ServerModel {
     return event;
   }
 
+  /** Commits the tombstone of one document as an entry of its own (R7). */
+  purge(id: string): void {
+    const previous = this.documents.get(id);
+    if (previous === undefined) throw new Error(`There is no document ${id}`);
+    const { kind, workspaceId } = previous;
+    const [prev, seq] = [this.events.length, this.events.length + 1];
+    const next = { kind, id, workspaceId, seq, purged: true as const };
+    this.#hash = replaceInHash(this.#hash, { previous, next });
+    this.documents.set(id, next);
+    const entry = { epoch: this.epoch, prev, seq, hash: formatHash(this.#hash), batches: [] };
+    this.events.push({ workspaceId, ...entry, documents: [next] });
+  }
+
   /** Answers a pull after a checkpoint, with at most `limit` documents. */
   pull(of: { after: string; deviceId: string; limit?: number }): PullAnswer {
     const { seq, id } = readCheckpoint(of.after);
