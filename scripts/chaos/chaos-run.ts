@@ -9,6 +9,8 @@ export interface RunOptions {
   devices: number;
   /** Chromium tabs beside the headless devices; 0: none. */
   tabs: number;
+  /** Words in the names of the faults of servers that may strike; empty: all of them. */
+  only: string;
   record: ChaosRecord;
   print: (line: string) => void;
 }

@@ -23,6 +23,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     devices: { type: 'string', default: '10' },
     tabs: { type: 'string', default: '2' },
+    only: { type: 'string', default: '' },
   },
 });
 /** However long a run was asked for, it ends. */
@@ -61,6 +62,7 @@ async function main(): Promise<number> {
     minutes,
     devices: Number(values.devices),
     tabs: Number(values.tabs),
+    only: values.only,
     record,
     print,
   }).catch((error: unknown): RuleVerdict[] => [

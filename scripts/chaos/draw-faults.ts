@@ -11,15 +11,20 @@ export interface DueFault<T> {
  * Draws faults for ever, the same for the same seed. Each round brings every kind once or more, shuffled, so that a
  * short run sees them all.
  */
-export function* drawFaults<T>(of: {
+export function* drawFaults<T extends { name: string }>(of: {
   seed: number;
   betweenMs: readonly [number, number];
   round: (random: SeededRandom) => T[];
+  /** Words in the names of those that are wanted; left out: all. */
+  only?: string;
 }): Generator<DueFault<T>, never> {
   const random = createSeededRandom(of.seed);
   const [minMs, maxMs] = of.betweenMs;
+  const { only = '' } = of;
   for (;;) {
-    for (const fault of shuffle(random, of.round(random))) {
+    const wanted = of.round(random).filter(({ name }) => name.includes(only));
+    if (wanted.length === 0) throw new Error(`no fault is called ${only}`);
+    for (const fault of shuffle(random, wanted)) {
       yield { afterMs: minMs + random() * (maxMs - minMs), fault };
     }
   }

@@ -94,7 +94,7 @@ async function openStage({ record }: RunOptions, disk: DataDisk): Promise<Embedd
 }
 
 async function strikeForAWhile(
-  { seed, minutes }: RunOptions,
+  { seed, minutes, only }: RunOptions,
   stage: EmbeddedStage,
   { cast, tabs }: Pick<Players, 'cast' | 'tabs'>,
 ): Promise<void> {
@@ -109,7 +109,7 @@ async function strikeForAWhile(
     }
     await strikeServer(stage, fault);
   };
-  const servers = drawFaults({ seed, betweenMs: [3_000, 9_000], round: embeddedRound });
+  const servers = drawFaults({ seed, betweenMs: [3_000, 9_000], round: embeddedRound, only });
   await Promise.all([
     strikeUntil(endMs, servers, strike),
     strikeClients(endMs, { seed, cast }),

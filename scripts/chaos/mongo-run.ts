@@ -92,7 +92,10 @@ async function openWorkspace({ record }: RunOptions, stage: Stage) {
   return { people, workspaceId, client };
 }
 
-async function strikeForAWhile({ seed, minutes }: RunOptions, scene: MongoScene): Promise<void> {
+async function strikeForAWhile(
+  { seed, minutes, only }: RunOptions,
+  scene: MongoScene,
+): Promise<void> {
   const { cast, tabs } = scene;
   const runMs = minutes * 60_000;
   const startMs = Date.now();
@@ -112,7 +115,7 @@ async function strikeForAWhile({ seed, minutes }: RunOptions, scene: MongoScene)
     await strikeMongo(scene, fault);
     await awaitWrites(scene, fault.name);
   };
-  const servers = drawFaults({ seed, betweenMs: [300, 2_500], round: mongoRound });
+  const servers = drawFaults({ seed, betweenMs: [300, 2_500], round: mongoRound, only });
   await Promise.all([
     strikeUntil(endMs, servers, strike),
     strikeClients(endMs, { seed, cast }),

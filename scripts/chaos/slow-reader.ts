@@ -22,8 +22,8 @@ interface SlowReader {
   close(): Promise<void>;
 }
 
-/** Some 26 KB each: they fit into an event, and all of them together are more than a socket may keep waiting. */
-const slowReaderTasks = 60;
+/** Some 26 KB each, so that they fit into an event; together more than the system's own buffers and what a socket may keep waiting. */
+const slowReaderTasks = 260;
 const slowReaderNotes = 4_500;
 
 /** Nobody else may feel it, and the server must not keep everything for it: it is let go, and would pull afterwards. */

@@ -107,9 +107,23 @@ function localSockets(io: LiveIo): LiveSocket[] {
   return [...io.sockets.sockets.values()];
 }
 
-/** Bytes that the connection has taken but not sent; engine.io keeps its websocket on the transport. */
-function unsentBytes(socket: LiveSocket): number {
-  const transport: object = socket.conn.transport;
+/**
+ * Bytes that the connection has taken but not sent. The websocket is given the next packets only when those before are with
+ * the system; everything else waits in engine.io's own list, so that the websocket alone never shows a slow reader.
+ */
+function unsentBytes({ conn }: LiveSocket): number {
+  return bytesOfWebsocket(conn.transport) + bytesOfPackets(conn);
+}
+
+function bytesOfPackets(conn: object): number {
+  if (!('writeBuffer' in conn) || !Array.isArray(conn.writeBuffer)) return 0;
+  return conn.writeBuffer.reduce((sum: number, packet: { data?: { length?: unknown } }) => {
+    const length = packet.data?.length;
+    return typeof length === 'number' ? sum + length : sum;
+  }, 0);
+}
+
+function bytesOfWebsocket(transport: object): number {
   if (!('socket' in transport)) return 0;
   const { socket: websocket } = transport;
   if (typeof websocket !== 'object' || websocket === null) return 0;
