@@ -54,7 +54,9 @@ export async function runSeedsInProcesses(
 function runInProcess(seeds: readonly number[]): Promise<RunsReport> {
   return new Promise((resolve, reject) => {
     const path = fileURLToPath(new URL('simulate-worker.ts', import.meta.url));
-    const worker = fork(path, [], { execArgv: process.execArgv });
+    // A run leaves much behind that is soon forgotten: more room for it saves a tenth of the time.
+    const execArgv = [...process.execArgv, '--max-semi-space-size=64'];
+    const worker = fork(path, [], { execArgv });
     worker.on('message', (message) => {
       const report = parse(reportSchema, message);
       if (report.ok) resolve(report.value);

@@ -14,7 +14,7 @@ export interface VirtualTime extends Scheduler {
 /** Creates a clock that starts at `startMs`. */
 export function createVirtualTime(startMs = 1_763_800_000_000): VirtualTime {
   let nowMs = startMs;
-  let timers: { atMs: number; order: number; run: () => void }[] = [];
+  let timers: Timer[] = [];
   let order = 0;
   let pending = 0;
 
@@ -35,7 +35,7 @@ export function createVirtualTime(startMs = 1_763_800_000_000): VirtualTime {
     const untilMs = nowMs + ms;
     await settle();
     for (;;) {
-      const [next] = timers.toSorted((a, b) => a.atMs - b.atMs || a.order - b.order);
+      const next = first(timers);
       if (next === undefined || next.atMs > untilMs) break;
       timers = timers.filter((timer) => timer !== next);
       nowMs = next.atMs;
@@ -59,6 +59,22 @@ export function createVirtualTime(startMs = 1_763_800_000_000): VirtualTime {
       }
     },
   };
+}
+
+interface Timer {
+  atMs: number;
+  order: number;
+  run: () => void;
+}
+
+function first(timers: readonly Timer[]): Timer | undefined {
+  let earliest = timers[0];
+  for (const timer of timers) {
+    if (earliest === undefined) break;
+    const isEarlier = timer.atMs - earliest.atMs || timer.order - earliest.order;
+    if (isEarlier < 0) earliest = timer;
+  }
+  return earliest;
 }
 
 /** A random source that a seed repeats exactly (mulberry32). */
