@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Storage } from '#server/storage/port';
 import { openMongoStorage } from '#server/storage/mongo/open-mongo-storage';
-import { createSync, type Sync } from '#server/sync/create-sync';
+import type { Sync } from '#server/sync/create-sync';
 import { createTrashPurge, type TrashPurge } from '#server/trash/purge-trash';
 import { createFreshDocuments } from '#server/workspaces/fresh-documents';
 import type { ChaosRecord } from './chaos-record.ts';
+import { createJobSync } from './job-sync.ts';
 
 /** How a job works beside the servers: as one more replica, without clients, over the same database. */
 interface Job {
@@ -33,15 +32,7 @@ export function runJob<T>(
   work: (job: Job) => Promise<T>,
 ): Promise<T> {
   return withMongoStorage(of.url, async (storage) => {
-    const sync = createSync({
-      storage,
-      announce: () => undefined,
-      now: () => Date.now(),
-      newCommitId: () => randomUUID(),
-      pause: (ms) => pause(ms),
-      afterIo: (callback) => void setImmediate(callback),
-      onViewFailed: () => undefined,
-    });
+    const sync = createJobSync(storage);
     const { purgeDecisions } = of.record.recorder.history;
     const trash = createTrashPurge({
       storage,

@@ -1,10 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
 import { memberId } from '#shared/ids';
 import type { Change } from '#shared/push-message';
 import type { Storage } from '#server/storage/port';
-import { createSync } from '#server/sync/create-sync';
 import type { Person } from './headless-session.ts';
+import { createJobSync } from './job-sync.ts';
 
 /** Whose workspace it is and whom it is about. */
 interface MemberCommand {
@@ -40,15 +38,7 @@ export function removeMember(storage: Storage, of: MemberCommand): Promise<numbe
 
 async function commit(storage: Storage, of: MemberCommand, change: Change): Promise<number> {
   const failures: unknown[] = [];
-  const sync = createSync({
-    storage,
-    announce: () => undefined,
-    now: () => Date.now(),
-    newCommitId: () => randomUUID(),
-    pause: (ms) => pause(ms),
-    afterIo: (callback) => void setImmediate(callback),
-    onViewFailed: (_workspaceId, error) => failures.push(error),
-  });
+  const sync = createJobSync(storage, (error) => failures.push(error));
   const { workspaceId, admin } = of;
   const command = { workspaceId, userId: admin.userId, changes: [change] };
   const { seq, outcome, code } = await sync.commitAsServer(command);

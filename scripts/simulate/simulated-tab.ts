@@ -6,6 +6,7 @@ import type { VirtualTime } from '#client/sync/testing/virtual-time.ts';
 import type { SeededRandom } from '#scripts/seeded-random';
 import type { AnyDocument } from '#shared/kind-definition';
 import type { Recorder } from './history.ts';
+import { watchTransactions } from './killed-transactions.ts';
 import type { Mutation } from './mutation.ts';
 import { readSample } from './read-disk.ts';
 import { createScreen, type Screen } from './screen.ts';
@@ -36,13 +37,13 @@ export class SimulatedTab {
   #frozen: (() => void)[] | undefined;
   #isReading = false;
   #isCrashed = false;
-  readonly #writing: ReadonlySet<IDBTransaction>;
+  readonly #kill: { abortAll(): void };
 
   constructor(parts: TabParts) {
     this.#parts = parts;
     this.name = parts.name;
     this.store = parts.store;
-    this.#writing = watchWrites(parts.store.tables.backendDB());
+    this.#kill = watchTransactions(parts.store.tables);
     this.#screen = createScreen(parts.store, (work) => parts.time.track(work));
   }
 
@@ -93,7 +94,7 @@ export class SimulatedTab {
   crash({ abortsWrites }: { abortsWrites: boolean }): void {
     this.#isCrashed = true;
     this.#engine?.stop();
-    if (abortsWrites) for (const transaction of this.#writing) transaction.abort();
+    if (abortsWrites) this.#kill.abortAll();
     this.close();
   }
 
@@ -207,19 +208,4 @@ export class SimulatedTab {
       return recorder.note(name);
     recorder.surprise(`${this.#parts.device}: ${String(error)}`);
   }
-}
-
-/** The transactions of a connection that may still be aborted. */
-function watchWrites(database: IDBDatabase): ReadonlySet<IDBTransaction> {
-  const writing = new Set<IDBTransaction>();
-  const begin = database.transaction.bind(database);
-  database.transaction = (...asked) => {
-    const transaction = begin(...asked);
-    writing.add(transaction);
-    for (const end of ['complete', 'abort']) {
-      transaction.addEventListener(end, () => writing.delete(transaction));
-    }
-    return transaction;
-  };
-  return writing;
 }
