@@ -10,7 +10,8 @@ import {
 import type { ApplyOutcome, FormerDevice, PullPosition, RebuildReason } from './local-store.ts';
 import type { LocalTables, StoredMeta } from './local-tables.ts';
 import { readFormerDeviceIds, reofferLost } from './renumber-outbox.ts';
-import { pruneSent, settleByEvent, settleByPage, settleFormers } from './settle-batches.ts';
+import { pruneSent } from './prune-sent.ts';
+import { settleByEvent, settleByPage, settleFormers } from './settle-batches.ts';
 import type { TransactionScope, Written } from './store-transaction.ts';
 import { fillDocuments, writeDocuments } from './write-documents.ts';
 

@@ -11,7 +11,7 @@ import {
 } from './device-databases.ts';
 import type { LocalDatabase } from './local-database.ts';
 import type { LocalTables, OutboxRow, StoredMeta } from './local-tables.ts';
-import { renumbered } from './renumber-outbox.ts';
+import { renumbered } from './renumbered.ts';
 import type { TransactionScope } from './store-transaction.ts';
 
 /** The database a guest works in: the one there is, else a new one with a workspace of its own making. */

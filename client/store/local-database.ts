@@ -1,6 +1,5 @@
 import type { RandomBytes } from '#shared/ids';
 import type { StoredForm } from '#shared/kind-definition';
-import { applyCommit, applyPage, beginRebuild } from './apply-pulled.ts';
 import { type ActionToCommit, commitBatches } from './commit-batch.ts';
 import { databaseName, guestUserId } from './database-names.ts';
 import { withOffset } from './device-clock.ts';
@@ -16,8 +15,7 @@ import {
   readOutbox,
   readRest,
 } from './read-changes.ts';
-import { forkOutbox, readFormerDeviceIds } from './renumber-outbox.ts';
-import { pruneSent } from './settle-batches.ts';
+import { pruneSent } from './prune-sent.ts';
 import { createTransact, freshMeta, readStoredMeta, type Transact } from './store-transaction.ts';
 import { openRevChannel, type TabPort } from './tabs.ts';
 
@@ -115,20 +113,35 @@ async function openTables(tables: LocalTables, of: OpenLocalStore): Promise<void
   }
 }
 
+/** What only sync does to a database is loaded with the first of it: nobody waits for it to see the list. */
 function pulling(tables: LocalTables, transact: Transact, { random, clock }: OpenLocalStore) {
   return {
-    applyPage: (page) => transact((scope) => applyPage(tables, scope, { ...page, random })),
-    applyCommit: (event) => transact((scope) => applyCommit(tables, scope, event)),
-    startRebuild: (reason) =>
-      transact(async ({ meta }) => ({
+    applyPage: async (page) => {
+      const { applyPage } = await import('./apply-pulled.ts');
+      return transact((scope) => applyPage(tables, scope, { ...page, random }));
+    },
+    applyCommit: async (event) => {
+      const { applyCommit } = await import('./apply-pulled.ts');
+      return transact((scope) => applyCommit(tables, scope, event));
+    },
+    startRebuild: async (reason) => {
+      const { beginRebuild } = await import('./apply-pulled.ts');
+      return transact(async ({ meta }) => ({
         result: undefined,
         meta: await beginRebuild(tables, meta, reason),
-      })),
-    fork: ({ deviceId, fromN }) =>
-      transact(async (scope) => {
+      }));
+    },
+    fork: async ({ deviceId, fromN }) => {
+      const { forkOutbox } = await import('./renumber-outbox.ts');
+      return transact(async (scope) => {
         if (scope.meta.deviceId !== deviceId) return { result: undefined };
         return { result: undefined, meta: await forkOutbox(tables, scope, { fromN, random }) };
-      }),
+      });
+    },
+    readFormerDeviceIds: async () => {
+      const { readFormerDeviceIds } = await import('./renumber-outbox.ts');
+      return readFormerDeviceIds(tables, await readStoredMeta(tables));
+    },
     learnOffset: (sample) =>
       transact(async ({ meta }) => {
         const next = withOffset(meta, sample, clock());
@@ -140,7 +153,6 @@ function pulling(tables: LocalTables, transact: Transact, { random, clock }: Ope
 function reading(tables: LocalTables, transact: Transact) {
   return {
     readMeta: () => readStoredMeta(tables),
-    readFormerDeviceIds: async () => readFormerDeviceIds(tables, await readStoredMeta(tables)),
     readOutbox: async (of) => (await readOutbox(tables, of)).map(({ batch }) => batch),
     readChanges: (sinceRev) => readChanges(tables, sinceRev),
     readActive: (activeSince) => readActive(tables, activeSince),

@@ -1,5 +1,6 @@
 import { newDeviceId, type RandomBytes } from '#shared/ids';
 import type { LocalTables, OutboxRow, SentRow, StoredMeta } from './local-tables.ts';
+import { renumbered } from './renumbered.ts';
 import type { TransactionScope } from './store-transaction.ts';
 
 /**
@@ -75,11 +76,6 @@ export async function readFormerDeviceIds(
   }
   ids.delete(deviceId);
   return [...ids];
-}
-
-/** The row under another device and number; its stamp, and so what it is known by, stays. */
-export function renumbered(row: OutboxRow, deviceId: string, n: number): OutboxRow {
-  return { ...row, deviceId, n, batch: { ...row.batch, n } };
 }
 
 function unsettled({ seq: _seq, settledAtMs: _settledAtMs, ...row }: SentRow): OutboxRow {

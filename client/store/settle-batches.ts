@@ -1,4 +1,3 @@
-import { limits } from '#shared/limits';
 import type { CommitEvent } from '#shared/live-message';
 import type { PullDone } from '#shared/pull-message';
 import type { RefusalCode } from '#shared/push-message';
@@ -94,18 +93,6 @@ export async function settleFormers(
     return [{ row, seq, refusal: { code, pointer } }];
   });
   await settle(tables, scope, settlements);
-}
-
-/**
- * Forgets batches that were settled more than 7 days ago; until then a restored server can be given them again. The
- * last 1,000 stay all the same: a clock that jumps forward, here or on the server it is corrected by, ends no week.
- */
-export async function pruneSent({ sent }: LocalTables, nowMs: number): Promise<void> {
-  const old = sent.where('settledAtMs').below(nowMs - limits.sentKeptMs);
-  if ((await old.count()) === 0) return;
-  const kept = await sent.orderBy('position').reverse().limit(limits.sentKeptMin).primaryKeys();
-  const oldestKept = kept.at(-1) ?? 0;
-  await old.filter(({ position }) => position < oldestKept).delete();
 }
 
 async function settle(
