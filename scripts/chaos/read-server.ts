@@ -1,5 +1,6 @@
 import type { FinalServer } from '#scripts/simulate/history';
 import type { Storage, StoredEntry } from '#server/storage/port';
+import { applyFromLog } from '#server/sync/apply-steps';
 
 const page = { limit: 5_000, maxBytes: 16 * 1024 * 1024 };
 
@@ -11,6 +12,8 @@ export interface ServerState {
 
 /** Reads the whole log and the whole view through the storage port. */
 export async function readServer(storage: Storage, workspaceId: string): Promise<ServerState> {
+  // Whoever committed last may have died before the view: it must be possible to bring it up to the log.
+  await applyFromLog(storage, workspaceId);
   const log = await readLog(storage, workspaceId);
   const view = await storage.documentView.state(workspaceId);
   const documents = await readDocuments(storage, { workspaceId, upTo: view.applied });

@@ -1,3 +1,4 @@
+import { completeApart } from './complete-apart.ts';
 import { memberId } from '#shared/ids';
 import type { Change } from '#shared/push-message';
 import { createSeededRandom, pickFrom, type SeededRandom } from '#scripts/seeded-random';
@@ -51,8 +52,7 @@ export async function strike(world: World, step: Step & { what: Fault }): Promis
     case 'server clock':
       return world.cluster.setClock(random(), pickFrom(random, clockJumps));
     case 'redis silent':
-      world.cluster.isRedisSilent = !world.cluster.isRedisSilent;
-      return undefined;
+      return toggleRedis(world);
     case 'disk full':
       return device.failNextWrite();
     case 'purged':
@@ -67,10 +67,11 @@ export async function strike(world: World, step: Step & { what: Fault }): Promis
       world.time.after(3_000 + random() * 6_000, () => restore(world, random));
       return copyProfile(world, device);
     case 'restored twice':
-      world.time.after(3_000 + random() * 6_000, () => restore(world, random));
-      return restore(world, random);
+      return restoreTwice(world, random);
     case 'device updated':
       return world.update(device);
+    case 'completed apart':
+      return completeApart(world, random);
     case 'storage evicted':
       return world.evict(device);
     case 'membership ended':
@@ -78,6 +79,10 @@ export async function strike(world: World, step: Step & { what: Fault }): Promis
     default:
       return step.what satisfies never;
   }
+}
+
+function toggleRedis({ cluster }: World): void {
+  cluster.isRedisSilent = !cluster.isRedisSilent;
 }
 
 /** Everything works again from now on; what was lost stays lost. Clocks of devices stay as wrong as they are. */
@@ -108,6 +113,11 @@ function restore(world: World, random: SeededRandom): void {
     storage.restore({ workspaceId, seq, epoch: world.epoch });
     recorder.note('restored', `to ${seq} of ${log.length}`);
   });
+}
+
+function restoreTwice(world: World, random: SeededRandom): void {
+  world.time.after(3_000 + random() * 6_000, () => restore(world, random));
+  restore(world, random);
 }
 
 /** An administrator puts some tasks in the trash and purges all that is there; whether it is heard of or not. */
@@ -176,6 +186,7 @@ function endMembership(world: World): void {
   const id = memberId({ workspaceId, userId: people.bob });
   const change = { kind: 'member', id, group: 'role', value: { role: null }, base: null };
   const command = { workspaceId, userId: people.alice, changes: [change] };
+  recorder.history.removedUserIds.add(people.bob);
   const give = (attempt: number): void => {
     const answered = cluster.pick(world.random()).sync.commitAsServer(command);
     const isHeard = { value: false };

@@ -76,6 +76,8 @@ export interface History {
   /** Things that should never happen: errors that nobody expected, work that did not end. */
   surprises: string[];
   endings: Ending[];
+  /** Whose membership somebody has asked to end. */
+  removedUserIds: Set<string>;
   devices: FinalDevice[];
   /** Devices of former members that never learnt of an epoch: they keep everything and wait (R9). */
   paused: FinalDevice[];
@@ -137,6 +139,7 @@ export function emptyHistory(seed: number): History {
     latestClockMs: 0,
     surprises: [],
     endings: [],
+    removedUserIds: new Set(),
     devices: [],
     paused: [],
     server: undefined,

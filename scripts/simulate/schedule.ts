@@ -15,6 +15,7 @@ export const suddenFaults = [
   'purged',
   'tab killed writing',
   'device updated',
+  'completed apart',
 ] as const;
 
 /** Faults of which a run has at most one, and only one kind. */

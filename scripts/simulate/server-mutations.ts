@@ -1,3 +1,4 @@
+import { ApiError } from '#shared/api-error';
 import { createSync } from '#server/sync/create-sync';
 import type { StoredEntry } from '#server/storage/port';
 import { decodeBody } from '#server/sync/log-entry';
@@ -99,6 +100,19 @@ export const serverMutations: readonly Mutation[] = [
           );
           return storage.documentView.apply(emptied);
         },
+      },
+    }),
+  },
+  {
+    name: 'stops applying the view',
+    alterStorage: (storage) => ({
+      ...storage,
+      documentView: {
+        ...storage.documentView,
+        apply: (steps) =>
+          steps.some(({ seq }) => seq > 6)
+            ? Promise.reject(new ApiError('storage_unavailable'))
+            : storage.documentView.apply(steps),
       },
     }),
   },

@@ -146,6 +146,12 @@ export class SimulatedDevice {
     this.tabs[0]?.lead();
   }
 
+  /** Stamps of the batches that the server has not settled. */
+  async waitingStamps(): Promise<string[]> {
+    const rows = this.tabs[0]?.store.tables.outbox.toArray() ?? Promise.resolve([]);
+    return (await this.#parts.time.track(rows)).map(({ batch }) => batch.stamp);
+  }
+
   /** Every batch on its disk, wherever it stands there. */
   async batchesOnDisk(): Promise<StoredBatch[]> {
     const tables = this.tabs[0]?.store.tables;

@@ -20,6 +20,23 @@ export const sourceMutations: readonly Mutation[] = [
     },
   },
   {
+    name: 'drops without a word what comes second',
+    breaks: {
+      'shared/apply-change.ts': [
+        [
+          "if (!incomingWins) return { name: 'unchanged', loser: incomingLoser(of, 'concurrent', held) };",
+          "if (!incomingWins) return { name: 'unchanged' };",
+        ],
+      ],
+    },
+  },
+  {
+    name: 'makes what exists once more',
+    breaks: {
+      'shared/apply-change.ts': [["if (document !== undefined) return { name: 'unchanged' };", '']],
+    },
+  },
+  {
     name: 'judges by the clocks what its author had seen',
     breaks: {
       'shared/apply-change.ts': [

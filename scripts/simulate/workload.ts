@@ -28,7 +28,7 @@ export function drawEdit(of: EditChoice): UserAction {
   if (dice < 0.25) return action('rename', change(task, 'title', { title: `title ${of.mark}` }));
   if (dice < 0.4) return writeNotes(of, task);
   if (dice < 0.52) return action('place', move(of, task, tasks));
-  if (dice < 0.64) return complete(of, task);
+  if (dice < 0.64) return completeTask(task, of.now);
   if (dice < 0.74) return action('trash', change(task, 'trash', trashValue(of, task)));
   if (dice < 0.84) {
     return action('estimate', change(task, 'estimate', { estimateMinutes: 1 + of.mark }));
@@ -66,8 +66,8 @@ function move(
 }
 
 /** Completes a task; a recurring one makes its successor, whose id follows from it (R8). */
-function complete(of: EditChoice, task: AnyDocument): UserAction {
-  const done = change(task, 'status', { status: 'done', completedAt: of.now });
+export function completeTask(task: AnyDocument, now: string): UserAction {
+  const done = change(task, 'status', { status: 'done', completedAt: now });
   if (task['recurrence'] === null || task['status'] === 'done') return action('complete', done);
   const { recurrence } = task;
   const id = nextOccurrenceId(task.id);

@@ -14,7 +14,8 @@ import { loadAlteredBuild, loadNextBuild } from './altered-build.ts';
 import { type Build, thisBuild } from './build.ts';
 import type { MemoryStorage } from './memory-storage.ts';
 import type { Mutation } from './mutation.ts';
-import { isOwnShown, readFinal } from './read-disk.ts';
+import { finishWorld } from './finish-world.ts';
+import { isOwnShown } from './read-disk.ts';
 import type { Schedule, Step } from './schedule.ts';
 import type { SimulatedDevice } from './simulated-device.ts';
 import { calmNetwork, type NetworkWeather } from './simulated-network.ts';
@@ -46,7 +47,7 @@ export async function runSchedule(
   }
   heal(world);
   await world.time.advance(drainMs);
-  await world.finish();
+  await finishWorld(world);
   const { history, trace } = world.recorder;
   return { history, trace, traceHash: world.recorder.traceHash() };
 }
@@ -164,27 +165,6 @@ export class World {
     else await strike(this, { ...step, what });
   }
 
-  /** Reads the end state of everything, then closes it. */
-  async finish(): Promise<void> {
-    const { history } = this.recorder;
-    history.logs.set(this.epoch, [...this.storage.logOf(this.workspaceId)]);
-    const everything = { afterSeq: 0, afterId: undefined, limit: 1e6, maxBytes: 1e9 };
-    const view = await this.storage.documentView.state(this.workspaceId);
-    const rows = await this.storage.documentView.scan({
-      workspaceId: this.workspaceId,
-      upTo: view.applied,
-      ...everything,
-    });
-    const documents = rows.map(({ json }) => JSON.parse(json));
-    for (const { kind, id } of rows)
-      if (kind === 'conflict') this.recorder.note('conflict kept', id);
-    history.server = { epoch: this.epoch, view: { ...view, documents } };
-    for (const device of this.devices) {
-      if (!device.isGone) await this.#readDevice(device);
-      device.close();
-    }
-  }
-
   /** Somebody makes an edit, and the tab dies before it could say whether it is safe. What is on disk then counts. */
   async killWriting(device: SimulatedDevice, random: SeededRandom): Promise<void> {
     const awake = device.tabs.filter(({ isFrozen }) => !isFrozen);
@@ -211,11 +191,11 @@ export class World {
     this.recorder.note('updated', device.name);
   }
 
-  /** The storage of a device is taken away, with all that it had not sent and all that it could have sent again. */
+  /** The storage of a device is taken away, with all that the server has not settled. */
   async evict(device: SimulatedDevice): Promise<void> {
     if (device.isGone) return;
-    const { made, evicted } = this.recorder.history;
-    for (const { batch, ...by } of made) if (by.device === device.name) evicted.add(batch.stamp);
+    const { evicted } = this.recorder.history;
+    for (const stamp of await device.waitingStamps()) evicted.add(stamp);
     await device.evict();
     this.recorder.note('evicted', device.name);
   }
@@ -243,6 +223,22 @@ export class World {
     if (device.isGone || device.tabs.length === 0) return;
     const tab = pickFrom(random, device.tabs);
     const action = await this.#draw(device, tab, { random, mark: step.seed % 59_999 });
+    await this.#commitIn({ device, tab, action });
+  }
+
+  /** What a person does in the first tab of a device, made of the time there. */
+  async commit(device: SimulatedDevice, actionAt: (now: string) => UserAction): Promise<void> {
+    const [tab] = device.tabs;
+    const action = actionAt(new Date(device.now()).toISOString());
+    if (tab !== undefined) await this.#commitIn({ device, tab, action });
+  }
+
+  async #commitIn(of: {
+    device: SimulatedDevice;
+    tab: SimulatedTab;
+    action: UserAction;
+  }): Promise<void> {
+    const { device, tab, action } = of;
     const batch = await tab.commit(action);
     if (batch === undefined) return;
     this.recorder.note(`edit ${action.label}`, `${device.name} ${batch.n} ${batch.stamp}`);
@@ -256,17 +252,5 @@ export class World {
     const isShown = await this.time.track(isOwnShown(tab, batch));
     const { stamp } = batch;
     this.recorder.history.ownReads.push({ device: device.name, stamp, isShown });
-  }
-
-  async #readDevice(device: SimulatedDevice): Promise<void> {
-    const store = device.tabs[0]?.store;
-    if (store === undefined) return this.recorder.surprise(`${device.name} has no tab`);
-    const end = await readFinal(store, { device: device.name, userId: device.userId });
-    const { devices, paused } = this.recorder.history;
-    const isFormer =
-      device.userId === this.people.bob && this.recorder.history.counts.has('removed');
-    const ends = isFormer && end.epoch === undefined ? paused : devices;
-    ends.push(end);
-    this.recorder.note('end', `${device.name} ${end.epoch ?? ''}/${end.wholeSeq} ${end.hash}`);
   }
 }

@@ -9,7 +9,9 @@ export const onceEach: Invariant = (history) => {
   }
   const made = new Set(history.made.map(({ batch }) => batch.stamp));
   const kept = [
-    ...history.endings.flatMap(({ sealed }) => sealed),
+    ...history.endings
+      .filter(({ userId }) => history.removedUserIds.has(userId))
+      .flatMap(({ sealed }) => sealed),
     ...history.paused.flatMap(({ outbox }) => outbox),
   ];
   const sealed = new Set([...kept, ...history.evicted]);

@@ -53,3 +53,12 @@ export function tombstonesOf(history: History): Map<string, number> {
   );
   return new Map(found);
 }
+
+/** How many changes of an entry there are to each document. */
+export function changesById(entry: ReadEntry): ReadonlyMap<string, number> {
+  const times = new Map<string, number>();
+  for (const { changes } of entry.batches) {
+    for (const { id } of changes) times.set(id, (times.get(id) ?? 0) + 1);
+  }
+  return times;
+}

@@ -16,6 +16,9 @@ export const sameEverywhere: Invariant = (history) => {
   const view = history.server?.view;
   if (view === undefined) return ['the run has no end'];
   const applied = documentsAt(log, view.applied);
+  if (view.applied !== log.length) {
+    devices.push(`the view has come to ${view.applied}, the log to ${log.length}`);
+  }
   return [...devices, ...differences('the view', applied, view.documents)];
 };
 

@@ -4,7 +4,7 @@ import { isPurged, type StoredForm } from '#shared/kind-definition';
 import { type FieldChange, isCreation } from '#shared/push-message';
 import { baseMatches } from '#shared/stamp';
 import type { LoggedBatch } from '#server/sync/log-entry';
-import { type Invariant, logOf, type ReadEntry } from './replayed-log.ts';
+import { changesById, type Invariant, logOf } from './replayed-log.ts';
 
 /**
  * [R5] Whoever had seen what was held is accepted, whatever the clocks say. A place is left out: it may lose for the
@@ -14,8 +14,9 @@ export const seenIsAccepted: Invariant = (history) => {
   const made = new Map(history.made.map(({ batch }) => [batch.stamp, batch]));
   const held = new Map<string, StoredForm>();
   return logOf(history).flatMap((entry) => {
+    const times = changesById(entry);
     const problems = entry.batches.flatMap((batch) =>
-      lostIds(batch, entry).flatMap(({ id, group }) => {
+      lostIds(batch, times).flatMap(({ id, group }) => {
         const changes = made.get(batch.stamp)?.changes ?? [];
         const sent = changes.find((change): change is FieldChange => {
           return !isCreation(change) && change.id === id && change.group === group;
@@ -31,11 +32,13 @@ export const seenIsAccepted: Invariant = (history) => {
   });
 };
 
-function lostIds(batch: LoggedBatch, entry: ReadEntry): { id: string; group: string }[] {
-  const all = entry.batches.flatMap(({ changes }) => changes);
+function lostIds(
+  batch: LoggedBatch,
+  times: ReadonlyMap<string, number>,
+): { id: string; group: string }[] {
   return batch.changes.flatMap((change) => {
     const isLost = 'effect' in change && change.effect === 'lost' && change.group !== 'place';
-    const isAlone = all.filter(({ id }) => id === change.id).length === 1;
+    const isAlone = times.get(change.id) === 1;
     return isLost && isAlone ? [{ id: change.id, group: change.group }] : [];
   });
 }
