@@ -35,7 +35,7 @@ test('[R7] what is deleted for good goes from every device, and what a sleeping 
   await phone.goOffline();
   await phone.rename('Old plan', 'Old plan, with a good idea');
 
-  await laptop.row('Old plan').getByTestId('task-title').focus();
+  await laptop.row('Old plan').focus();
   await laptop.page.keyboard.press('Delete');
   await expect(laptop.row('Old plan')).toBeHidden();
   await laptop.untilSynced();
