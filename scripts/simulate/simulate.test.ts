@@ -23,6 +23,9 @@ test.each([
   [20, '[R10] two copies of a profile both offered again what a restored log had lost'],
   [218, '[R10] a copy whose original had pushed waited for ever in the rebuild after a restore'],
   [488, '[R10] a copy that was ahead of the restored log settled what its original had sent'],
+  [46, '[R10] a device that had forked offered again what the restored log still had'],
+  [84, '[R10] the same, under two former device ids'],
+  [187, '[R10] a clock that jumped ended the week, and one batch was gone'],
   [153, '[R10] a clock that jumped ended the week for which sent batches are kept'],
   [392, '[R10] a copy offered again what its original had brought into the restored log'],
 ])('seed %i passes: %s', async (seed) => {
