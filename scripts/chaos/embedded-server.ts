@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '#scripts/free-port';
 import type { GracefulStop } from './chaos-record.ts';
+import { runEnvironment } from './run-environment.ts';
 
 const startTimeoutMs = 30_000;
 const stopTimeoutMs = 40_000;
@@ -61,7 +62,7 @@ class ServerProcess implements EmbeddedServer {
     const { enter, program, dataDir } = this.#parts;
     const [command = '', ...args] = enter([process.execPath, ...program]);
     const child = spawn(command, args, {
-      env: { ...process.env, ...quiet, PORT: String(this.#port), DATA_DIR: dataDir },
+      env: runEnvironment({ ...quiet, PORT: String(this.#port), DATA_DIR: dataDir }),
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#output = '';

@@ -268,4 +268,15 @@ describe('a fault proxy', () => {
     await until(() => client.isOver());
     expect(link.proxy.connections()).toBe(0);
   });
+
+  test.each(['0.0.0.0', '10.0.0.1', 'localhost', '127.example.com'])(
+    'no link to or at %s is laid',
+    async (host) => {
+      const random = createSeededRandom(1);
+      await expect(startFaultProxy({ targetPort: 1, targetHost: host, random })).rejects.toThrow(
+        host,
+      );
+      await expect(startFaultProxy({ targetPort: 1, host, random })).rejects.toThrow(host);
+    },
+  );
 });

@@ -1,4 +1,4 @@
-import { connect, createServer, type Server, type Socket } from 'node:net';
+import { connect, createServer, isIPv4, type Server, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Dialect } from '#scripts/chaos/dialect';
 import { joinSockets, type LinkConnection } from '#scripts/chaos/link-connection';
@@ -34,9 +34,12 @@ export interface FaultProxyOptions {
   dialect?: Dialect;
 }
 
-/** Starts a proxy in fair weather. Throws when the port is taken. */
+/** Starts a proxy in fair weather. Throws when the port is taken, and for hosts outside 127.0.0.0/8. */
 export async function startFaultProxy(of: FaultProxyOptions): Promise<FaultProxy> {
   const { host = '127.0.0.1', targetHost = '127.0.0.1', targetPort, random, dialect } = of;
+  for (const one of [host, targetHost]) {
+    if (!isLoopback(one)) throw new Error(`${one} is not of this machine: links stay within it`);
+  }
   const weather = { ...fairWeather };
   const connections = new Set<LinkConnection>();
   const counted = { up: 0, down: 0 };
@@ -78,6 +81,10 @@ export async function startFaultProxy(of: FaultProxyOptions): Promise<FaultProxy
       await door.close();
     },
   };
+}
+
+function isLoopback(host: string): boolean {
+  return isIPv4(host) && host.startsWith('127.');
 }
 
 /** A listening port that can be closed and opened again while the connections made through it stay. */

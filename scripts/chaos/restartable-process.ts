@@ -3,6 +3,7 @@ import { closeSync, openSync, readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Keeper } from '#scripts/chaos/keeper';
 import { type Command, withHosts } from '#scripts/chaos/own-hosts';
+import { runEnvironment } from '#scripts/chaos/run-environment';
 
 /** A process that can be killed, frozen and brought back with the same command. */
 export interface RestartableProcess {
@@ -27,7 +28,7 @@ export interface RestartableProcess {
 export interface ProcessPlan {
   name: string;
   command: Command;
-  /** Added to the environment of this process. */
+  /** Its variables, beside those of `runEnvironment`. */
   environment?: Readonly<Record<string, string>>;
   workingDirectory?: string;
   hostsPath?: string | undefined;
@@ -96,7 +97,7 @@ function spawnPlanned(plan: ProcessPlan): ChildProcess {
   const log = openSync(plan.logPath, 'a');
   try {
     return spawn(program, args, {
-      env: { ...process.env, ...plan.environment },
+      env: runEnvironment(plan.environment),
       ...(plan.workingDirectory === undefined ? {} : { cwd: plan.workingDirectory }),
       stdio: ['ignore', log, log],
     });
