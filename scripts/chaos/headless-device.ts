@@ -17,7 +17,6 @@ import { DeviceNetwork } from './device-network.ts';
 import { createDeviceStorage, type Person } from './headless-session.ts';
 import { HeadlessTab } from './headless-tab.ts';
 import { createMemoryLocks } from './memory-locks.ts';
-import { createProfileFamily } from './profile-family.ts';
 
 /** Whose device it is, and where it finds a server. */
 export interface HeadlessDeviceParts {
@@ -44,7 +43,6 @@ export class HeadlessDevice {
   readonly #locks = createMemoryLocks();
   readonly #channels = new Map<string, () => TabPort>();
   #storage = createDeviceStorage();
-  #family = createProfileFamily();
   /** Actions whose tab died before anybody was told what became of them. */
   #unknown: { tab: HeadlessTab; action: UserAction }[] = [];
   #opened = 0;
@@ -120,7 +118,6 @@ export class HeadlessDevice {
         }),
       );
     }
-    copy.#family = this.#family;
     // Without the cookie: shown by two browsers, it ends the session of both.
     copy.#storage = createDeviceStorage(this.#storage.held);
     await copy.openTab();
@@ -191,12 +188,10 @@ export class HeadlessDevice {
     record.op('invoke', 'edit', detail);
     const asked = { tab, action };
     this.#unknown.push(asked);
-    const batch = await this.#family
-      .write(this.name, () => tab.commit(action))
-      .finally(() => {
-        if (tab.isDead) record.op('info', 'edit', detail);
-        else this.#unknown = this.#unknown.filter((other) => other !== asked);
-      });
+    const batch = await tab.commit(action).finally(() => {
+      if (tab.isDead) record.op('info', 'edit', detail);
+      else this.#unknown = this.#unknown.filter((other) => other !== asked);
+    });
     if (batch === undefined) return;
     record.op('ok', 'edit', { ...detail, n: batch.n, stamp: batch.stamp });
     record.recorder.note(`edit ${action.label}`);
