@@ -1,6 +1,7 @@
 import type { Storage } from '#server/storage/port';
 import type { ChaosRecord } from './chaos-record.ts';
 import { checkRun, type RuleVerdict } from './check-run.ts';
+import type { AskedRun } from './invariants/really-happened.ts';
 import { readServer } from './read-server.ts';
 
 /**
@@ -9,11 +10,11 @@ import { readServer } from './read-server.ts';
  *
  * What a rule takes for granted in virtual time is given here as it truly was: all processes share one clock, so the
  * latest that any of them may have read is the time now. Nobody sets a clock, so `kept on device` is judged always. The
- * run has one epoch. A rule for which nothing happened is kept for want of a try: the table of what happened says so.
+ * run has one epoch. A rule for which nothing happened is kept for want of a try: `asked` says what must have happened.
  */
 export async function judgeRun(
   record: ChaosRecord,
-  of: { storage: Storage; workspaceId: string },
+  of: { storage: Storage; workspaceId: string; asked?: AskedRun },
 ): Promise<RuleVerdict[]> {
   const { history } = record.recorder;
   const { log, server } = await readServer(of.storage, of.workspaceId);
@@ -23,7 +24,7 @@ export async function judgeRun(
   for (const { kind, id } of server.view.documents) {
     if (kind === 'conflict') record.recorder.note('conflict kept', id);
   }
-  return checkRun({ history, facts: record.facts });
+  return checkRun({ history, facts: record.facts }, of.asked);
 }
 
 /** What really happened, by name: a run in which a fault never struck proves nothing about it. */

@@ -65,6 +65,8 @@ export interface ChaosFacts {
   serverMemoryMib: Map<string, number>;
   /** Titles that a page has shown as saved, by device. */
   painted: { device: string; title: string }[];
+  /** Faults that this machine cannot do, by name. */
+  skipped: Set<string>;
 }
 
 /** How an operation of a client or a fault begins, and its three ends; `info`: nobody knows the outcome. */
@@ -80,6 +82,8 @@ export interface ChaosRecord {
   op(type: OpType, what: string, detail?: Readonly<Record<string, unknown>>): void;
   /** Writes, counts and prints a fault. */
   fault(name: string, detail: string): void;
+  /** Says once that this machine cannot do a fault; it is not counted. */
+  skip(name: string, why: string): void;
   /** What each batch of an answered push came to. */
   answered(request: PushRequest, answer: PushAnswer): void;
   /** A number that no edit of this run had before. */
@@ -113,6 +117,10 @@ export function openChaosRecord(of: {
       op('info', `fault ${name}`, { detail });
       of.print(`${((now() - startMs) / 1000).toFixed(1).padStart(7)} s  ${name}: ${detail}`);
     },
+    skip(name, why) {
+      if (!facts.skipped.has(name)) of.print(`skipped: ${name}, ${why}`);
+      facts.skipped.add(name);
+    },
     answered({ deviceId, batches }, { epoch, results }) {
       for (const [index, { n, outcome, seq }] of results.entries()) {
         const stamp = batches[index]?.stamp ?? '';
@@ -139,5 +147,6 @@ function emptyFacts(): ChaosFacts {
     slowReaders: [],
     serverMemoryMib: new Map(),
     painted: [],
+    skipped: new Set(),
   };
 }

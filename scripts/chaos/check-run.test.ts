@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type ChaosRecord, openChaosRecord } from './chaos-record.ts';
 import { checkRun } from './check-run.ts';
+import { type AskedRun, reallyHappened } from './invariants/really-happened.ts';
 
 let folder = '';
 let record: ChaosRecord;
@@ -85,4 +86,70 @@ test('[R4] writes that do not come back after a fault, and a push answered 500, 
 test('a socket that a server keeps though nobody reads it is found', () => {
   record.facts.slowReaders.push({ wasCut: true }, { wasCut: false });
   expect(broken()).toEqual(['slow readers go']);
+});
+
+const fullMongo = { database: 'mongo', minutes: 3, devices: 10, tabs: 2 } as const;
+const faults = ['primary killed', 'primary cut off'];
+const onceEach = [
+  'fault backup',
+  'restored',
+  'rebuild.epoch_changed',
+  'removed',
+  'membership ended',
+];
+const everywhere = ['fork', 'killed after disk', 'conflict kept'];
+
+/** What had to happen and did not, by the words of the verdict. */
+function missing(asked: Partial<AskedRun> = {}): string[] {
+  const run = { history: record.recorder.history, facts: record.facts };
+  return reallyHappened(run, { ...fullMongo, faults, ...asked });
+}
+
+test('a long run in which nothing struck is found, and one in which everything did is not', () => {
+  expect(missing()).toEqual([
+    'no fault of a server struck',
+    'it never happened: removed',
+    'it never happened: membership ended',
+    'it never happened: fault backup',
+    'it never happened: restored',
+    'it never happened: rebuild.epoch_changed',
+    'it never happened: fork',
+    'it never happened: killed before disk or killed after disk',
+    'it never happened: conflict kept',
+    'no page has shown a title: every action on a page failed',
+  ]);
+  for (const name of [...onceEach, ...everywhere]) record.recorder.note(name);
+  record.fault('primary killed', '');
+  record.facts.painted.push({ device: 'browser1', title: 'Milk' });
+  expect(missing()).toEqual([]);
+});
+
+test('a short run, one without pages and one of the embedded database need less', () => {
+  record.fault('primary killed', '');
+  expect(missing({ minutes: 1, tabs: 0 })).toEqual([]);
+  for (const name of ['removed', 'membership ended', ...everywhere]) record.recorder.note(name);
+  const embedded = { database: 'embedded', tabs: 0, faults: ['primary killed'] } as const;
+  expect(missing(embedded)).toEqual([]);
+});
+
+test('a fault that never struck in a run that is long enough for all is found, unless this machine cannot do it', () => {
+  for (const name of [...onceEach, ...everywhere]) record.recorder.note(name);
+  record.fault('primary killed', '');
+  const long = { minutes: 6, tabs: 0 };
+  expect(missing(long)).toEqual(['it never struck: primary cut off']);
+  record.skip('primary cut off', 'this machine cannot cut links');
+  expect(missing(long)).toEqual([]);
+  expect(missing({ ...long, faults: ['primary cut off'] })).toEqual([
+    'no fault of a server struck',
+  ]);
+});
+
+test('a purge, a torn copy and a full disk that came to nothing are found', () => {
+  for (const name of [...onceEach, ...everywhere]) record.recorder.note(name);
+  for (const name of ['slept past a purge', 'torn tail', 'disk full']) record.fault(name, '');
+  expect(missing({ tabs: 0, faults: ['disk full'] })).toEqual([
+    'it never happened: purged',
+    'no damaged copy was judged',
+    'no disk was full',
+  ]);
 });

@@ -4,6 +4,7 @@ import type { ChaosInvariant, ChaosRun } from './invariants/chaos-invariant.ts';
 import { damagedCopies } from './invariants/damaged-copies.ts';
 import { ownWorkspaces } from './invariants/own-workspaces.ts';
 import { paintedTitles } from './invariants/painted-titles.ts';
+import { type AskedRun, reallyHappened } from './invariants/really-happened.ts';
 import {
   boundedMemory,
   fullDisks,
@@ -31,8 +32,8 @@ export interface RuleVerdict {
   problems: readonly string[];
 }
 
-/** Judges a run by every rule of the simulator and every one of real runs. */
-export function checkRun(run: ChaosRun): RuleVerdict[] {
+/** Judges a run by every rule of the simulator and every one of real runs, and by what it was asked to bring about. */
+export function checkRun(run: ChaosRun, asked?: AskedRun): RuleVerdict[] {
   return [
     ...Object.entries(invariants).map(([rule, invariant]) => ({
       rule,
@@ -42,5 +43,8 @@ export function checkRun(run: ChaosRun): RuleVerdict[] {
       rule,
       problems: invariant(run),
     })),
+    ...(asked === undefined
+      ? []
+      : [{ rule: 'really happened', problems: reallyHappened(run, asked) }]),
   ];
 }

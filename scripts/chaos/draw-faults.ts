@@ -30,6 +30,15 @@ export function* drawFaults<T extends { name: string }>(of: {
   }
 }
 
+/** The names of the faults of one round, as `only` leaves them. */
+export function namesInRound<T extends { name: string }>(
+  round: (random: SeededRandom) => T[],
+  only: string,
+): string[] {
+  const names = round(createSeededRandom(1)).map(({ name }) => name);
+  return names.filter((name) => name.includes(only));
+}
+
 /** Lets one fault after the other strike until the time is over; the last one is waited for. */
 export async function strikeUntil<T>(
   endMs: number,

@@ -100,14 +100,14 @@ async function stopServer({ server, record }: EmbeddedStage, downMs: number): Pr
 
 async function fillServerDisk(
   stage: EmbeddedStage,
-  { forMs: keepFullMs, isRoomKept }: Extract<EmbeddedFault, { name: 'disk full' }>,
+  { name, forMs: keepFullMs, isRoomKept }: Extract<EmbeddedFault, { name: 'disk full' }>,
 ): Promise<void> {
   const { server, disk, record, client } = stage;
   const { fill } = disk;
-  if (fill === undefined) return record.recorder.note('this machine has no disk to fill');
+  if (fill === undefined) return record.skip(name, 'this machine has no disk that can be filled');
   const { url } = server;
   const kept = isRoomKept ? 'with room kept by the log' : 'right after a start';
-  record.fault('disk full', `${kept}, for ${Math.round(keepFullMs)} ms`);
+  record.fault(name, `${kept}, for ${Math.round(keepFullMs)} ms`);
   if (!isRoomKept) {
     // A server that ends in order gives the room of its write-ahead log back.
     record.facts.stops.push(await server.stop());

@@ -7,7 +7,7 @@ import { Cast, registerPeople } from './cast.ts';
 import { judgeRun } from './chaos-history.ts';
 import type { ChaosRunner, RunOptions } from './chaos-run.ts';
 import { strikeClients } from './client-faults.ts';
-import { drawFaults, strikeUntil } from './draw-faults.ts';
+import { drawFaults, namesInRound, strikeUntil } from './draw-faults.ts';
 import {
   type EmbeddedFault,
   embeddedRound,
@@ -66,7 +66,11 @@ async function runOnDisk(options: RunOptions, disk: DataDisk) {
     record.facts.stops.push(await server.stop());
   }
   const folder = join(record.folder, 'end');
-  return withStorage({ disk, folder }, (storage) => judgeRun(record, { storage, workspaceId }));
+  const faults = namesInRound(embeddedRound, options.only);
+  const asked = { ...options, database: 'embedded', faults } as const;
+  return withStorage({ disk, folder }, (storage) =>
+    judgeRun(record, { storage, workspaceId, asked }),
+  );
 }
 
 /** Registers everybody on a new server, and makes Bob a member while it is down, as a command does. */
@@ -102,16 +106,18 @@ async function strikeForAWhile(
   const endMs = Date.now() + runMs;
   const removalMs = Date.now() + runMs * removalAtShare;
   let isRemovalDue = true;
+  const runDue = async () => {
+    if (!isRemovalDue || Date.now() < removalMs) return;
+    isRemovalDue = false;
+    await removeBob(stage);
+  };
   const strike = async (fault: EmbeddedFault) => {
-    if (isRemovalDue && Date.now() > removalMs) {
-      isRemovalDue = false;
-      await removeBob(stage);
-    }
+    await runDue();
     await strikeServer(stage, fault);
   };
   const servers = drawFaults({ seed, betweenMs: [3_000, 9_000], round: embeddedRound, only });
   await Promise.all([
-    strikeUntil(endMs, servers, strike),
+    strikeUntil(endMs, servers, strike).then(runDue),
     strikeClients(endMs, { seed, cast }),
     strikeBrowsers(endMs, { seed, tabs }),
   ]);

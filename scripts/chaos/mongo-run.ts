@@ -9,7 +9,7 @@ import { judgeRun } from './chaos-history.ts';
 import type { ChaosRunner, RunOptions } from './chaos-run.ts';
 import type { RuleVerdict } from './check-run.ts';
 import { strikeClients } from './client-faults.ts';
-import { drawFaults, strikeUntil } from './draw-faults.ts';
+import { drawFaults, namesInRound, strikeUntil } from './draw-faults.ts';
 import { healRun } from './heal-run.ts';
 import { backUpLog, type LogBackup, restoreLog } from './mongo-backup.ts';
 import { type MongoFault, mongoRound } from './mongo-faults.ts';
@@ -71,8 +71,10 @@ async function runOnStage(
     await tabs.close();
   }
   await Promise.all(stage.servers.map((server) => server.kill()));
+  const faults = namesInRound(mongoRound, options.only);
+  const asked = { ...options, database: 'mongo', faults } as const;
   return withMongoStorage(await stage.storageUrl(), (storage) =>
-    judgeRun(record, { storage, workspaceId }),
+    judgeRun(record, { storage, workspaceId, asked }),
   );
 }
 
@@ -106,18 +108,21 @@ async function strikeForAWhile(
     [onceAt.restore, async () => restoreBackup(scene, backup)],
     [onceAt.removal, async () => removeBob(scene)],
   ]);
-  const strike = async (fault: MongoFault) => {
+  const runDue = async () => {
     for (const [share, run] of due) {
       if (Date.now() < startMs + runMs * share) continue;
       due.delete(share);
       await run();
     }
+  };
+  const strike = async (fault: MongoFault) => {
+    await runDue();
     await strikeMongo(scene, fault);
     await awaitWrites(scene, fault.name);
   };
   const servers = drawFaults({ seed, betweenMs: [300, 2_500], round: mongoRound, only });
   await Promise.all([
-    strikeUntil(endMs, servers, strike),
+    strikeUntil(endMs, servers, strike).then(runDue),
     strikeClients(endMs, { seed, cast }),
     strikeBrowsers(endMs, { seed, tabs }),
   ]);
