@@ -28,6 +28,11 @@ export interface FreshPull {
   documents: StoredForm[];
 }
 
+interface Answer {
+  status: number;
+  body: unknown;
+}
+
 const requestTimeoutMs = 10_000;
 const askAgainAfterMs = 300;
 
@@ -140,7 +145,18 @@ export class BareClient {
     return page.ok ? page.value : undefined;
   }
 
-  async #ask(url: string, body?: unknown): Promise<{ status: number; body: unknown } | undefined> {
+  /** Asks, and once more with a new token where the old one has run out. */
+  async #ask(url: string, body?: unknown): Promise<Answer | undefined> {
+    const answer = await this.#askOnce(url, body);
+    if (answer?.status !== 401) return answer;
+    const isSignedIn = await this.signIn(new URL(url).origin).then(
+      () => true,
+      () => false,
+    );
+    return isSignedIn ? this.#askOnce(url, body) : answer;
+  }
+
+  async #askOnce(url: string, body?: unknown): Promise<Answer | undefined> {
     const headers = {
       authorization: `Bearer ${this.#token}`,
       'x-taskflow-protocol': String(protocolVersion),

@@ -6,6 +6,7 @@ import { createSeededRandom } from '#scripts/seeded-random';
 import { batchesOf, finalOf, readBrowserDisk, readDatabases } from './browser-disk.ts';
 import { BrowserTab } from './browser-tab.ts';
 import type { ChaosRecord } from './chaos-record.ts';
+import type { CleanUps } from './clean-ups.ts';
 import type { Person } from './headless-session.ts';
 
 /** What the browsers of a run are made from. All of them belong to one person, whose personal workspace it is. */
@@ -16,6 +17,7 @@ interface BrowserTabsParts {
   workspaceId: string;
   seed: number;
   record: ChaosRecord;
+  cleanUps: CleanUps;
 }
 
 /** The real browsers of a run, each a profile of its own. With none asked for, everything here does nothing. */
@@ -49,8 +51,13 @@ export async function openBrowserTabs(parts: BrowserTabsParts): Promise<BrowserT
   if (parts.tabs === 0) return new OpenTabs(parts, [], async () => undefined);
   const browser = await chromium.launch({
     args: [...chromiumFlags],
+    // Else it ends this whole process at a signal, and nothing else is taken down.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
     ...(executablePath === undefined ? {} : { executablePath }),
   });
+  parts.cleanUps.add(() => browser.close());
   const tabs: BrowserTab[] = [];
   try {
     for (let index = 1; index <= parts.tabs; index += 1) {

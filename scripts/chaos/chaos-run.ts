@@ -1,5 +1,6 @@
 import type { ChaosRecord } from './chaos-record.ts';
 import type { RuleVerdict } from './check-run.ts';
+import type { CleanUps } from './clean-ups.ts';
 
 /** What a run is asked for. */
 export interface RunOptions {
@@ -12,6 +13,8 @@ export interface RunOptions {
   /** Words in the names of the faults of servers that may strike; empty: all of them. */
   only: string;
   record: ChaosRecord;
+  /** Takes down what the run has put up, should it be ended in the middle. */
+  cleanUps: CleanUps;
   print: (line: string) => void;
 }
 

@@ -7,6 +7,7 @@ import { tableOfCounts } from './chaos-history.ts';
 import { openChaosRecord } from './chaos-record.ts';
 import type { ChaosRunner } from './chaos-run.ts';
 import type { RuleVerdict } from './check-run.ts';
+import { createCleanUps } from './clean-ups.ts';
 import { runEmbedded } from './embedded-run.ts';
 import { runMongo } from './mongo-run.ts';
 
@@ -33,10 +34,25 @@ const problemsShown = 12;
 const graceMs = 5 * 60_000;
 const root = process.cwd();
 
-// Servers end with this process, so it has to end by itself and not by the signal.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+/** What was put up is taken down in this time, or left to the keepers. */
+const cleanUpMs = 10_000;
+const cleanUps = createCleanUps();
+
+// A second signal ends this process at once; the keepers then end the servers.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void giveUp(`Ended by ${signal}`));
+}
+const exitCode = await main();
+if (cleanUps.hasBegun) await giveUp('');
 // A run that broke may have left clients at work in this process; all other processes have been ended.
-process.exit(await main());
+process.exit(exitCode);
+
+/** Takes everything down and ends; a run that is cut short has failed. */
+async function giveUp(why: string): Promise<void> {
+  if (why !== '') print(why);
+  await cleanUps.run(cleanUpMs);
+  process.exit(1);
+}
 
 async function main(): Promise<number> {
   const runner = runs[values.database];
@@ -51,10 +67,7 @@ async function main(): Promise<number> {
   print(`seed ${seed}, ${values.database}, ${values.minutes} min`);
   const minutes = Math.min(Number(values.minutes), maxMinutes);
   const watchdog = setTimeout(
-    () => {
-      print(`The run hangs. What happened is kept in ${folder}\n0 passed, 1 failed`);
-      process.exit(1);
-    },
+    () => void giveUp(`The run hangs. What happened is kept in ${folder}\n0 passed, 1 failed`),
     minutes * 60_000 + graceMs,
   );
   const verdicts = await runner({
@@ -64,6 +77,7 @@ async function main(): Promise<number> {
     tabs: Number(values.tabs),
     only: values.only,
     record,
+    cleanUps,
     print,
   }).catch((error: unknown): RuleVerdict[] => [
     {

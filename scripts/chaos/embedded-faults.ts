@@ -49,6 +49,7 @@ export interface EmbeddedStage {
   client: BareClient;
   people: People;
   workspaceId: string;
+  random: SeededRandom;
 }
 
 /** Does to the server what the schedule asks for; it runs and takes pushes when this resolves. */

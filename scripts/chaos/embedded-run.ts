@@ -1,5 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createSeededRandom } from '#scripts/seeded-random';
+import { awaitWrites } from './await-writes.ts';
 import { BareClient } from './bare-client.ts';
 import { type BrowserTabs, openBrowserTabs } from './browser-tabs.ts';
 import { strikeBrowsers } from './browser-faults.ts';
@@ -31,6 +33,7 @@ export const runEmbedded: ChaosRunner = async (options) => {
   const folder = join(options.record.folder, 'disk');
   await mkdir(folder, { recursive: true });
   const disk = await openDataDisk({ folder, sizeMib: diskMib });
+  options.cleanUps.add(() => disk.end());
   try {
     return await runOnDisk(options, disk);
   } finally {
@@ -56,6 +59,7 @@ async function runOnDisk(options: RunOptions, disk: DataDisk) {
     cast.startWork(editEveryMs);
     tabs.startWork();
     await strikeForAWhile(options, stage, { cast, tabs });
+    if (!server.isRunning) await server.start();
     await healRun(options, { cast, tabs, client: stage.client, url: server.url });
     record.facts.serverMemoryMib.set('the server', server.memoryMib());
     await cast.readEnd();
@@ -74,13 +78,18 @@ async function runOnDisk(options: RunOptions, disk: DataDisk) {
 }
 
 /** Registers everybody on a new server, and makes Bob a member while it is down, as a command does. */
-async function openStage({ record }: RunOptions, disk: DataDisk): Promise<EmbeddedStage> {
+async function openStage(
+  { record, seed, cleanUps }: RunOptions,
+  disk: DataDisk,
+): Promise<EmbeddedStage> {
   const program = serverPrograms.built;
   const server = await createEmbeddedServer({
     dataDir: disk.innerPath,
     enter: (command) => disk.enter(command),
     program,
+    onUnaskedEnd: (how) => record.recorder.surprise(how),
   });
+  cleanUps.add(() => server.kill());
   await server.start();
   const people = await registerPeople(server.url);
   const { alice, bob } = people;
@@ -94,7 +103,8 @@ async function openStage({ record }: RunOptions, disk: DataDisk): Promise<Embedd
   record.facts.readable.set(bob.userId, new Set([workspaceId, bob.personalWorkspaceId]));
   const client = new BareClient({ person: alice, workspaceId, record });
   await client.signIn(server.url);
-  return { server, disk, program, record, client, people, workspaceId };
+  const random = createSeededRandom(seed * 31 + 5);
+  return { server, disk, program, record, client, people, workspaceId, random };
 }
 
 async function strikeForAWhile(
@@ -102,6 +112,7 @@ async function strikeForAWhile(
   stage: EmbeddedStage,
   { cast, tabs }: Pick<Players, 'cast' | 'tabs'>,
 ): Promise<void> {
+  const { server } = stage;
   const runMs = minutes * 60_000;
   const endMs = Date.now() + runMs;
   const removalMs = Date.now() + runMs * removalAtShare;
@@ -114,6 +125,9 @@ async function strikeForAWhile(
   const strike = async (fault: EmbeddedFault) => {
     await runDue();
     await strikeServer(stage, fault);
+    // It has been noted as a surprise; a supervisor would start it again.
+    if (!server.isRunning) await server.start();
+    await awaitWrites({ ...stage, servers: [{ name: 'the server', url: server.url }] }, fault.name);
   };
   const servers = drawFaults({ seed, betweenMs: [3_000, 9_000], round: embeddedRound, only });
   await Promise.all([

@@ -4,10 +4,12 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '#scripts/free-port';
 import type { GracefulStop } from './chaos-record.ts';
+import { startKeeper } from './keeper.ts';
 import { runEnvironment } from './run-environment.ts';
 
 const startTimeoutMs = 30_000;
 const stopTimeoutMs = 40_000;
+const outputShown = 2_000;
 
 /** One server process after another on the same data and port. */
 export interface EmbeddedServer {
@@ -20,6 +22,8 @@ export interface EmbeddedServer {
   stop(): Promise<GracefulStop>;
   freeze(): void;
   thaw(): void;
+  /** Whether it has been started and has not ended. */
+  readonly isRunning: boolean;
   memoryMib(): number;
   /** What it has written since it was last started. */
   output(): string;
@@ -31,6 +35,8 @@ export interface EmbeddedServerParts {
   enter: (command: readonly string[]) => string[];
   /** The program of the server, as arguments of node. */
   program: readonly string[];
+  /** Told of each end that was neither `kill` nor `stop`, once it had been ready. */
+  onUnaskedEnd?: (how: string) => void;
 }
 
 /** The server as it is built, and as it is written for tests that build nothing. */
@@ -51,6 +57,8 @@ class ServerProcess implements EmbeddedServer {
   #child: ChildProcess | undefined;
   #ended: Promise<unknown> = Promise.resolve();
   #output = '';
+  /** Whether an end now would be one that nobody asked for: it was ready, and has been left alone. */
+  #isUnaskedEnd = false;
 
   constructor(parts: EmbeddedServerParts, port: number) {
     this.#parts = parts;
@@ -73,14 +81,13 @@ class ServerProcess implements EmbeddedServer {
     }
     this.#child = child;
     this.#ended = once(child, 'close');
-    // Whatever ends this process, it leaves no server behind.
-    const killWithUs = () => child.kill('SIGKILL');
-    process.once('exit', killWithUs);
-    child.once('close', () => process.off('exit', killWithUs));
+    this.#keep(child);
     await this.#untilReady(child);
+    this.#isUnaskedEnd = true;
   }
 
   async kill(): Promise<void> {
+    this.#isUnaskedEnd = false;
     this.#child?.kill('SIGKILL');
     await this.#ended;
     this.#child = undefined;
@@ -89,6 +96,7 @@ class ServerProcess implements EmbeddedServer {
   async stop(): Promise<GracefulStop> {
     const child = this.#child;
     if (child === undefined) return { code: 0, tookMs: 0 };
+    this.#isUnaskedEnd = false;
     const startMs = performance.now();
     child.kill('SIGTERM');
     const force = setTimeout(() => child.kill('SIGKILL'), stopTimeoutMs);
@@ -106,6 +114,11 @@ class ServerProcess implements EmbeddedServer {
     this.#child?.kill('SIGCONT');
   }
 
+  get isRunning(): boolean {
+    const child = this.#child;
+    return child !== undefined && child.exitCode === null && child.signalCode === null;
+  }
+
   memoryMib(): number {
     const status = readFileSync(`/proc/${this.#child?.pid}/status`, 'utf8');
     return Math.round(Number(/VmRSS:\s*(\d+)/.exec(status)?.[1]) / 1024);
@@ -113,6 +126,21 @@ class ServerProcess implements EmbeddedServer {
 
   output(): string {
     return this.#output;
+  }
+
+  /** Whatever ends this process, also a kill -9, it leaves no server behind. */
+  #keep(child: ChildProcess): void {
+    const { pid = 0 } = child;
+    const keeper = startKeeper();
+    keeper.watch(pid);
+    child.once('close', (code, signal) => {
+      keeper.forget(pid);
+      void keeper.stop();
+      if (!this.#isUnaskedEnd) return;
+      this.#isUnaskedEnd = false;
+      const how = `the server ended by itself with ${signal ?? code}`;
+      this.#parts.onUnaskedEnd?.(`${how}: ${this.#output.slice(-outputShown)}`);
+    });
   }
 
   async #untilReady(child: ChildProcess): Promise<void> {

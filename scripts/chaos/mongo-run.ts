@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createSeededRandom } from '#scripts/seeded-random';
+import { awaitWrites } from './await-writes.ts';
 import { BareClient } from './bare-client.ts';
 import { strikeBrowsers } from './browser-faults.ts';
 import { openBrowserTabs } from './browser-tabs.ts';
@@ -17,7 +18,7 @@ import { withMongoStorage } from './mongo-jobs.ts';
 import { readServer } from './read-server.ts';
 import { addMember, removeMember } from './server-command.ts';
 import { type Stage, startStage } from './stage.ts';
-import { bareTask, type MongoScene } from './mongo-scene.ts';
+import type { MongoScene } from './mongo-scene.ts';
 import { healStage, strikeMongo } from './strike-mongo.ts';
 
 const serverCount = 3;
@@ -34,6 +35,7 @@ export const runMongo: ChaosRunner = async (options) => {
   const random = createSeededRandom(seed * 31 + 5);
   const folder = join(record.folder, 'stage');
   const stage = await startStage({ random, servers: serverCount, folder });
+  options.cleanUps.add(() => stage.stop());
   try {
     return await runOnStage(options, stage, random);
   } finally {
@@ -118,7 +120,7 @@ async function strikeForAWhile(
   const strike = async (fault: MongoFault) => {
     await runDue();
     await strikeMongo(scene, fault);
-    await awaitWrites(scene, fault.name);
+    await awaitWrites({ ...scene, servers: scene.stage.servers }, fault.name);
   };
   const servers = drawFaults({ seed, betweenMs: [300, 2_500], round: mongoRound, only });
   await Promise.all([
@@ -126,18 +128,6 @@ async function strikeForAWhile(
     strikeClients(endMs, { seed, cast }),
     strikeBrowsers(endMs, { seed, tabs }),
   ]);
-}
-
-/** The bare client asks until a push goes through; every server is asked, since any may be the one that hangs. */
-async function awaitWrites(scene: MongoScene, fault: string): Promise<void> {
-  const { stage, client, record } = scene;
-  for (const { url, name } of stage.servers) {
-    const startMs = Date.now();
-    const batch = client.make([bareTask(scene)]);
-    const isAnswered = await client.pushUntilAnswered(url, batch, resumeWithinMs);
-    const tookMs = isAnswered ? Date.now() - startMs : undefined;
-    record.facts.resumptions.push({ fault: `${fault}, asked of ${name}`, tookMs });
-  }
 }
 
 async function makeBackup({ stage, record, workspaceId }: MongoScene): Promise<LogBackup> {
