@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import * as z from 'zod/mini';
 import { parse } from '#shared/parse';
 import { checkHistory } from './check-history.ts';
-import { drawSchedule } from './schedule.ts';
+import { drawSchedule, type Schedule } from './schedule.ts';
 import { runSchedule } from './world.ts';
 
 /** What many runs came to. */
@@ -24,13 +24,30 @@ const reportSchema = z.object({
 export async function runSeeds(seeds: readonly number[]): Promise<RunsReport> {
   const report: RunsReport = { passed: 0, failures: [], counts: {} };
   for (const seed of seeds) {
-    const { history } = await runSchedule(drawSchedule(seed));
-    const problems = checkHistory(history);
+    const { problems, counts } = await judgeSchedule(drawSchedule(seed));
     if (problems.length === 0) report.passed += 1;
     else report.failures.push({ seed, problems });
-    addCounts(report.counts, Object.fromEntries(history.counts));
+    addCounts(report.counts, counts);
   }
   return report;
+}
+
+/** What one schedule came to; a run that throws has failed by a rule of its own, and its seed is kept. */
+export async function judgeSchedule(
+  schedule: Schedule,
+): Promise<{ problems: readonly string[]; counts: Readonly<Record<string, number>> }> {
+  try {
+    const { history } = await runSchedule(schedule);
+    return { problems: checkHistory(history), counts: Object.fromEntries(history.counts) };
+  } catch (error) {
+    return { problems: [thrownProblem(schedule.seed, error)], counts: {} };
+  }
+}
+
+/** The problem of a run that threw, in the form of `checkHistory`. */
+export function thrownProblem(seed: number, error: unknown): string {
+  const why = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `the run itself: seed ${seed} threw: ${why}`;
 }
 
 /** Shares the seeds among processes, since a run keeps one core busy. */

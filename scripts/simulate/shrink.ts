@@ -1,7 +1,21 @@
 import type { Schedule, Step } from './schedule.ts';
 
-/** Says whether a schedule still fails. */
+/** Says whether a schedule still fails in the same way: see `breaksSameRule`. */
 export type StillFails = (schedule: Schedule) => Promise<boolean>;
+
+/** The name of the rule that a problem of `checkHistory` begins with. */
+export function ruleOf(problem: string): string {
+  return problem.slice(0, problem.indexOf(':'));
+}
+
+/**
+ * Whether a smaller schedule shows one of the rules broken that the whole one broke first: without it shrinking drifts to
+ * another failure, and what is printed in the end explains a seed that is not the one asked about.
+ */
+export function breaksSameRule(first: readonly string[], now: readonly string[]): boolean {
+  const rule = first[0] === undefined ? undefined : ruleOf(first[0]);
+  return now.some((problem) => ruleOf(problem) === rule);
+}
 
 /**
  * The smallest schedule it finds that still fails: bad weather, then halves, quarters and at last single steps are left

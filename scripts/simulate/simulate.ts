@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { checkHistory } from './check-history.ts';
-import { runSeedsInProcesses, type RunsReport } from './run-seeds.ts';
+import { judgeSchedule, runSeedsInProcesses, type RunsReport, thrownProblem } from './run-seeds.ts';
 import { describeSchedule, drawSchedule, type Schedule } from './schedule.ts';
-import { shrinkSchedule } from './shrink.ts';
+import { breaksSameRule, shrinkSchedule } from './shrink.ts';
 import { runSchedule } from './world.ts';
 
 /** What must really have happened in a large run, or it proves nothing. */
@@ -39,11 +39,28 @@ const { values } = parseArgs({
     trace: { type: 'boolean' },
   },
 });
-if (values.seed === undefined) await runMany(Number(values.seeds ?? largeRun));
-else await runOne(Number(values.seed));
+process.exitCode = await main();
 
-async function runMany(count: number): Promise<void> {
-  const seeds = Array.from({ length: count }, (_, index) => index + Number(values.from));
+/** Resolves to the exit code; 2: what was asked for makes no sense. */
+async function main(): Promise<number> {
+  const asked = { seeds: values.seeds ?? String(largeRun), from: values.from, seed: values.seed };
+  for (const [name, text] of Object.entries(asked)) {
+    const least = name === 'seeds' ? 1 : 0;
+    if (text === undefined || isWholeNumber(text, least)) continue;
+    print(`--${name} is a whole number of at least ${least}, not "${text}".`);
+    return 2;
+  }
+  return values.seed === undefined
+    ? runMany(Number(asked.seeds), Number(values.from))
+    : runOne(Number(values.seed));
+}
+
+function isWholeNumber(text: string, least: number): boolean {
+  return /^\d+$/.test(text) && Number.isSafeInteger(Number(text)) && Number(text) >= least;
+}
+
+async function runMany(count: number, from: number): Promise<number> {
+  const seeds = Array.from({ length: count }, (_, index) => index + from);
   const report = await runSeedsInProcesses(seeds, Math.min(2, availableParallelism()));
   for (const [name, times] of Object.entries(report.counts).toSorted(byName)) {
     print(`${String(times).padStart(8)}  ${name}`);
@@ -57,28 +74,35 @@ async function runMany(count: number): Promise<void> {
   for (const name of missing) print(`It never happened: ${name}`);
   const failed = report.failures.length + missing.length;
   print(`${report.passed} passed, ${failed} failed`);
-  process.exitCode = failed === 0 ? 0 : 1;
+  return failed === 0 ? 0 : 1;
 }
 
-async function runOne(seed: number): Promise<void> {
+async function runOne(seed: number): Promise<number> {
   const schedule = drawSchedule(seed);
-  const { history, traceHash, trace } = await runSchedule(schedule, {
-    keepsTrace: values.trace ?? false,
-  });
+  const ran = await runSchedule(schedule, { keepsTrace: values.trace ?? false }).catch(
+    (error: unknown) => thrownProblem(seed, error),
+  );
+  if (typeof ran === 'string') {
+    print(ran);
+    await explain(schedule);
+    return 1;
+  }
+  const { history, traceHash, trace } = ran;
   for (const line of trace) print(line);
   const problems = checkHistory(history);
   for (const problem of problems) print(problem);
   if (problems.length > 0) await explain(schedule);
   print(`${problems.length === 0 ? 'passed' : 'failed'}, trace ${traceHash}`);
-  process.exitCode = problems.length === 0 ? 0 : 1;
+  return problems.length === 0 ? 0 : 1;
 }
 
 /** Prints what is left of a failing schedule when everything that does not matter is gone. */
 async function explain(schedule: Schedule): Promise<void> {
-  const problemsOf = async (candidate: Schedule) => {
-    return checkHistory((await runSchedule(candidate)).history);
-  };
-  const shrunk = await shrinkSchedule(schedule, async (one) => (await problemsOf(one)).length > 0);
+  const problemsOf = async (candidate: Schedule) => (await judgeSchedule(candidate)).problems;
+  const whole = await problemsOf(schedule);
+  const shrunk = await shrinkSchedule(schedule, async (one) =>
+    breaksSameRule(whole, await problemsOf(one)),
+  );
   print(`\nShrunk schedule of seed ${schedule.seed}:\n${describeSchedule(shrunk)}`);
   for (const problem of (await problemsOf(shrunk)).slice(0, 5)) print(`  ${problem}`);
 }
