@@ -10,6 +10,8 @@ import type { ReplicaParts } from './simulated-replica.ts';
 /** A product broken on purpose: parts that are handed in altered, never a switch in the product itself. */
 export interface Mutation {
   name: string;
+  /** Broken so badly that the run itself may break: an exception counts as caught. Left out: it does not. */
+  mayThrow?: boolean;
   /** Places in the sources, for a build that is broken there. */
   breaks?: Alterations;
   alterStorage?: (storage: Storage, of: { random: SeededRandom; time: VirtualTime }) => Storage;
