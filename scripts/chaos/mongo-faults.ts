@@ -42,6 +42,12 @@ export const badWeathers: Readonly<Record<BadLink, Partial<LinkWeather>>> = {
   cut: { cutAfterDownBytes: 1_500 },
 };
 
+/**
+ * Longer than the 10 s after which a device gives up on an answer, so that whoever pushes notices. A missed ping takes
+ * 40 s, of which a round has no room.
+ */
+const halfOpenMs = { least: 12_000, most: 16_000 };
+
 /** One round: each kind once, its length and its victim drawn. */
 export function mongoRound(random: SeededRandom): MongoFault[] {
   const ms = (least: number, most: number) => Math.round(least + random() * (most - least));
@@ -70,7 +76,7 @@ export function mongoRound(random: SeededRandom): MongoFault[] {
     { name: 'server stopped', server: server(), forMs: ms(100, 1_000) },
     { name: 'server frozen', server: server(), forMs: ms(1_000, 5_000) },
     { name: 'all connections reset' },
-    badLink('half-open', ms(3_000, 8_000)),
+    badLink('half-open', ms(halfOpenMs.least, halfOpenMs.most)),
     badLink('stalled', ms(2_000, 6_000)),
     badLink('doubled and reordered', ms(4_000, 8_000)),
     badLink('torn and slow', ms(3_000, 6_000)),
