@@ -80,6 +80,7 @@ export async function strikeServer(stage: EmbeddedStage, fault: EmbeddedFault): 
 /** While no server holds the data, a command takes Bob out of the workspace (R9). */
 export async function removeBob(stage: EmbeddedStage): Promise<void> {
   const { server, disk, record, people, workspaceId } = stage;
+  record.recorder.history.removedUserIds.add(people.bob.userId);
   record.fault('member removed', 'bob, while the server is down');
   await server.kill();
   const of = { workspaceId, admin: people.alice, member: people.bob };

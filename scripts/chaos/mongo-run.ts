@@ -168,6 +168,7 @@ function stampsIn(bodies: readonly string[]): Set<string> {
 }
 
 async function removeBob({ stage, record, people, workspaceId }: MongoScene): Promise<void> {
+  record.recorder.history.removedUserIds.add(people.bob.userId);
   record.fault('member removed', 'bob, while his devices push');
   const of = { workspaceId, admin: people.alice, member: people.bob };
   const seq = await withMongoStorage(await stage.storageUrl(), (storage) =>

@@ -28,6 +28,15 @@ const mustHappen = [
   'purge.heard',
   'tombstones dropped',
   'conflict kept',
+  'completed apart',
+  'created again',
+  'fault profile copied',
+  'fault device clock',
+  'fault server clock',
+  'fault leader frozen',
+  'fault leader killed',
+  'fault replica crash',
+  'storage.failed',
 ] as const;
 const largeRun = 300;
 
