@@ -110,12 +110,12 @@ async function strikeForAWhile(
     [onceAt.restore, async () => restoreBackup(scene, backup)],
     [onceAt.removal, async () => removeBob(scene)],
   ]);
+  // One at a time: a removal right behind a restore would meet devices that have not come back from it yet.
   const runDue = async () => {
-    for (const [share, run] of due) {
-      if (Date.now() < startMs + runMs * share) continue;
-      due.delete(share);
-      await run();
-    }
+    const [share, run] = [...due][0] ?? [1, async () => undefined];
+    if (Date.now() < startMs + runMs * share) return;
+    due.delete(share);
+    await run();
   };
   const strike = async (fault: MongoFault) => {
     await runDue();
