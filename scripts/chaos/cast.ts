@@ -171,6 +171,8 @@ export class Cast {
     for (const device of this.devices) {
       if (device.isGone) continue;
       const { waiting: count, wholeSeq, epoch } = await device.progress();
+      const { removedUserIds } = this.#parts.record.recorder.history;
+      if (epoch === undefined && removedUserIds.has(device.person.userId)) continue;
       if (count === 0 && wholeSeq === head) continue;
       const pills = device.tabs.map(({ status }) => status.name).join(', ');
       waiting.push(

@@ -148,7 +148,11 @@ export class HeadlessDevice {
     const { userId } = this.person;
     const store = this.tabs[0]?.store;
     if (store !== undefined && !this.isGone) {
-      record.recorder.history.devices.push(await readFinal(store, { device: this.name, userId }));
+      const end = await readFinal(store, { device: this.name, userId });
+      const { devices, paused, removedUserIds } = record.recorder.history;
+      // Who was removed in an epoch that this device never came to know keeps everything and waits (R9).
+      const isPaused = removedUserIds.has(userId) && end.epoch === undefined;
+      (isPaused ? paused : devices).push(end);
     }
     const of = { indexedDB: this.#indexedDB, IDBKeyRange };
     for (const owner of await listDatabases(of, userId)) {
