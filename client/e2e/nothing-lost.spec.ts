@@ -82,7 +82,7 @@ test('[R1] a server killed with -9 during pushes loses no acknowledged edit', as
 /** Opens a tab, adds a task, and kills the tab as soon as the row is on the screen. */
 async function editAndCrash(device: Device, number: number): Promise<void> {
   const tab = await device.openTab();
-  await tab.addTask(`Edit ${String(number).padStart(3, '0')}`);
+  await tab.addTaskByKey(`Edit ${String(number).padStart(3, '0')}`);
   await crash(tab);
 }
 
