@@ -11,8 +11,6 @@ export default defineConfig({
   workers: 1,
   retries: 0,
   timeout: 60_000,
-  // How long a page may take to show what it must: ten tabs that open at once on two busy cores take more than five seconds.
-  expect: { timeout: 15_000 },
   forbidOnly: process.env['CI'] === 'true',
   reporter: 'list',
   use: {

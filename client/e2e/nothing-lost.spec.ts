@@ -11,7 +11,7 @@ test(`[R3] a tab killed right after an edit loses nothing, ${kills} times`, asyn
   browser,
   server,
 }) => {
-  test.setTimeout(480_000);
+  test.setTimeout(240_000);
   const device = await Device.open(browser, server.url);
   const alice = person('Alice');
   await device.signUp(alice);
