@@ -5,7 +5,7 @@ import { test } from './with-server.ts';
 
 const kills = 100;
 /** Open side by side, each killed by itself: more than two cores can run only take turns. */
-const tabsAtOnce = 10;
+const tabsAtOnce = 4;
 
 test(`[R3] a tab killed right after an edit loses nothing, ${kills} times`, async ({
   browser,
