@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Storage } from '#server/storage/port';
 import type { ChaosRecord } from './chaos-record.ts';
 import { checkRun, type RuleVerdict } from './check-run.ts';
@@ -9,8 +11,8 @@ import { readServer } from './read-server.ts';
  * been read before, and nobody may write any more.
  *
  * What a rule takes for granted in virtual time is given here as it truly was: all processes share one clock, so the
- * latest that any of them may have read is the time now. Nobody sets a clock, so `kept on device` is judged always. The
- * run has one epoch. A rule for which nothing happened is kept for want of a try: `asked` says what must have happened.
+ * latest that any of them may have read is the time now. Nobody sets a clock, so `kept on device` is judged always. An
+ * epoch that a restore ended is in the history already. A rule for which nothing happened is kept for want of a try: `asked` says what must have happened.
  */
 export async function judgeRun(
   record: ChaosRecord,
@@ -25,6 +27,20 @@ export async function judgeRun(
     if (kind === 'conflict') record.recorder.note('conflict kept', id);
   }
   return checkRun({ history, facts: record.facts }, of.asked);
+}
+
+/** Writes what a failed run is explained from: the log of every epoch, and what each device made and holds at the end. */
+export async function keepEvidence({ recorder, facts, folder }: ChaosRecord): Promise<void> {
+  const { logs, made, devices, paused } = recorder.history;
+  const entries = [...logs].flatMap(([epoch, log]) =>
+    log.map(({ seq, commitId, atMs, keys, body }) => ({ epoch, seq, commitId, atMs, keys, body })),
+  );
+  const ends = [...devices, ...paused].map(({ documents: _documents, ...end }) => end);
+  const files = { log: entries, made, answered: facts.answered, devices: ends };
+  for (const [name, rows] of Object.entries(files)) {
+    const lines = rows.map((row) => `${JSON.stringify(row)}\n`);
+    await writeFile(join(folder, `${name}.ndjson`), lines.join(''));
+  }
 }
 
 /** What really happened, by name: a run in which a fault never struck proves nothing about it. */

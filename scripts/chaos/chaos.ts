@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, isBuilt } from '../build.mjs';
-import { tableOfCounts } from './chaos-history.ts';
-import { openChaosRecord } from './chaos-record.ts';
+import { keepEvidence, tableOfCounts } from './chaos-history.ts';
+import { type ChaosRecord, openChaosRecord } from './chaos-record.ts';
 import type { ChaosRunner } from './chaos-run.ts';
 import type { RuleVerdict } from './check-run.ts';
 import { createCleanUps } from './clean-ups.ts';
@@ -88,17 +88,20 @@ async function main(): Promise<number> {
   clearTimeout(watchdog);
   await record.close();
   for (const row of tableOfCounts(record)) print(row);
-  return report(verdicts, folder);
+  return report(verdicts, record);
 }
 
-async function report(verdicts: readonly RuleVerdict[], folder: string): Promise<number> {
+async function report(verdicts: readonly RuleVerdict[], record: ChaosRecord): Promise<number> {
+  const { folder } = record;
   const failed = verdicts.filter(({ problems }) => problems.length > 0);
   for (const { rule, problems } of failed) {
     print(`\n${rule}: ${problems.length} problems`);
     for (const problem of problems.slice(0, problemsShown)) print(`  ${problem}`);
   }
-  if (failed.length > 0) print(`\nWhat happened is kept in ${folder}`);
-  else await rm(folder, { recursive: true, force: true });
+  if (failed.length > 0) {
+    await keepEvidence(record);
+    print(`\nWhat happened is kept in ${folder}`);
+  } else await rm(folder, { recursive: true, force: true });
   print(`${verdicts.length - failed.length} passed, ${failed.length} failed`);
   return failed.length > 0 ? 1 : 0;
 }
