@@ -3,6 +3,7 @@ import type { Batch, Change } from '#shared/push-message';
 import { testIds } from '#shared/testing/build-task';
 import type { Storage } from '../storage/port.ts';
 import { openTestStorage } from '../testing/open-test-storage.ts';
+import { applyFromLog } from './apply-steps.ts';
 import { decodeBody } from './log-entry.ts';
 import { makeWorkspace, readLog, startReplica, type TestReplica } from './testing/start-replica.ts';
 import { newTask, newTitle, testDevice } from './testing/test-device.ts';
@@ -104,6 +105,72 @@ test('[R3] two different batches to which copies gave one stamp both count', asy
   await offer(one, 'copytwo000', [{ ...mine, changes: [other] }]);
   const { documents } = await one.pullAll({ workspaceId, userId: alice });
   expect(documents.map(({ id }) => id)).toEqual(expect.arrayContaining([task.id, other.id]));
+});
+
+test('[R3] what stands in the log under its first name is not committed again by a copy that numbered it anew', async () => {
+  const original = testDevice({ workspaceId, userId: alice, deviceId: 'before0000' });
+  const batches = [original.batch(task), original.batch(newTitle(task.id, 'oat milk', null))];
+  await original.push(one, ...batches);
+  const later = original.batch(newTitle(task.id, 'soy milk', batches[1]?.stamp ?? null));
+  await original.push(one, later);
+  await offer(two, 'copyone000', batches);
+  expect(await batchesOf('copyone000')).toMatchObject([
+    { n: 1, sameAs: 2, changes: [] },
+    { n: 2, sameAs: 2, changes: [] },
+  ]);
+  const { documents } = await one.pullAll({ workspaceId, userId: alice });
+  expect(documents.find(({ id }) => id === task.id)).toMatchObject({ title: 'soy milk' });
+});
+
+test('[R3] what a copy numbered anew is not committed again under its first name', async () => {
+  const original = testDevice({ workspaceId, userId: alice, deviceId: 'before0000' });
+  const batches = [original.batch(task), original.batch(newTitle(task.id, 'oat milk', null))];
+  await offer(two, 'copyone000', batches);
+  // A replica that knows the log only from the view and its tail must know it as well.
+  await applyFromLog(storage, workspaceId);
+  const fresh = startReplica(storage);
+  const answer = await original.push(fresh, ...batches, original.batch(newTask('bread')));
+  expect(answer.results.map(({ outcome }) => outcome)).toEqual([
+    'committed',
+    'committed',
+    'committed',
+  ]);
+  const own = await batchesOf('before0000');
+  expect(own.map(({ sameAs }) => sameAs)).toEqual([2, 2, undefined]);
+  expect(own.map(({ n }) => n)).toEqual([1, 2, 3]);
+});
+
+test('[R3] original and copy in one entry commit it once, whichever comes first', async () => {
+  const original = testDevice({ workspaceId, userId: alice, deviceId: 'before0000' });
+  const batch = original.batch(task);
+  await Promise.all([original.push(one, batch), offer(one, 'copyone000', [batch])]);
+  const all = [...(await batchesOf('before0000')), ...(await batchesOf('copyone000'))];
+  expect(all.filter(({ sameAs }) => sameAs === undefined)).toHaveLength(1);
+  expect(all).toHaveLength(2);
+});
+
+test('[R3] what was refused under one name is not judged again under another', async () => {
+  const roles = { [alice]: 'admin', [bob]: 'viewer' } as const;
+  workspaceId = await makeWorkspace({ storage, replica: one }, roles);
+  const original = testDevice({ workspaceId, userId: bob, deviceId: 'before0000' });
+  const refused = original.batch(task);
+  await original.push(one, refused);
+  const answer = await offer(two, 'copyone000', [refused], bob);
+  expect(answer.results).toMatchObject([{ n: 1, outcome: 'refused', code: 'forbidden' }]);
+  expect(await batchesOf('copyone000')).toMatchObject([{ outcome: 'refused', sameAs: 2 }]);
+});
+
+test('[R9] a stamp of a device that has committed nothing gives nobody its name', async () => {
+  const bobs = testDevice({ workspaceId, userId: bob, deviceId: 'bob0000000' });
+  const own = bobs.batch(newTask('own'));
+  await offer(one, 'mallory000', [{ ...own, changes: [newTask('stolen')] }]);
+  const { lastN } = await one.pullAll({ workspaceId, userId: bob, deviceId: bobs.deviceId });
+  expect(lastN).toBe(0);
+  const answer = await bobs.push(one, own);
+  expect(answer.results).toMatchObject([{ n: 1, outcome: 'committed' }]);
+  expect(await batchesOf(bobs.deviceId)).toMatchObject([
+    { userId: bob, changes: [{ created: true }] },
+  ]);
 });
 
 test('[R9] nobody takes the place of a batch of somebody else by using its stamp', async () => {

@@ -1,6 +1,7 @@
 import { sameJson } from '#shared/group-value';
 import { type Batch, type Change, isCreation } from '#shared/push-message';
 import { readStamp } from '#shared/stamp';
+import type { CounterState } from './device-counter.ts';
 import type { LoggedBatch, LoggedChange } from './log-entry.ts';
 import type { Submission } from './submission.ts';
 import type { KeyedBatch } from './take-numbered-batch.ts';
@@ -18,31 +19,45 @@ export function carriedKey({ stamp }: Pick<Batch, 'stamp'>, userId: string): str
   return `carried/${userId}/${stamp}`;
 }
 
-/** The keys of the carried batches that a submission still waits with. */
-export function carriedKeysOf(submission: Submission, from: number): string[] {
+/**
+ * Whether the log may hold a batch under another name than the one it is offered under now: it was numbered anew itself, or
+ * something that this device stamped was, by a copy of the profile that did not know how far this one had come.
+ */
+export function mayBeLogged(
+  batch: Batch,
+  { deviceId, counter }: { deviceId: string; counter: CounterState | undefined },
+): boolean {
+  return isCarried(batch, deviceId) || counter?.isCarriedFrom === true;
+}
+
+/** The batches that a submission still waits with and that the log may hold under another name. */
+export function batchesMaybeLogged(
+  submission: Submission,
+  of: { from: number; counterOf: (deviceId: string) => CounterState | undefined },
+): Batch[] {
   if (submission.name !== 'device') return [];
-  const { userId, deviceId, batches } = submission;
+  const { deviceId, batches } = submission;
+  const counter = of.counterOf(deviceId);
   return batches
-    .slice(from)
-    .flatMap((read) =>
-      read.name === 'fit' && isCarried(read.batch, deviceId)
-        ? [carriedKey(read.batch, userId)]
-        : [],
-    );
+    .slice(of.from)
+    .flatMap((read) => (read.name === 'fit' ? [read.batch] : []))
+    .filter((batch) => mayBeLogged(batch, { deviceId, counter }));
 }
 
 /**
  * The batch as the log holds it already, offered by a copy that was faster. Two copies that wrote in one millisecond gave
  * different batches one stamp: those differ in what they change, and both count.
  */
-export function sameCarried(batch: Batch, known: KeyedBatch | undefined): KeyedBatch | undefined {
+export function sameLogged(batch: Batch, known: KeyedBatch | undefined): KeyedBatch | undefined {
+  // Of a refused one the log keeps no changes; it was told to the person, and is not judged a second time.
+  if (known?.batch.outcome === 'refused') return known;
   if (known === undefined || known.batch.changes.length !== batch.changes.length) return undefined;
   const isSame = batch.changes.every((change, at) => isSameChange(change, known.batch.changes[at]));
   return isSame ? known : undefined;
 }
 
 /** Uses up the number of a batch that stands in an earlier entry: the log says so, and nothing changes again. */
-export function repeatCarried(
+export function repeatLogged(
   batch: Batch,
   of: { known: KeyedBatch; deviceId: string; userId: string },
 ): LoggedBatch {

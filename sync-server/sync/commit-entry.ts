@@ -1,9 +1,11 @@
 import { ApiError } from '#shared/api-error';
 import type { Change } from '#shared/push-message';
 import type { AppendOutcome, Storage } from '../storage/port.ts';
+import { devicesOf } from './count-batches.ts';
 import { type Draft, draftEntry, type Pending } from './draft-entry.ts';
 import { catchUp, loadNeeded, type Needed } from './load-state.ts';
 import type { AppendEntry } from './log-appender.ts';
+import { identityOf } from './read-batch.ts';
 import { findKeyedBatches, findOlderOutcomes } from './look-up-log.ts';
 import type { Submission } from './submission.ts';
 import { advance, headOf, type WorkspaceState } from './workspace-state.ts';
@@ -191,10 +193,18 @@ function hasEntry(draft: Draft): draft is CommittedDraft {
 function neededFor(pending: readonly Pending[]): Needed {
   return {
     userIds: pending.map(({ submission }) => submission.userId),
-    deviceIds: pending.map(({ submission }) => submission.deviceId),
+    deviceIds: pending.flatMap(devicesIn),
     changes: pending.flatMap(changesOf),
     purgedIds: pending.flatMap(({ submission }) => purgedIdsOf(submission)),
   };
+}
+
+/** The writers themselves, and the devices that stamped what they carry. */
+function devicesIn({ submission, from }: Pending): string[] {
+  const { deviceId } = submission;
+  if (submission.name === 'numbered') return [deviceId];
+  const batches = submission.batches.slice(from).map(identityOf);
+  return [deviceId, ...batches.flatMap(({ stamp }) => devicesOf({ deviceId, stamp }))];
 }
 
 function changesOf({ submission, from }: Pending): readonly Change[] {

@@ -24,6 +24,11 @@ export interface CounterState {
   recent: readonly KnownOutcome[];
   /** Refused batches, kept longer, so that a device which slept learns of each before it settles past it. */
   refused: readonly KnownOutcome[];
+  /**
+   * A batch that this device stamped stands in the log under another device id (R3, R10): what it still offers under its
+   * own may be there already. Such a counter can stand at 0, and then the device is nobody's yet.
+   */
+  isCarriedFrom: boolean;
 }
 
 const recentMax = 1_000;
@@ -45,7 +50,23 @@ export function countBatch(
     seq,
     recent: [...recent.slice(Math.max(0, recent.length - recentMax + 1)), known],
     refused: batch.outcome === 'refused' ? [...refused, known].slice(-refusedMax) : refused,
+    isCarriedFrom: counter?.isCarriedFrom ?? false,
   };
+}
+
+/** The counter of the device that stamped a batch which entry `seq` holds under another device id. */
+export function markCarriedFrom(
+  counter: CounterState | undefined,
+  of: { deviceId: string; userId: string; seq: number },
+): CounterState {
+  const { deviceId, userId, seq } = of;
+  const begun = counter ?? { deviceId, userId, n: 0, seq, recent: [], refused: [] };
+  return { ...begun, seq, isCarriedFrom: true };
+}
+
+/** Whose a device is; undefined as long as it has committed nothing itself. */
+export function ownerOf(counter: CounterState | undefined): string | undefined {
+  return counter === undefined || counter.n === 0 ? undefined : counter.userId;
 }
 
 /** Outcomes stand in order of n, so nothing is to be dropped when the first one stays. */
@@ -75,8 +96,9 @@ export function knownOutcome(batch: LoggedBatch, seq: number): KnownOutcome {
 
 /** As the view stores it. */
 export function encodeCounter(workspaceId: string, counter: CounterState): DeviceCounter {
-  const { deviceId, userId, n, seq, recent, refused } = counter;
-  return { workspaceId, deviceId, userId, n, seq, recent: JSON.stringify({ recent, refused }) };
+  const { deviceId, userId, n, seq, recent, refused, isCarriedFrom } = counter;
+  const kept = JSON.stringify({ recent, refused, ...(isCarriedFrom ? { isCarriedFrom } : {}) });
+  return { workspaceId, deviceId, userId, n, seq, recent: kept };
 }
 
 /** Reads what `encodeCounter` wrote. */
@@ -84,10 +106,13 @@ export function decodeCounter(row: DeviceCounter): CounterState {
   const { deviceId, userId, n, seq } = row;
   const kept: unknown = JSON.parse(row.recent);
   if (!isKept(kept)) throw new Error(`the counter of device ${deviceId} cannot be read`);
-  return { deviceId, userId, n, seq, recent: kept.recent, refused: kept.refused };
+  const { recent, refused, isCarriedFrom = false } = kept;
+  return { deviceId, userId, n, seq, recent, refused, isCarriedFrom };
 }
 
-function isKept(value: unknown): value is Pick<CounterState, 'recent' | 'refused'> {
+type Kept = Pick<CounterState, 'recent' | 'refused'> & Partial<Pick<CounterState, 'isCarriedFrom'>>;
+
+function isKept(value: unknown): value is Kept {
   if (typeof value !== 'object' || value === null) return false;
   return (
     'recent' in value &&

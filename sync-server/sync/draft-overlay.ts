@@ -2,7 +2,8 @@ import type { StoredForm } from '#shared/kind-definition';
 import { type Role, roleSchema } from '#shared/permissions';
 import { isPurged } from '#shared/kind-definition';
 import { serverDeviceId } from '#shared/stamp';
-import { type CounterState, countBatch } from './device-counter.ts';
+import { countLogged } from './count-batches.ts';
+import { type CounterState, ownerOf } from './device-counter.ts';
 import type { EncodedBatch, EncodedDocument } from './encode-batch.ts';
 import { memberIdIn, parentIdOf, type WorkspaceState } from './workspace-state.ts';
 
@@ -51,7 +52,7 @@ export function createDraftOverlay(state: WorkspaceState, nowMs: number): DraftO
       return [...ids].filter((childId) => parentIdOf(read(childId)) === id);
     },
     authorOf: (deviceId) => {
-      return deviceId === serverDeviceId ? null : (counter(deviceId)?.userId ?? null);
+      return deviceId === serverDeviceId ? null : (ownerOf(counter(deviceId)) ?? null);
     },
     roleOf: (userId) => {
       const document = read(memberIdIn(state, userId));
@@ -69,8 +70,9 @@ export function createDraftOverlay(state: WorkspaceState, nowMs: number): DraftO
       }
       const { logged } = encoded;
       batches.push(encoded);
-      const before = counter(logged.deviceId);
-      counters.set(logged.deviceId, countBatch(before, { batch: logged, seq, firstN }));
+      for (const counted of countLogged(counter, { batch: logged, seq, firstN })) {
+        counters.set(counted.deviceId, counted);
+      }
     },
   };
 }

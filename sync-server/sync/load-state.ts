@@ -199,6 +199,8 @@ function isParent(value: Record<string, unknown>): value is { parentId: string }
   return typeof value['parentId'] === 'string';
 }
 
+/** The devices that offered batches of an entry, and those that stamped them. */
 function deviceIdsOf(body: string): string[] {
-  return [...body.matchAll(/"deviceId":"([0-9a-z]{10})"/g)].flatMap(([, id]) => id ?? []);
+  const ids = /"(?:deviceId":"|stamp":"[0-9a-z]{12}-)([0-9a-z]{10})"/g;
+  return [...body.matchAll(ids)].flatMap(([, id]) => id ?? []);
 }

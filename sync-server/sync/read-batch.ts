@@ -15,6 +15,11 @@ export type ReadBatch =
   | { name: 'fit'; batch: Batch }
   | { name: 'unfit'; n: number; stamp: string; code: RefusalCode; pointer: string };
 
+/** By what a batch is known, fit or not. */
+export function identityOf(batch: ReadBatch): { n: number; stamp: string } {
+  return batch.name === 'fit' ? batch.batch : batch;
+}
+
 /**
  * Reads one batch of a push. Its identity (n, v, stamp) has been read with the envelope; whatever else is wrong
  * refuses this batch alone, so that a bad batch among good ones blocks nothing.

@@ -4,7 +4,7 @@ import { limits } from '#shared/limits';
 import { type Checkpoint, formatCheckpoint, type RefusedBatch } from '#shared/pull-message';
 import type { LogHead, ScanRange, Storage, StoredDocument, StoredEntry } from '../storage/port.ts';
 import { countAll } from './count-batches.ts';
-import { type CounterState, decodeCounter } from './device-counter.ts';
+import { type CounterState, decodeCounter, ownerOf } from './device-counter.ts';
 import { decodeBody } from './log-entry.ts';
 import type { PageCache } from './page-cache.ts';
 import type { ViewApplier } from './view-applier.ts';
@@ -233,7 +233,7 @@ function ownCounter(
   { deviceId, userId }: PageRequest,
 ): CounterState | undefined {
   const own = deviceId === undefined ? undefined : counters.get(deviceId);
-  if (own !== undefined && own.userId !== userId) throw new ApiError('device_taken');
+  if ((ownerOf(own) ?? userId) !== userId) throw new ApiError('device_taken');
   return own;
 }
 

@@ -1,6 +1,6 @@
 import type { Storage, ViewStep } from '../storage/port.ts';
 import { decodeCounter, encodeCounter } from './device-counter.ts';
-import { countAll } from './count-batches.ts';
+import { countAll, devicesOf } from './count-batches.ts';
 import { decodeBody } from './log-entry.ts';
 import { parentIdOf } from './workspace-state.ts';
 
@@ -18,7 +18,7 @@ export async function stepsFromLog(
   const { workspaceId, after } = from;
   const entries = await storage.changeLog.read({ workspaceId, after, limit: maxEntries, maxBytes });
   const bodies = entries.map((entry) => ({ entry, body: decodeBody(entry) }));
-  const deviceIds = new Set(bodies.flatMap(({ body }) => body.batches.map((b) => b.deviceId)));
+  const deviceIds = new Set(bodies.flatMap(({ body }) => body.batches.flatMap(devicesOf)));
   const rows = await storage.documentView.readCounters({ workspaceId, deviceIds: [...deviceIds] });
   const counters = new Map(rows.map((row) => [row.deviceId, decodeCounter(row)]));
   return bodies.map(({ entry, body }) => {

@@ -1,13 +1,13 @@
 import { ApiError } from '#shared/api-error';
 import type { Batch, BatchResult } from '#shared/push-message';
 import { serverDeviceId } from '#shared/stamp';
-import { carriedKey, isCarried, repeatCarried, sameCarried } from './carried-batch.ts';
-import { resultOf } from './device-counter.ts';
+import { carriedKey, isCarried, mayBeLogged, repeatLogged, sameLogged } from './carried-batch.ts';
+import { ownerOf, resultOf } from './device-counter.ts';
 import type { Verdict } from './draft-entry.ts';
 import type { DraftOverlay } from './draft-overlay.ts';
 import { encodeBatch } from './encode-batch.ts';
 import { type Judged, judgeBatch } from './judge-batch.ts';
-import type { ReadBatch } from './read-batch.ts';
+import { identityOf, type ReadBatch } from './read-batch.ts';
 import { requireRole } from './require-role.ts';
 import type { DeviceSubmission } from './submission.ts';
 import type { KeyedBatch } from './take-numbered-batch.ts';
@@ -34,7 +34,7 @@ export function takeDeviceBatches(of: {
   const { deviceId, userId, batches } = submission;
   const role = requireRole(overlay, userId);
   if (role.name === 'rejected') return role;
-  const owner = overlay.counter(deviceId)?.userId;
+  const owner = ownerOf(overlay.counter(deviceId));
   // A client under the server's own id would pass its values off as merges of the server (R5).
   if (deviceId === serverDeviceId || (owner !== undefined && owner !== userId)) {
     return { name: 'rejected', error: new ApiError('device_taken') };
@@ -84,7 +84,9 @@ function judge(
   if (read.name === 'fit') {
     const { workspaceId } = state;
     const context = { ...overlay, workspaceId, userId, deviceId, role };
-    if (isCarried(read.batch, deviceId)) return judgeCarried(read.batch, { ...of, context });
+    if (mayBeLogged(read.batch, { deviceId, counter: overlay.counter(deviceId) })) {
+      return judgeOnce(read.batch, { ...of, context });
+    }
     return judgeBatch(read.batch, context);
   }
   const { n, stamp, code, pointer } = read;
@@ -92,8 +94,8 @@ function judge(
   return { logged: { ...logged, changes: [] }, documents: new Map() };
 }
 
-/** What a copy of this profile has offered before is in the log already, or earlier in this very draft. */
-function judgeCarried(
+/** What a copy of this profile has offered before, under whatever name, is in the log already, or earlier in this very draft. */
+function judgeOnce(
   batch: Batch,
   of: {
     overlay: DraftOverlay;
@@ -104,15 +106,17 @@ function judgeCarried(
   const { overlay, keyed, context } = of;
   const { deviceId, userId } = context;
   const key = carriedKey(batch, userId);
-  const drafted = overlay.batches.find(({ logged }) => logged.carried === key);
-  const found =
-    drafted === undefined ? keyed.get(key) : { batch: drafted.logged, seq: overlay.seq };
-  const known = sameCarried(batch, found);
+  const drafted = overlay.batches
+    .map(({ logged }) => logged)
+    .find((logged) => logged.userId === userId && logged.stamp === batch.stamp && !logged.sameAs);
+  const found = drafted === undefined ? keyed.get(key) : { batch: drafted, seq: overlay.seq };
+  const known = sameLogged(batch, found);
   if (known !== undefined) {
-    return { logged: repeatCarried(batch, { known, deviceId, userId }), documents: new Map() };
+    return { logged: repeatLogged(batch, { known, deviceId, userId }), documents: new Map() };
   }
   const { logged, documents } = judgeBatch(batch, context);
-  return { logged: { ...logged, carried: key }, documents };
+  const carried = isCarried(batch, deviceId) ? { carried: key } : {};
+  return { logged: { ...logged, ...carried }, documents };
 }
 
 /** A copied or restored profile: nothing of it is committed, the device takes a new id and numbers anew (R3). */
@@ -122,10 +126,6 @@ function forkedFrom(batches: readonly ReadBatch[], seq: number): BatchResult[] {
 
 function rejectGap(expected: number): Verdict {
   return { name: 'rejected', error: new ApiError('batch_gap', { members: { expected } }) };
-}
-
-function identityOf(batch: ReadBatch): { n: number; stamp: string } {
-  return batch.name === 'fit' ? batch.batch : batch;
 }
 
 function firstNumber(batches: readonly ReadBatch[]): number {
