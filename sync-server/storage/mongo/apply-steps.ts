@@ -1,4 +1,5 @@
-import { MongoBulkWriteError, type AnyBulkWriteOperation, type Collection } from 'mongodb';
+import { type AnyBulkWriteOperation, MongoBulkWriteError } from 'mongodb';
+import type { CausalCollection } from './causal-collection.ts';
 import type { Collections, CounterRecord, DocumentRecord, SeqRecord } from './collections.ts';
 import { keyUnder } from './keys.ts';
 import { isDuplicate, isDuplicateWrite } from './mongo-errors.ts';
@@ -34,7 +35,7 @@ export function createMongoApply(
  * a newer one, but one that another applier inserted at the same moment may be older, so the write is tried once more.
  */
 async function writeNewer(
-  collection: Collection<SeqRecord>,
+  collection: CausalCollection<SeqRecord>,
   records: readonly SeqRecord[],
 ): Promise<void> {
   if (records.length === 0) return;
@@ -53,7 +54,7 @@ async function writeNewer(
 }
 
 async function findHeld(
-  collection: Collection<SeqRecord>,
+  collection: CausalCollection<SeqRecord>,
   records: readonly SeqRecord[],
 ): Promise<Set<string>> {
   const _id = { $in: records.map((record) => record._id) };
@@ -71,7 +72,7 @@ function replaceOlder(
 
 /** Which of the operations failed as duplicates; throws for any other failure. */
 async function writeBulk(
-  collection: Collection<SeqRecord>,
+  collection: CausalCollection<SeqRecord>,
   operations: AnyBulkWriteOperation<SeqRecord>[],
 ): Promise<number[]> {
   try {

@@ -1,10 +1,5 @@
-import {
-  MongoBulkWriteError,
-  MongoError,
-  type AggregateOptions,
-  type Document,
-  type Filter,
-} from 'mongodb';
+import { MongoBulkWriteError, MongoError, type Document, type Filter } from 'mongodb';
+import type { LinearizableOptions } from './causal-collection.ts';
 import { entriesByKey, type Collections, type EntryRecord } from './collections.ts';
 import { entryKey, keysUnder, workspaceOfEntryKey } from './keys.ts';
 import { guarded, isDuplicateWrite, isFull } from './mongo-errors.ts';
@@ -35,7 +30,7 @@ export function createMongoChangeLog({ entries }: Pick<Collections, 'entries'>):
     },
 
     async heads({ workspaceIds, ...of }) {
-      const options = of.linearizable === true ? linearizable : {};
+      const options = of.linearizable === true ? linearizable : undefined;
       const heads = await guarded(() => readHeads(entries, { workspaceIds, options }));
       return new Map(heads);
     },
@@ -58,16 +53,15 @@ export function createMongoChangeLog({ entries }: Pick<Collections, 'entries'>):
 
 async function readHeads(
   entries: Collections['entries'],
-  of: { workspaceIds: readonly string[]; options: AggregateOptions },
+  of: { workspaceIds: readonly string[]; options: LinearizableOptions | undefined },
 ): Promise<[string, LogHead][]> {
   const [first, ...rest] = of.workspaceIds.slice(0, headsPerCommand);
   if (first === undefined) return [];
   const union = rest.map((workspaceId) => ({
     $unionWith: { coll: entries.collectionName, pipeline: headStages(workspaceId) },
   }));
-  const found = await entries
-    .aggregate<LogHead & { _id: string }>([...headStages(first), ...union], of.options)
-    .toArray();
+  const stages = [...headStages(first), ...union];
+  const found = await entries.aggregate<LogHead & { _id: string }>(stages, of.options);
   const workspaceIds = of.workspaceIds.slice(headsPerCommand);
   const others = await readHeads(entries, { workspaceIds, options: of.options });
   return [
@@ -147,23 +141,18 @@ async function readPage(
 ): Promise<StoredEntry[]> {
   const { workspaceId, after, limit, maxBytes } = from;
   const _id = { $gt: entryKey(workspaceId, after), $lt: keysUnder(workspaceId).$lt };
-  const cursor = entries.find({ _id }, { sort: { _id: 1 }, limit });
   const page: StoredEntry[] = [];
   let bytes = 0;
-  try {
-    for await (const record of cursor) {
-      const expected = after + page.length + 1;
-      if (record.seq !== expected) {
-        throw new Error(`the log of ${workspaceId} lacks entry ${expected}`);
-      }
-      bytes += Buffer.byteLength(record.body);
-      if (bytes > maxBytes && page.length > 0) return page;
-      page.push(entryOf(record));
+  for await (const record of entries.find({ _id }, { sort: { _id: 1 }, limit })) {
+    const expected = after + page.length + 1;
+    if (record.seq !== expected) {
+      throw new Error(`the log of ${workspaceId} lacks entry ${expected}`);
     }
-    return page;
-  } finally {
-    await cursor.close();
+    bytes += Buffer.byteLength(record.body);
+    if (bytes > maxBytes && page.length > 0) return page;
+    page.push(entryOf(record));
   }
+  return page;
 }
 
 function keyOf({ workspaceId, seq }: StoredEntry): string {

@@ -1,4 +1,6 @@
-import type { Collection, Db } from 'mongodb';
+import type { Db, Document } from 'mongodb';
+import type { CausalClock } from './causal-clock.ts';
+import { CausalCollection } from './causal-collection.ts';
 
 /** An entry of the change log; `_id` is `<workspaceId>/<seq, 12 digits>`, so that the order of keys is that of seqs. */
 export interface EntryRecord {
@@ -96,37 +98,36 @@ export interface SeqRecord {
 
 /** Every collection of ours, under the names that docs/operating.md tells operators. */
 export interface Collections {
-  entries: Collection<EntryRecord>;
-  documents: Collection<DocumentRecord>;
-  counters: Collection<CounterRecord>;
-  watermarks: Collection<WatermarkRecord>;
+  entries: CausalCollection<EntryRecord>;
+  documents: CausalCollection<DocumentRecord>;
+  counters: CausalCollection<CounterRecord>;
+  watermarks: CausalCollection<WatermarkRecord>;
   /** The same two collections as `documents` and `counters`, for writes that look at the seq only. */
-  guardedWrites: { documents: Collection<SeqRecord>; counters: Collection<SeqRecord> };
-  users: Collection<UserRecord>;
-  emails: Collection<EmailRecord>;
-  sessions: Collection<SessionRecord>;
-  workspaces: Collection<WorkspaceRecord>;
-  members: Collection<MemberRecord>;
-  selfTests: Collection<{ _id: string }>;
+  guardedWrites: { documents: CausalCollection<SeqRecord>; counters: CausalCollection<SeqRecord> };
+  users: CausalCollection<UserRecord>;
+  emails: CausalCollection<EmailRecord>;
+  sessions: CausalCollection<SessionRecord>;
+  workspaces: CausalCollection<WorkspaceRecord>;
+  members: CausalCollection<MemberRecord>;
+  selfTests: CausalCollection<{ _id: string }>;
 }
 
-/** The collections of a database. */
-export function collectionsOf(database: Db): Collections {
+/** The collections of a database, all bound to one clock. */
+export function collectionsOf(database: Db, clock: CausalClock): Collections {
+  const named = <T extends Document>(name: string) =>
+    new CausalCollection(database.collection<T>(name), clock);
   return {
-    entries: database.collection('entries'),
-    documents: database.collection('documents'),
-    counters: database.collection('counters'),
-    watermarks: database.collection('watermarks'),
-    guardedWrites: {
-      documents: database.collection('documents'),
-      counters: database.collection('counters'),
-    },
-    users: database.collection('users'),
-    emails: database.collection('emails'),
-    sessions: database.collection('sessions'),
-    workspaces: database.collection('workspaces'),
-    members: database.collection('members'),
-    selfTests: database.collection('selfTests'),
+    entries: named('entries'),
+    documents: named('documents'),
+    counters: named('counters'),
+    watermarks: named('watermarks'),
+    guardedWrites: { documents: named('documents'), counters: named('counters') },
+    users: named('users'),
+    emails: named('emails'),
+    sessions: named('sessions'),
+    workspaces: named('workspaces'),
+    members: named('members'),
+    selfTests: named('selfTests'),
   };
 }
 

@@ -94,28 +94,27 @@ async function readPage(
 ): Promise<StoredDocument[]> {
   const start = afterId ? { seq: afterSeq, id: afterId } : { seq: afterSeq + 1, id: '' };
   if (upTo < start.seq) return [];
-  const cursor = documents
-    .find({ _id: keysUnder(workspaceId) })
-    .hint(documentsBySeq)
-    .min({ workspaceId, ...start })
-    .max({ workspaceId, seq: upTo + 1, id: '' })
-    .sort(documentsBySeq)
-    .limit(limit + 1)
-    .batchSize(Math.min(limit + 1, 1_000));
+  const found = documents.find(
+    { _id: keysUnder(workspaceId) },
+    {
+      hint: documentsBySeq,
+      min: { workspaceId, ...start },
+      max: { workspaceId, seq: upTo + 1, id: '' },
+      sort: documentsBySeq,
+      limit: limit + 1,
+      batchSize: Math.min(limit + 1, 1_000),
+    },
+  );
   const page: StoredDocument[] = [];
   let bytes = 0;
-  try {
-    for await (const record of cursor) {
-      // The lower bound of an index is part of what it gives, the cursor's own document is not.
-      if (record.id === afterId && record.seq === afterSeq) continue;
-      bytes += Buffer.byteLength(record.json);
-      if (page.length === limit || (bytes > maxBytes && page.length > 0)) return page;
-      page.push(documentOf(record));
-    }
-    return page;
-  } finally {
-    await cursor.close();
+  for await (const record of found) {
+    // The lower bound of an index is part of what it gives, the cursor's own document is not.
+    if (record.id === afterId && record.seq === afterSeq) continue;
+    bytes += Buffer.byteLength(record.json);
+    if (page.length === limit || (bytes > maxBytes && page.length > 0)) return page;
+    page.push(documentOf(record));
   }
+  return page;
 }
 
 function documentOf(record: DocumentRecord): StoredDocument {

@@ -1,4 +1,5 @@
 import { MongoClient, type MongoClientOptions } from 'mongodb';
+import { CausalClock } from './causal-clock.ts';
 import { createMongoChangeLog } from './change-log.ts';
 import { collectionsOf, createIndexes, type Collections } from './collections.ts';
 import { createMongoDirectory } from './directory.ts';
@@ -29,7 +30,8 @@ const clientOptions: MongoClientOptions = {
 
 /**
  * Opens the storage in a MongoDB replica set or sharded cluster, making missing indexes. The database is the one that
- * `url` names, or `databaseName`. Every write waits for the journals of a majority and every read sees only such writes.
+ * `url` names, or `databaseName`. Every write waits for the journals of a majority and every read sees
+ * only such writes, and all that this process has seen before.
  * Throws ApiError `storage_unavailable` when no primary answers, and Error when the database stores one key twice.
  */
 export async function openMongoStorage({
@@ -42,7 +44,7 @@ export async function openMongoStorage({
   const client = new MongoClient(url, clientOptions);
   try {
     await guarded(() => client.connect());
-    const collections = collectionsOf(client.db(databaseName));
+    const collections = collectionsOf(client.db(databaseName), new CausalClock(client));
     await guarded(() => refuseDuplicateKeys(collections.selfTests));
     await guarded(() => createIndexes(collections));
     return {
@@ -60,7 +62,7 @@ export async function openMongoStorage({
 
 /** A linearizable read is answered only by a primary that a majority still follows. */
 async function ping({ selfTests }: Collections): Promise<void> {
-  await selfTests.findOne(
+  await selfTests.findOneProven(
     { _id: selfTestKey },
     { readConcern: { level: 'linearizable' }, maxTimeMS: 3_000 },
   );
