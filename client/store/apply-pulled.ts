@@ -9,9 +9,9 @@ import {
 } from '#shared/pull-message';
 import type { ApplyOutcome, FormerDevice, PullPosition, RebuildReason } from './local-store.ts';
 import type { LocalTables, StoredMeta } from './local-tables.ts';
-import { readFormerDeviceIds, reofferLost } from './renumber-outbox.ts';
+import { keepOwnNumbers, readFormerDeviceIds, reofferLost } from './renumber-outbox.ts';
 import { pruneSent } from './prune-sent.ts';
-import { settleByEvent, settleByPage, settleFormers } from './settle-batches.ts';
+import { settleByEvent, settleByPage, settleNamed } from './settle-batches.ts';
 import type { TransactionScope, Written } from './store-transaction.ts';
 import { fillDocuments, writeDocuments } from './write-documents.ts';
 
@@ -104,16 +104,13 @@ async function finishPull(
   const whole = { ...shown, ...wholeAt(answer.head), hashDiffers: shown.hash !== answer.hash };
   const isNewEpoch = meta.rebuild?.reason === 'epoch_changed';
   if (isNewEpoch) {
-    // Carried batches may be lost with the log: they are offered again, not taken for settled.
-    const settled = await settleByPage(
-      tables,
-      { ...scope, meta: { ...whole, carriedDeviceIds: [] } },
-      answer,
-    );
     const known = new Map([...formers, [meta.deviceId, answer]]);
-    await settleFormers(tables, { ...scope, meta: settled }, { formers, seq: answer.head });
-    const lastNOf = (deviceId: string) => known.get(deviceId)?.lastN ?? 0;
-    const reoffered = await reofferLost(tables, { ...scope, meta: settled }, { lastNOf, random });
+    const ours = await keepOwnNumbers(tables, known);
+    // Carried batches may be lost with the log: they are offered again, not taken for settled.
+    const unsettled = { ...whole, carriedDeviceIds: [] };
+    await settleNamed(tables, { ...scope, meta: unsettled }, { named: ours, seq: answer.head });
+    const lastNOf = (deviceId: string) => ours.get(deviceId)?.lastN ?? 0;
+    const reoffered = await reofferLost(tables, { ...scope, meta: unsettled }, { lastNOf, random });
     return { result: outcomeOf(reoffered), meta: reoffered };
   }
   const settled = await settleByPage(tables, { ...scope, meta: whole }, answer);

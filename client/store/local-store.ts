@@ -77,9 +77,10 @@ export interface LocalMeta {
   storeVersion: number;
 }
 
-/** What the server's log has of a device id that this device bore before: the highest n, and what was refused. */
+/** What the server's log has of a device id that this device bore before: the highest n and its stamp, and what was refused. */
 export interface FormerDevice {
   lastN: number;
+  lastStamp?: string | undefined;
   refused: readonly RefusedBatch[];
 }
 

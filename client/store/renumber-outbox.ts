@@ -1,4 +1,5 @@
 import { newDeviceId, type RandomBytes } from '#shared/ids';
+import type { FormerDevice } from './local-store.ts';
 import type { LocalTables, OutboxRow, SentRow, StoredMeta } from './local-tables.ts';
 import { renumbered } from './renumbered.ts';
 import type { TransactionScope } from './store-transaction.ts';
@@ -76,6 +77,30 @@ export async function readFormerDeviceIds(
   }
   ids.delete(deviceId);
   return [...ids];
+}
+
+/**
+ * What of a restored log is ours, by device id. A copy of this profile may go on under the same one and take numbers that the
+ * log has lost (R3). Numbers are judged in order, so if the last one is ours, all are; if it is not, nobody can tell, and
+ * everything is offered again: the server knows what it has.
+ */
+export async function keepOwnNumbers(
+  tables: LocalTables,
+  named: ReadonlyMap<string, FormerDevice>,
+): Promise<Map<string, FormerDevice>> {
+  const stamps = new Map<string, string>();
+  for (const table of [tables.outbox, tables.sent, tables.refused]) {
+    await table.each(({ deviceId, n, batch }) => {
+      if (named.get(deviceId)?.lastN === n) stamps.set(deviceId, batch.stamp);
+    });
+  }
+  return new Map(
+    [...named].map(([deviceId, device]) => {
+      const { lastStamp } = device;
+      const isOurs = lastStamp === undefined || lastStamp === stamps.get(deviceId);
+      return [deviceId, isOurs ? device : { lastN: 0, refused: [] }];
+    }),
+  );
 }
 
 function unsettled({ seq: _seq, settledAtMs: _settledAtMs, ...row }: SentRow): OutboxRow {

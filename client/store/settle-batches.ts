@@ -77,17 +77,17 @@ export async function settleByPage(
   return settle(tables, { ...scope, meta: next }, settlements);
 }
 
-/** Settles what waits under device ids before this one and is in the log of a restored server all the same (R10). */
-export async function settleFormers(
+/** Settles what waits under any device id and is in the log of a restored server all the same (R10). */
+export async function settleNamed(
   tables: LocalTables,
   scope: TransactionScope,
-  of: { formers: ReadonlyMap<string, FormerDevice>; seq: number },
+  of: { named: ReadonlyMap<string, FormerDevice>; seq: number },
 ): Promise<void> {
-  const waiting = await tables.outbox.filter(({ deviceId }) => of.formers.has(deviceId)).toArray();
+  const waiting = await tables.outbox.filter(({ deviceId }) => of.named.has(deviceId)).toArray();
   const settlements = waiting.flatMap((row): Settlement[] => {
-    const former = of.formers.get(row.deviceId);
-    if (former === undefined || row.n > former.lastN) return [];
-    const refused = former.refused.find(({ n }) => n === row.n);
+    const device = of.named.get(row.deviceId);
+    if (device === undefined || row.n > device.lastN) return [];
+    const refused = device.refused.find(({ n }) => n === row.n);
     if (refused === undefined) return [{ row, seq: of.seq, refusal: undefined }];
     const { seq, code, pointer } = refused;
     return [{ row, seq, refusal: { code, pointer } }];

@@ -1,7 +1,5 @@
-import type { FormerDevice, LocalMeta, LocalStore } from '#client/store/local-store.ts';
-import { limits } from '#shared/limits';
+import type { FormerDevice, LocalStore } from '#client/store/local-store.ts';
 import type { PullDone } from '#shared/pull-message';
-import type { Batch } from '#shared/push-message';
 import type { LearnOffset } from './learn-offset.ts';
 import type { Outcome, SyncTransport } from './sync-transport.ts';
 
@@ -13,35 +11,22 @@ export interface AskNamesPorts {
   learn: LearnOffset;
 }
 
-/** A page that ends a rebuild into another epoch, with all that is needed to tell what the restored log has of ours. */
-export interface NamedEnd {
-  answer: PullDone;
-  formers: ReadonlyMap<string, FormerDevice>;
-}
+/** What a restored log has under every device id that our batches bore before, asked at the end of a rebuild (R10). */
+export type AskNames = (answer: PullDone) => Promise<Outcome<ReadonlyMap<string, FormerDevice>>>;
 
 /** A page that is not done within so many turns belongs to a log that runs away from us: asked again later. */
 const maxTurns = 8;
-/** Room left in a push for everything but its batches. */
-const envelopeMaxBytes = 1024;
 
-/**
- * Asks what a restored log has under every device id that our batches bear (R10): of former ids the last number; of the
- * one of now, which a copy of this profile may have used as well, how far the numbers are ours. `lastN` of the answer
- * that comes back counts ours only.
- */
-export function createAskNames(
-  ports: AskNamesPorts,
-): (meta: LocalMeta, answer: PullDone) => Promise<Outcome<NamedEnd>> {
-  return async (meta, answer) => {
+/** See `AskNames`. What the log has under the device id of now, `answer` itself says. */
+export function createAskNames(ports: AskNamesPorts): AskNames {
+  return async (answer) => {
     const formers = new Map<string, FormerDevice>();
     for (const deviceId of await ports.store.readFormerDeviceIds()) {
       const former = await askFormer(ports, deviceId, answer);
       if (former.name !== 'answered') return former;
       formers.set(deviceId, former.answer);
     }
-    const lastN = await askOwn(ports, meta, answer);
-    if (lastN.name !== 'answered') return lastN;
-    return answered({ answer: { ...answer, lastN: lastN.answer }, formers });
+    return { name: 'answered', answer: formers, sample: undefined };
   };
 }
 
@@ -58,40 +43,4 @@ async function askFormer(
     after = page.answer.next;
   }
   return { name: 'busy', retryAfterMs: undefined };
-}
-
-/**
- * The highest number of this device id that the log has from us. Numbers at or below `lastN` are used up, so offering them
- * again commits nothing: each is answered with what was committed under it, or `forked` where that was a copy's.
- */
-async function askOwn(
-  { store, transport, learn }: AskNamesPorts,
-  { deviceId, nextN }: LocalMeta,
-  { epoch, lastN }: PullDone,
-): Promise<Outcome<number>> {
-  const { workspaceId } = store;
-  // A batch that another tab adds from here on is above `upTo`, whatever a copy has used its number for.
-  const upTo = Math.min(lastN, nextN - 1);
-  const maxBytes = limits.pushMaxBytes - envelopeMaxBytes;
-  for (let after = 0; ; ) {
-    const of = { after, maxBatches: limits.pushMaxBatches, maxBytes };
-    const waiting = (await store.readOutbox(of)).filter(({ n }) => n <= upTo);
-    const last = waiting.at(-1);
-    if (last === undefined) return answered(upTo);
-    const batches = waiting.map(asSent);
-    const outcome = await learn(transport.push({ workspaceId, deviceId, epoch, batches }));
-    if (outcome.name !== 'answered') return outcome;
-    const forked = outcome.answer.results.find((result) => result.outcome === 'forked');
-    if (forked !== undefined) return answered(forked.n - 1);
-    after = last.n;
-  }
-}
-
-/** A batch as it travels: what only this device keeps (its time and label) stays here. */
-export function asSent({ n, v, stamp, action, changes }: Batch): Batch {
-  return { n, v, stamp, ...(action === undefined ? {} : { action }), changes };
-}
-
-function answered<T>(answer: T): Outcome<T> {
-  return { name: 'answered', answer, sample: undefined };
 }

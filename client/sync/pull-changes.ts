@@ -6,7 +6,7 @@ import type {
   RebuildReason,
 } from '#client/store/local-store.ts';
 import type { PullAnswer, PullDone } from '#shared/pull-message';
-import type { NamedEnd } from './ask-names.ts';
+import type { AskNames } from './ask-names.ts';
 import { reactToFailure } from './failure-reaction.ts';
 import type { LaneOutcome } from './lane.ts';
 import type { RebuildOnce } from './rebuild-once.ts';
@@ -21,8 +21,7 @@ const maxTurnsWithoutPage = 8;
 export interface PullPorts {
   store: LocalStore;
   ask: (request: PullRequest) => Promise<Outcome<PullAnswer>>;
-  /** What a restored log has of ours; see `createAskNames`. */
-  askNames: (meta: LocalMeta, answer: PullDone) => Promise<Outcome<NamedEnd>>;
+  askNames: AskNames;
   rebuildOnce: RebuildOnce;
   /** The highest n that is settled, or that a push was answered for. */
   doneN: (meta: LocalMeta) => number;
@@ -105,9 +104,10 @@ class PullChanges {
   /** The last page of a restored log: first it must be known what the log has of ours (R10). */
   async #endRebuild({ meta, request, answer }: Asked & { answer: PullDone }): Promise<Turn> {
     const { store, askNames, onPage } = this.#ports;
-    const end = await askNames(meta, answer);
-    if (end.name !== 'answered') return this.#failed({ meta, request, failure: end });
-    const applied = await store.applyPage({ asked: positionOf(meta), ...end.answer });
+    const named = await askNames(answer);
+    if (named.name !== 'answered') return this.#failed({ meta, request, failure: named });
+    const formers = named.answer;
+    const applied = await store.applyPage({ asked: positionOf(meta), answer, formers });
     if (applied === 'applied') onPage(answer.documents.length);
     return this.#written(applied, answer);
   }

@@ -1,7 +1,6 @@
 import type { LocalMeta, LocalStore, StoredBatch } from '#client/store/local-store.ts';
 import { limits } from '#shared/limits';
-import type { PushAnswer, PushRequest } from '#shared/push-message';
-import { asSent } from './ask-names.ts';
+import type { Batch, PushAnswer, PushRequest } from '#shared/push-message';
 import { reactToFailure } from './failure-reaction.ts';
 import type { LaneOutcome } from './lane.ts';
 import { isWhole } from './pull-changes.ts';
@@ -180,4 +179,9 @@ function requestOf({ workspaceId, meta, batches }: Sent & { workspaceId: string 
     ...(meta.epoch === undefined ? {} : { epoch: meta.epoch }),
     batches: batches.map(asSent),
   };
+}
+
+/** A batch as it travels: what only this device keeps (its time and label) stays here. */
+function asSent({ n, v, stamp, action, changes }: Batch): Batch {
+  return { n, v, stamp, ...(action === undefined ? {} : { action }), changes };
 }

@@ -1,4 +1,5 @@
 import { completeApart } from './complete-apart.ts';
+import { copyNewProfile, copyProfile } from './copy-profile.ts';
 import { memberId } from '#shared/ids';
 import type { Change } from '#shared/push-message';
 import { createSeededRandom, pickFrom, type SeededRandom } from '#scripts/seeded-random';
@@ -29,56 +30,58 @@ export const badStorage: StorageWeather = {
 const yearMs = 365.25 * 24 * 3_600_000;
 const clockJumps = [-50 * yearMs, 75 * yearMs, -3_600_000, 3_600_000, 0];
 
+/** Whom a fault strikes, and the chance that it is made of. */
+interface Struck {
+  device: SimulatedDevice;
+  random: SeededRandom;
+}
+
+const faults: Readonly<Record<Fault, (world: World, of: Struck) => unknown>> = {
+  offline: (world, of) => goOffline(world, of),
+  'socket cut': (_, { device }) => device.leader()?.cutSocket(),
+  'replica crash': ({ cluster }, { random }) => cluster.crash(random()),
+  'leader killed': (_, { device, random }) => unlessGone(device, () => device.killLeader(random)),
+  'tab killed writing': (world, { device, random }) => world.killWriting(device, random),
+  'leader frozen': (_, { device, random }) => {
+    return unlessGone(device, () => device.freezeLeader(random() * 8_000));
+  },
+  'device clock': (_, { device, random }) => {
+    device.setClock(pickFrom(random, clockJumps), (random() - 0.5) * 20);
+  },
+  'server clock': ({ cluster }, { random }) => {
+    cluster.setClock(random(), pickFrom(random, clockJumps));
+  },
+  'redis silent': (world) => toggleRedis(world),
+  'disk full': (_, { device }) => device.failNextWrite(),
+  purged: (world, { random }) => purge(world, random),
+  'slept past a purge': (world, { device, random }) => sleepPastPurge(world, device, random),
+  restore: (world, { random }) => restore(world, random),
+  'profile copied': (world, { device }) => copyProfile(world, device),
+  'copied, then restored': (world, { device, random }) => {
+    restoreLater(world, random, { fromMs: 3_000, toMs: 9_000 });
+    return copyProfile(world, device);
+  },
+  'new profile copied, then restored': (world, { random }) => {
+    restoreLater(world, random, { fromMs: 1_000, toMs: 5_000 });
+    return copyNewProfile(world, random);
+  },
+  'restored twice': (world, { random }) => restoreTwice(world, random),
+  'device updated': (world, { device }) => world.update(device),
+  'completed apart': (world, { random }) => completeApart(world, random),
+  'storage evicted': (world, { device }) => world.evict(device),
+  'membership ended': (world) => endMembership(world),
+};
+
 /** Lets one fault happen. Whom it strikes follows from the step's own seed. */
 export async function strike(world: World, step: Step & { what: Fault }): Promise<void> {
   const random = createSeededRandom(step.seed);
   const device = pickFrom(random, world.devices);
   world.recorder.note(`fault ${step.what}`, device.name);
-  switch (step.what) {
-    case 'offline':
-      return goOffline(world, device, random);
-    case 'socket cut':
-      return device.leader()?.cutSocket();
-    case 'replica crash':
-      return world.cluster.crash(random());
-    case 'leader killed':
-      return device.isGone ? undefined : device.killLeader(random);
-    case 'tab killed writing':
-      return world.killWriting(device, random);
-    case 'leader frozen':
-      return device.isGone ? undefined : device.freezeLeader(random() * 8_000);
-    case 'device clock':
-      return device.setClock(pickFrom(random, clockJumps), (random() - 0.5) * 20);
-    case 'server clock':
-      return world.cluster.setClock(random(), pickFrom(random, clockJumps));
-    case 'redis silent':
-      return toggleRedis(world);
-    case 'disk full':
-      return device.failNextWrite();
-    case 'purged':
-      return purge(world, random);
-    case 'slept past a purge':
-      return sleepPastPurge(world, device, random);
-    case 'restore':
-      return restore(world, random);
-    case 'profile copied':
-      return copyProfile(world, device);
-    case 'copied, then restored':
-      world.time.after(3_000 + random() * 6_000, () => restore(world, random));
-      return copyProfile(world, device);
-    case 'restored twice':
-      return restoreTwice(world, random);
-    case 'device updated':
-      return world.update(device);
-    case 'completed apart':
-      return completeApart(world, random);
-    case 'storage evicted':
-      return world.evict(device);
-    case 'membership ended':
-      return endMembership(world);
-    default:
-      return step.what satisfies never;
-  }
+  await faults[step.what](world, { device, random });
+}
+
+function unlessGone(device: SimulatedDevice, work: () => Promise<void>): Promise<void> | undefined {
+  return device.isGone ? undefined : work();
 }
 
 function toggleRedis({ cluster }: World): void {
@@ -97,7 +100,7 @@ export function heal(world: World): void {
   }
 }
 
-function goOffline({ time }: World, device: SimulatedDevice, random: SeededRandom): void {
+function goOffline({ time }: World, { device, random }: Struck): void {
   device.setOnline(false);
   time.after(random() * 20_000, () => device.setOnline(true));
 }
@@ -115,8 +118,16 @@ function restore(world: World, random: SeededRandom): void {
   });
 }
 
+function restoreLater(
+  world: World,
+  random: SeededRandom,
+  { fromMs, toMs }: { fromMs: number; toMs: number },
+): void {
+  world.time.after(fromMs + random() * (toMs - fromMs), () => restore(world, random));
+}
+
 function restoreTwice(world: World, random: SeededRandom): void {
-  world.time.after(3_000 + random() * 6_000, () => restore(world, random));
+  restoreLater(world, random, { fromMs: 3_000, toMs: 9_000 });
   restore(world, random);
 }
 
@@ -168,16 +179,6 @@ async function sweep(world: World, random: SeededRandom): Promise<void> {
     () => recorder.note('sweep.heard'),
     () => recorder.note('sweep.failed'),
   );
-}
-
-async function copyProfile(world: World, source: SimulatedDevice): Promise<void> {
-  if (source.isGone) return;
-  const copy = world.addDevice(source.userId);
-  const first = await copy.openTab();
-  await copy.copyFrom(source);
-  first.close();
-  copy.tabs = [];
-  (await copy.openTab()).lead();
 }
 
 /** An administrator removes bob; the command is given again until it was answered. */

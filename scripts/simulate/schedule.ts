@@ -26,6 +26,7 @@ export const rareFaults = [
   'storage evicted',
   'copied, then restored',
   'restored twice',
+  'new profile copied, then restored',
 ] as const;
 
 /** How many faults of each list there were when a seed first failed: by that it still draws the same schedule. */

@@ -97,6 +97,7 @@ export class NetworkLink {
     const socket: ServerSocket = {
       userId,
       workspaceIds: new Set(),
+      revokedAt: undefined,
       send: (event) => this.#carry(socket, event),
     };
     replica.sockets.add(socket);

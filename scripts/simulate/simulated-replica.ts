@@ -25,6 +25,8 @@ export type Served<T> = { name: 'served'; answer: T } | SyncFailure;
 export interface ServerSocket {
   userId: string;
   workspaceIds: Set<string>;
+  /** The seq at which a membership ended while the socket heard the workspace. */
+  revokedAt: number | undefined;
   send(event: LiveEvent): void;
 }
 
@@ -123,6 +125,7 @@ export class SimulatedReplica {
     return this.#serve(async () => {
       await this.#requireMember({ workspaceId, userId: socket.userId, action: 'read' });
       socket.workspaceIds.add(workspaceId);
+      socket.revokedAt = undefined;
       const head = (await this.#readHeads([workspaceId])).get(workspaceId);
       if (head === undefined) throw new ApiError('workspace_unknown');
       return { epoch: head.epoch, head: head.head };
@@ -173,6 +176,7 @@ export class SimulatedReplica {
     const watched = new Set([...this.sockets].flatMap(({ workspaceIds }) => [...workspaceIds]));
     const isBeat = time.now() - this.#lastBeatMs >= limits.headIntervalMs;
     if (isBeat) this.#lastBeatMs = time.now();
+    if (isBeat) this.#tellRevoked();
     for (const [workspaceId, head] of await this.#readHeads([...watched])) {
       const last = this.#lastHeads.get(workspaceId);
       const hasMoved = last?.head !== head.head || last.epoch !== head.epoch;
@@ -192,7 +196,14 @@ export class SimulatedReplica {
       const membership = await this.sync.states.membership(workspaceId, socket.userId);
       if (membership?.role && may(membership.role, 'read')) continue;
       socket.workspaceIds.delete(workspaceId);
-      socket.send({ name: 'revoked', seq: membership?.seq ?? head });
+      socket.revokedAt = membership?.seq ?? head;
+      socket.send({ name: 'revoked', seq: socket.revokedAt });
+    }
+  }
+
+  #tellRevoked(): void {
+    for (const socket of this.sockets) {
+      if (socket.revokedAt !== undefined) socket.send({ name: 'revoked', seq: socket.revokedAt });
     }
   }
 

@@ -128,4 +128,26 @@ export const sourceMutations: readonly Mutation[] = [
       ],
     },
   },
+  {
+    name: 'looks for a batch under later names only',
+    breaks: {
+      'sync-server/sync/look-up-log.ts': [
+        [
+          'if (first === undefined || last === undefined || counter?.userId !== userId) return false;',
+          'if (first !== undefined || last === undefined || counter?.userId !== userId) return false;',
+        ],
+      ],
+    },
+  },
+  {
+    name: 'forgets whose batches others have brought',
+    breaks: {
+      'sync-server/sync/carried-batch.ts': [
+        [
+          'return isCarried(batch, deviceId) || counter?.isCarriedFrom === true;',
+          'return isCarried(batch, deviceId);',
+        ],
+      ],
+    },
+  },
 ];

@@ -220,9 +220,18 @@ export class World {
   async #edit(step: Step): Promise<void> {
     const random = createSeededRandom(step.seed);
     const device = pickFrom(random, this.devices);
+    await this.#editIn(device, random, step.seed % 59_999);
+  }
+
+  /** Somebody makes an edit on this device. */
+  edit(device: SimulatedDevice, random: SeededRandom): Promise<void> {
+    return this.#editIn(device, random, Math.floor(random() * 59_999));
+  }
+
+  async #editIn(device: SimulatedDevice, random: SeededRandom, mark: number): Promise<void> {
     if (device.isGone || device.tabs.length === 0) return;
     const tab = pickFrom(random, device.tabs);
-    const action = await this.#draw(device, tab, { random, mark: step.seed % 59_999 });
+    const action = await this.#draw(device, tab, { random, mark });
     await this.#commitIn({ device, tab, action });
   }
 

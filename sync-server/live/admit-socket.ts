@@ -26,7 +26,7 @@ export function admitSocket(verify: VerifyToken) {
       const { token, protocol = oldestProtocolVersion } = auth.value;
       if (protocol < oldestProtocolVersion) throw new ApiError('upgrade_required');
       const session = verify(token);
-      socket.data = { session, workspaceIds: new Set() };
+      socket.data = { session, workspaceIds: new Set(), revoked: new Map() };
       next();
     } catch (error) {
       const code = error instanceof ApiError ? error.code : 'internal';

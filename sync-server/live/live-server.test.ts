@@ -288,6 +288,11 @@ describe('[R2] heads', () => {
     });
     run(limits.headPollIntervalMs);
     expect(await socket.next('revoked')).toMatchObject({ workspaceId: shared, seq });
+    // Whoever missed it hears it again at the next beat: nothing else of this workspace comes any more.
+    server.clock.nowMs += limits.headIntervalMs;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    run(limits.headPollIntervalMs);
+    expect(await socket.next('revoked')).toMatchObject({ workspaceId: shared, seq });
     const pulled = await alice.send(`GET /api/sync/pull?workspace=${shared}`);
     expect(pulled).toMatchObject({ status: 403, body: { code: 'membership_ended', seq } });
   });

@@ -10,6 +10,8 @@ import type { ReadHeads } from './read-heads.ts';
 export interface SocketData {
   session: Session;
   workspaceIds: Set<string>;
+  /** Workspaces whose membership ended while the socket heard them: told again at every beat, until it joins or leaves. */
+  revoked: Map<string, { epoch: string; seq: number }>;
 }
 
 /** The Socket.IO server of a replica. */

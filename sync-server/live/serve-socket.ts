@@ -36,6 +36,7 @@ export function serveSocket(socket: LiveSocket, parts: LiveParts): void {
   on(liveEvents.join, joinRequestSchema, (request) => join(socket, parts, request));
   on(liveEvents.leave, leaveRequestSchema, async ({ workspaceId }) => {
     socket.data.workspaceIds.delete(workspaceId);
+    socket.data.revoked.delete(workspaceId);
     await socket.leave(roomOf(workspaceId));
     return {};
   });
@@ -57,6 +58,7 @@ async function join(
   if (!socket.connected) throw new ApiError('busy');
   await socket.join(roomOf(workspaceId));
   socket.data.workspaceIds.add(workspaceId);
+  socket.data.revoked.delete(workspaceId);
   const heads = await parts.readHeads([workspaceId]);
   const head = heads.get(workspaceId);
   if (head === undefined) throw new ApiError('workspace_unknown');

@@ -35,7 +35,10 @@ export function watchHeads(parts: WatchParts): () => void {
     const sockets = localSockets(parts.io);
     const watched = new Set(sockets.flatMap((socket) => [...socket.data.workspaceIds]));
     const isBeat = parts.now() - lastBeatMs >= limits.headIntervalMs;
-    if (isBeat) lastBeatMs = parts.now();
+    if (isBeat) {
+      lastBeatMs = parts.now();
+      for (const socket of sockets) tellRevoked(socket);
+    }
     const heads = await parts.readHeads([...watched]);
     for (const [workspaceId, head] of heads) {
       const last = lastHeads.get(workspaceId);
@@ -86,8 +89,15 @@ async function dismissFormer(
     if (membership?.role && may(membership.role, 'read')) continue;
     socket.data.workspaceIds.delete(workspaceId);
     await socket.leave(roomOf(workspaceId));
-    const seq = membership?.seq ?? head.head;
-    socket.emit(liveEvents.revoked, { workspaceId, epoch: head.epoch, seq });
+    socket.data.revoked.set(workspaceId, { epoch: head.epoch, seq: membership?.seq ?? head.head });
+    tellRevoked(socket);
+  }
+}
+
+/** A device that missed it would hear nothing of this workspace any more, and keep what it has. */
+function tellRevoked(socket: LiveSocket): void {
+  for (const [workspaceId, { epoch, seq }] of socket.data.revoked) {
+    socket.emit(liveEvents.revoked, { workspaceId, epoch, seq });
   }
 }
 

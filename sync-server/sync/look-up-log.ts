@@ -1,7 +1,7 @@
 import { readStamp, type Stamp } from '#shared/stamp';
 import type { Storage, StoredEntry } from '../storage/port.ts';
 import { batchesMaybeLogged, carriedKey } from './carried-batch.ts';
-import { knownOutcome } from './device-counter.ts';
+import { knownOutcome, ownerOf } from './device-counter.ts';
 import { decodeBody, type LoggedBatch } from './log-entry.ts';
 import type { Pending } from './draft-entry.ts';
 import type { KeyedBatch } from './take-numbered-batch.ts';
@@ -55,8 +55,9 @@ function idempotencyKeys({ submission }: Pending): string[] {
 }
 
 /**
- * Adds to `keyed` what stands in the log under the very device that stamped it. Mostly its counter tells that it cannot: a
- * device stamps in order, so whatever is above its last stamp is not there. Else the log is read once for all of them.
+ * Adds to `keyed` what stands in the log under the very device that stamped it. Where the counter of that device keeps all
+ * of its outcomes, it tells; else the log is read once for all of them. (No order of stamps may be relied on: a device whose
+ * clock was put right stamps lower than before.)
  */
 async function findOriginals(
   storage: Storage,
@@ -92,15 +93,11 @@ function isOriginal({ deviceId, userId, stamp }: LoggedBatch, one: SoughtBatch):
   return userId === one.userId && stamp === one.stamp && deviceId === readStamp(stamp).deviceId;
 }
 
-/** Whether the device that made a stamp may have it in the log. What it carried itself it offered first, then its own. */
+/** Whether the device that made a stamp may have it in the log. */
 function mayBeOriginal(state: WorkspaceState, { stamp, userId }: SoughtBatch): boolean {
-  const { deviceId } = readStamp(stamp);
-  const counter = state.counters.get(deviceId);
-  const [first] = counter?.recent ?? [];
-  const last = counter?.recent.at(-1);
-  if (first === undefined || last === undefined || counter?.userId !== userId) return false;
-  if (readStamp(last.stamp).deviceId !== deviceId || last.stamp < stamp) return false;
-  return first.n > 1 || counter.recent.some((known) => known.stamp === stamp);
+  const counter = state.counters.get(readStamp(stamp).deviceId);
+  if (counter === undefined || ownerOf(counter) !== userId) return false;
+  return counter.recent[0]?.n !== 1 || counter.recent.some((known) => known.stamp === stamp);
 }
 
 /**

@@ -46,6 +46,8 @@ export async function openMongoStorage({
     await guarded(() => client.connect());
     const collections = collectionsOf(client.db(databaseName), new CausalClock(client));
     await guarded(() => refuseDuplicateKeys(collections.selfTests));
+    // From here on every read is as new as what a majority holds now, whoever becomes the primary.
+    await guarded(() => ping(collections));
     await guarded(() => createIndexes(collections));
     return {
       changeLog: createMongoChangeLog(collections),
