@@ -179,6 +179,50 @@ test('[R10] what waits under a former device id and is in the restored log is se
   expect(await database.readRefused()).toMatchObject([{ code: 'forbidden' }]);
 });
 
+test('[R10] numbers that a copy took in the restored log are not taken for ours: everything is offered again', async () => {
+  const database = await createDevice().openTab();
+  const server = createServerModel();
+  const restored = createServerModel('epoch-2');
+  const batches = [await add(database, 1), await add(database, 2)];
+  await pushAll(database, server);
+  await pullAll(database, server);
+  batches.push(await add(database, 3));
+  const { deviceId } = await database.readMeta();
+  const [kept] = batches;
+  if (kept === undefined) throw new Error('no batch');
+  const { atMs: _atMs, label: _label, ...travelling } = kept;
+  restored.commit(deviceId, travelling);
+  // The copy goes on under the same name, without ever having seen what was lost.
+  const copys = {
+    n: 2,
+    v: 1,
+    stamp: `0zzzzzzzz000-${deviceId}`,
+    changes: [newTask(taskId(9), 'Copy')],
+  };
+  restored.commit(deviceId, copys);
+
+  await database.startRebuild('epoch_changed');
+  await pullAll(database, restored);
+  const { deviceId: now } = await database.readMeta();
+  expect(await waiting(database)).toEqual(
+    batches.map(({ stamp }, index) => ({ deviceId: now, n: index + 1, stamp })),
+  );
+  expect(await database.tables.sent.count()).toBe(0);
+});
+
+test('[R10] the same under a device id that it bore before', async () => {
+  const { database, former, first } = await forkedDevice();
+  const restored = createServerModel('epoch-2');
+  const asked = await positionOf(database);
+  const answer = restored.pull({ after: '0', deviceId: asked.deviceId });
+  const copys = { lastN: 5, lastStamp: `0zzzzzzzz000-${former}`, refused: [] };
+  const formers = new Map([[former, copys]]);
+  expect(await database.applyPage({ asked, answer, formers })).toBe('applied');
+  const stamps = (await waiting(database)).map(({ stamp }) => stamp);
+  expect(stamps).toHaveLength(2);
+  expect(stamps[0]).toBe(first.stamp);
+});
+
 test('[R10] a lastN below what was seen settled counts as a new epoch (B13)', async () => {
   const database = await createDevice().openTab();
   const server = createServerModel();

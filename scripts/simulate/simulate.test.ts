@@ -33,6 +33,18 @@ test.each([
   expect(checkHistory(history)).toEqual([]);
 });
 
+/** And when these many were. */
+test.each([
+  [424, '[R10] a copy that had never been online took a number that the restored log had lost'],
+  [
+    340,
+    '[R9] a device that missed the word of its removal heard nothing more, and kept everything',
+  ],
+])('seed %i passes: %s', async (seed) => {
+  const { history } = await runSchedule(drawSchedule(seed, { sudden: 14, rare: 7 }));
+  expect(checkHistory(history)).toEqual([]);
+});
+
 test('the same seed leaves the same trace, another seed another one', async () => {
   const traces = [];
   for (const seed of [7, 7, 8]) traces.push((await runSchedule(drawSchedule(seed))).traceHash);

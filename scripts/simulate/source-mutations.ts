@@ -133,8 +133,8 @@ export const sourceMutations: readonly Mutation[] = [
     breaks: {
       'sync-server/sync/look-up-log.ts': [
         [
-          'if (first === undefined || last === undefined || counter?.userId !== userId) return false;',
-          'if (first !== undefined || last === undefined || counter?.userId !== userId) return false;',
+          'if (counter === undefined || ownerOf(counter) !== userId) return false;',
+          'if (counter?.n !== 0) return false;',
         ],
       ],
     },
@@ -146,6 +146,17 @@ export const sourceMutations: readonly Mutation[] = [
         [
           'return isCarried(batch, deviceId) || counter?.isCarriedFrom === true;',
           'return isCarried(batch, deviceId);',
+        ],
+      ],
+    },
+  },
+  {
+    name: 'takes all numbers up to the last for its own after a restore',
+    breaks: {
+      'client/store/renumber-outbox.ts': [
+        [
+          'const isOurs = lastStamp === undefined || lastStamp === stamps.get(deviceId);',
+          'const isOurs = true;',
         ],
       ],
     },

@@ -80,6 +80,7 @@ export class ServerModel {
       head: this.events.length,
       hash: formatHash(this.#hash),
       lastN: this.#lastNByDevice.get(of.deviceId) ?? 0,
+      ...this.#lastStampOf(of.deviceId),
       refused: this.#refusedOf(of.deviceId),
     };
   }
@@ -98,6 +99,12 @@ export class ServerModel {
       this.documents.set(id, next);
     }
     return [...changed.values()];
+  }
+
+  #lastStampOf(deviceId: string): { lastStamp?: string } {
+    const batches = this.events.flatMap((event) => event.batches);
+    const last = batches.findLast((batch) => batch.deviceId === deviceId);
+    return last === undefined ? {} : { lastStamp: last.stamp };
   }
 
   #refusedOf(deviceId: string): RefusedBatch[] {
