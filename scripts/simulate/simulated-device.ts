@@ -173,7 +173,10 @@ export class SimulatedDevice {
     next.lead();
     time.after(forMs, () => {
       frozen.thaw();
-      time.after(40, () => frozen.stepDown());
+      time.after(40, () => {
+        frozen.stepDown();
+        void time.track(this.#leadAgain());
+      });
     });
   }
 
@@ -247,6 +250,11 @@ export class SimulatedDevice {
       databasesLeft: left.map(({ name }) => name ?? '').filter((name) => !name.endsWith('.sealed')),
     });
     this.tabs = [];
+  }
+
+  /** Whoever led may have died while the tab before it was stepping down: the lock is free then, and a tab takes it. */
+  async #leadAgain(): Promise<void> {
+    if (this.leader() === undefined && this.tabs.length > 0) (await this.#follower()).lead();
   }
 
   /** A tab that waits to lead; a new one if there is none. */
