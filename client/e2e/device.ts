@@ -33,6 +33,11 @@ export class Device {
   /** Opens the app for the first time on a new device and waits until it works without a network. */
   static async open(browser: Browser, url: string): Promise<Device> {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    return Device.openIn(context, url);
+  }
+
+  /** The same in a profile that was made before. */
+  static async openIn(context: BrowserContext, url: string): Promise<Device> {
     const page = await context.newPage();
     const device = new Device(context, page, url);
     await page.goto(url);
@@ -92,19 +97,20 @@ export class Device {
   }
 
   async addTask(title: string): Promise<void> {
-    await this.#typeTask(title);
+    await this.typeTask(title);
     await this.page.getByTestId('create-task-submit').click();
     await expect(this.row(title)).toBeVisible();
   }
 
   /** The same by Enter: a button moves away under the pointer while rows of other tabs come in above it. */
   async addTaskByKey(title: string): Promise<void> {
-    const input = await this.#typeTask(title);
+    const input = await this.typeTask(title);
     await input.press('Enter');
     await expect(this.row(title)).toBeVisible();
   }
 
-  async #typeTask(title: string): Promise<Locator> {
+  /** Writes a title into the open line; nothing is added yet. */
+  async typeTask(title: string): Promise<Locator> {
     const input = this.page.getByTestId('task-title-input');
     const button = this.page.getByTestId('create-task-button').first();
     // A page that just opened may come up with the line open.

@@ -122,7 +122,10 @@ export const en = {
     copyReport: 'Copy report',
     copied: 'Report copied. It holds no text of your tasks.',
     export: 'Export my data',
-    notSaved: 'This could not be saved on this device. The disk may be full.',
+    notSaved: (count: number) =>
+      count === 1
+        ? 'This could not be saved on this device. The disk may be full.'
+        : `${count} changes could not be saved on this device. The disk may be full.`,
     notFoundTitle: 'There is nothing at this address',
     notFoundText: 'The link may be old.',
     toInbox: 'Go to the inbox',

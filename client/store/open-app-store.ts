@@ -129,7 +129,8 @@ function writing(of: {
     return inTurn(async () => {
       const space = spaceOf(spaces, view, action);
       const inverse = inverseChanges(action.changes, view.current);
-      const [batch] = await saved(space.database.commitBatches([{ ...action, inverse }]));
+      const writing = space.database.commitBatches([{ ...action, inverse }]);
+      const [batch] = await saved(writing, () => commit(action));
       if (batch === undefined) throw new Error('A committed action has no batch');
       await shownBy(space);
       return batch;
@@ -143,7 +144,7 @@ function writing(of: {
       const { database, history } = next.space;
       const { now, newActionId } = of.time;
       const context = { database, history, current: view.current, now: now(), newActionId };
-      const taken = await saved(takeBack(context, next.action, name));
+      const taken = await saved(takeBack(context, next.action, name), () => step(name));
       if (taken === undefined) return { name: 'nothing' };
       await shownBy(next.space);
       const { label } = next.action;
@@ -156,11 +157,11 @@ function writing(of: {
 }
 
 /** Passes on what was written; a full disk, a lost connection and an action beyond the limits all say `not saved`. */
-async function saved<T>(writing: Promise<T>): Promise<T> {
+async function saved<T>(writing: Promise<T>, retry: () => Promise<unknown>): Promise<T> {
   try {
     return await writing;
   } catch (error) {
-    throw new NotSavedError(error);
+    throw new NotSavedError(error, retry);
   }
 }
 

@@ -49,6 +49,7 @@ function ToastCard({
     <Radix.Root
       onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
       data-testid={message.testId}
+      {...(message.stays === true ? { duration: Number.POSITIVE_INFINITY } : {})}
       // Long words take lines of their own above the actions, rather than lose their end.
       className="pointer-events-auto flex min-h-11 max-w-full animate-rise-in flex-wrap items-center justify-end gap-x-1 rounded-card bg-text py-1 pr-1.5 pl-4 text-bg shadow-float"
     >

@@ -17,6 +17,8 @@ export interface ToastMessage {
   /** A second, quieter thing to do. */
   second?: { label: string; run: () => void } | undefined;
   testId?: string;
+  /** It goes only when it is closed or its action is taken. */
+  stays?: boolean;
 }
 
 /** Shows and takes away messages. */

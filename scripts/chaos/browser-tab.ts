@@ -1,4 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, BrowserContext, Locator, Page } from '@playwright/test';
+import { makeOriginSmall, type SmallOrigin } from '#scripts/small-origin';
 import type { ChaosRecord } from './chaos-record.ts';
 import type { Person } from './headless-session.ts';
 
@@ -19,17 +21,22 @@ export class BrowserTab {
   readonly name: string;
   readonly #parts: BrowserTabParts;
   readonly #context: BrowserContext;
+  readonly #disk: SmallOrigin;
   #page: Page;
   /** While it is being killed and opened again nobody can use it. */
   #isDown = false;
   #titles: string[] = [];
 
-  private constructor(parts: BrowserTabParts, context: BrowserContext, page: Page) {
+  private constructor(
+    parts: BrowserTabParts,
+    of: { context: BrowserContext; disk: SmallOrigin; page: Page },
+  ) {
     this.name = parts.name;
     this.#parts = parts;
-    this.#context = context;
-    this.#page = page;
-    this.#watch(page);
+    this.#context = of.context;
+    this.#disk = of.disk;
+    this.#page = of.page;
+    this.#watch(of.page);
   }
 
   /** Opens the app, waits until it works without a network, and signs in. */
@@ -37,8 +44,9 @@ export class BrowserTab {
     const context = await parts.browser.newContext({ viewport: { width: 1280, height: 800 } });
     context.setDefaultTimeout(actionTimeoutMs);
     context.setDefaultNavigationTimeout(openTimeoutMs);
+    const disk = await makeOriginSmall(context, parts.url);
     const page = await context.newPage();
-    const tab = new BrowserTab(parts, context, page);
+    const tab = new BrowserTab(parts, { context, disk, page });
     await page.goto(`${parts.url}/login`);
     await page.evaluate(async () => {
       await navigator.serviceWorker.ready;
@@ -85,12 +93,27 @@ export class BrowserTab {
     await this.#reopen();
   }
 
-  /** Sets how much the origin may store; without `bytes` as much as before. */
-  async setQuota(bytes?: number): Promise<void> {
-    const session = await this.#context.newCDPSession(this.#page);
-    const quota = bytes === undefined ? {} : { quotaSize: bytes };
-    await session.send('Storage.overrideQuotaForOrigin', { origin: this.#parts.url, ...quota });
-    await session.detach();
+  /**
+   * Fills the disk and writes a task for `forMs`: the page must say that it is not saved. Then there is room, and trying
+   * again must be all it takes.
+   */
+  async writeOnFullDisk(forMs: number): Promise<void> {
+    const { record } = this.#parts;
+    const title = `${this.name} wrote ${record.nextMark()} on a full disk`;
+    this.#isDown = true;
+    await this.#disk.fill(this.#page);
+    const isTold = await this.#try(async () => {
+      await this.#type(title);
+      await this.#page.getByTestId('not-saved').waitFor({ state: 'visible' });
+    });
+    await pause(forMs);
+    await this.#disk.free(this.#page);
+    const isSavedLater = await this.#try(async () => {
+      await this.#page.getByTestId('not-saved-retry').dispatchEvent('click');
+      await this.#untilPainted(title);
+    });
+    record.facts.fullDevices.push({ device: this.name, isTold, isSavedLater });
+    this.#isDown = false;
   }
 
   /** What the pill says: its state, and how much waits. */
@@ -125,13 +148,27 @@ export class BrowserTab {
 
   /** Others move the list all the time: an event is sent to where it belongs without waiting for it to stand still. */
   async #add(title: string): Promise<void> {
+    await this.#type(title);
+    await this.#untilPainted(title);
+  }
+
+  async #type(title: string): Promise<void> {
     const input = this.#page.getByTestId('task-title-input');
     if (!(await input.isVisible())) {
       await this.#page.getByTestId('create-task-button').first().dispatchEvent('click');
     }
     await input.fill(title);
     await input.press('Enter');
-    await this.#untilPainted(title);
+  }
+
+  async #try(work: () => Promise<void>): Promise<boolean> {
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      this.#parts.record.op('info', 'full disk', { device: this.name, why: String(error) });
+      return false;
+    }
   }
 
   async #rename(from: string, to: string): Promise<void> {

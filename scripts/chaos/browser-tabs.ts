@@ -41,8 +41,6 @@ export interface BrowserTabs {
 }
 
 const actEveryMs = 1_500;
-/** Less than any origin needs: every write is refused from then on. */
-const tinyQuotaBytes = 1;
 const lookAgainMs = 300;
 
 /** Starts Chromium and signs in; a machine without one has no tabs, and the record says so. */
@@ -113,15 +111,12 @@ class OpenTabs implements BrowserTabs {
     const tab = this.#pick(index);
     if (tab === undefined) return;
     this.#parts.record.fault('quota exceeded', `${tab.name} for ${Math.round(forMs)} ms`);
-    await tab.setQuota(tinyQuotaBytes);
-    await pause(forMs);
-    await tab.setQuota();
+    await tab.writeOnFullDisk(forMs);
   }
 
   async heal(): Promise<void> {
     for (const tab of this.#tabs) {
       await tab.context.setOffline(false);
-      await tab.setQuota();
     }
   }
 

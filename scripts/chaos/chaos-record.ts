@@ -1,5 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
+import type { SilentEnd } from '#scripts/chaos/link-connection';
 import { createRecorder, type Recorder } from '#scripts/simulate/history';
 import type { PushRequest, PushAnswer } from '#shared/push-message';
 
@@ -48,6 +49,15 @@ export interface FullDisk {
   didRecover: boolean;
 }
 
+/** A task written on a device without room. */
+export interface FullDevice {
+  device: string;
+  /** The page said that it was not saved. */
+  isTold: boolean;
+  /** Trying again, once there was room, was all it took. */
+  isSavedLater: boolean;
+}
+
 /** What a real run knows beyond the history of the simulator. */
 export interface ChaosFacts {
   answered: AnsweredBatch[];
@@ -57,6 +67,8 @@ export interface ChaosFacts {
   copies: DamagedCopy[];
   stops: GracefulStop[];
   fullDisks: FullDisk[];
+  fullDevices: FullDevice[];
+  silentEnds: SilentEnd[];
   /** After each fault: how long until a push was answered; undefined: it was not, within what is allowed. */
   resumptions: { fault: string; tookMs: number | undefined }[];
   /** Sockets that read nothing while a megabyte was written for them. */
@@ -143,6 +155,8 @@ function emptyFacts(): ChaosFacts {
     copies: [],
     stops: [],
     fullDisks: [],
+    fullDevices: [],
+    silentEnds: [],
     resumptions: [],
     slowReaders: [],
     serverMemoryMib: new Map(),

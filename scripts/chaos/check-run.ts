@@ -7,8 +7,10 @@ import { paintedTitles } from './invariants/painted-titles.ts';
 import { type AskedRun, reallyHappened } from './invariants/really-happened.ts';
 import {
   boundedMemory,
+  fullDevices,
   fullDisks,
   gracefulStops,
+  silentEndsLeft,
   slowReadersGo,
   writesResume,
 } from './invariants/server-life.ts';
@@ -20,10 +22,12 @@ const chaosInvariants: Readonly<Record<string, ChaosInvariant>> = {
   'painted titles': paintedTitles,
   'damaged copies': damagedCopies,
   'full disks': fullDisks,
+  'full devices': fullDevices,
   'graceful stops': gracefulStops,
   'bounded memory': boundedMemory,
   'writes resume': writesResume,
   'slow readers go': slowReadersGo,
+  'silent ends are left': silentEndsLeft,
 };
 
 /** What a rule found; no problems: it was kept. */

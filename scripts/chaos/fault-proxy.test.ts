@@ -122,6 +122,26 @@ describe('a fault proxy', () => {
     await until(() => server.isOver());
   });
 
+  test('a silent connection carries nothing, tells nobody, and says when either side gave it up; new ones work', async () => {
+    const link = await startLink();
+    const { client, server } = await talk(link);
+    const ends = link.proxy.silenceAll();
+    client.socket.write('lost');
+    server.socket.write('lost');
+    link.proxy.setWeather(fairWeather);
+    await aMoment();
+    expect([server.text(), client.text()]).toEqual(['?', '!']);
+    client.socket.destroy();
+    await until(() => ends.some(({ side, tookMs }) => side === 'client' && tookMs !== undefined));
+    expect(server.ending).toBe('open');
+    expect(ends.find(({ side }) => side === 'server')?.tookMs).toBeUndefined();
+    const other = await talk(link);
+    other.client.socket.write('heard');
+    await until(() => other.server.text() === '?heard');
+    server.socket.destroy();
+    await until(() => ends.every(({ tookMs }) => tookMs !== undefined));
+  });
+
   test('a connection that lost nothing lives through a drop', async () => {
     const link = await startLink();
     const { client, server } = await talk(link);

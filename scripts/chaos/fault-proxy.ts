@@ -1,7 +1,7 @@
 import { connect, createServer, isIPv4, type Server, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Dialect } from '#scripts/chaos/dialect';
-import { joinSockets, type LinkConnection } from '#scripts/chaos/link-connection';
+import { joinSockets, type LinkConnection, type SilentEnd } from '#scripts/chaos/link-connection';
 import { fairWeather, type LinkWeather } from '#scripts/chaos/link-weather';
 
 export { fairWeather, type LinkWeather } from '#scripts/chaos/link-weather';
@@ -18,6 +18,8 @@ export interface FaultProxy {
   setWeather(change: Partial<LinkWeather>): void;
   /** RST to both sides of all connections; says how many there were. */
   resetAll(): number;
+  /** All open connections carry nothing any more, as behind a router that has forgotten them; new ones do. */
+  silenceAll(): SilentEnd[];
   connections(): number;
   /** What was handed on, over all connections, closed ones included. */
   bytes(): { up: number; down: number };
@@ -74,6 +76,7 @@ export async function startFaultProxy(of: FaultProxyOptions): Promise<FaultProxy
       for (const connection of connections) connection.weatherChanged(change);
     },
     resetAll,
+    silenceAll: () => [...connections].flatMap((connection) => connection.silence()),
     connections: () => connections.size,
     bytes: () => ({ ...counted }),
     close: async () => {

@@ -24,6 +24,8 @@ const highWaterBytes = 256 * 1024;
 export class Lane {
   /** Something vanished here: this connection can never be whole again. */
   hasLost = false;
+  /** Everything vanishes from now on, whatever the weather. */
+  isSilent = false;
   readonly #parts: LaneParts;
   readonly #queue: Parcel[] = [];
   #queuedBytes = 0;
@@ -149,7 +151,7 @@ export class Lane {
 
   #passage() {
     const { weather, direction } = this.#parts;
-    return weather[direction];
+    return this.isSilent ? 'drop' : weather[direction];
   }
 }
 

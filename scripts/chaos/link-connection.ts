@@ -6,14 +6,25 @@ import { resetSocket } from '#scripts/chaos/reset-socket';
 
 /** One connection through a proxy. */
 export interface LinkConnection {
+  /** Carries nothing from now on, and tells neither side: each has to find out by itself. Its ends say when they did. */
+  silence(): SilentEnd[];
   /** RST to both sides. */
   reset(): void;
   /** To be called after `weather` has changed. */
   weatherChanged(change: Partial<LinkWeather>): void;
 }
 
-/** Joins two sockets as the weather has it; `onClosed` is called once when both are closed. */
-export function joinSockets(parts: {
+/** One end of a connection that has gone silent: since when, and how long it was held. */
+export interface SilentEnd {
+  side: 'client' | 'server';
+  isWebsocket: boolean;
+  sinceMs: number;
+  /** Undefined as long as it is held. */
+  tookMs: number | undefined;
+}
+
+/** What a connection is made from. `onPassed` is called for bytes that were handed on. */
+export interface LinkConnectionParts {
   client: Socket;
   target: Socket;
   weather: Readonly<LinkWeather>;
@@ -21,7 +32,10 @@ export function joinSockets(parts: {
   dialect: Dialect | undefined;
   onPassed: (direction: 'up' | 'down', bytes: number) => void;
   onClosed: () => void;
-}): LinkConnection {
+}
+
+/** Joins two sockets as the weather has it; `onClosed` is called once when both are closed. */
+export function joinSockets(parts: LinkConnectionParts): LinkConnection {
   const { client, target, weather, random, onPassed, onClosed } = parts;
   const reset = () => {
     resetSocket(client);
@@ -34,6 +48,10 @@ export function joinSockets(parts: {
   };
   const up = lane('up');
   const down = lane('down');
+  let isWebsocket = false;
+  client.once('data', (bytes) => {
+    isWebsocket = /^upgrade: websocket/im.test(bytes.toString('latin1'));
+  });
   feedLanes({ ...parts, up, down });
   let open = 2;
   for (const socket of [client, target]) {
@@ -44,7 +62,16 @@ export function joinSockets(parts: {
   }
   return {
     reset,
+    silence: () => {
+      for (const lane of [up, down]) lane.isSilent = true;
+      const sinceMs = Date.now();
+      return [
+        watchEnd(client, { side: 'client', isWebsocket, sinceMs, tookMs: undefined }),
+        watchEnd(target, { side: 'server', isWebsocket, sinceMs, tookMs: undefined }),
+      ];
+    },
     weatherChanged: (change) => {
+      if (up.isSilent) return undefined;
       if (change.cutAfterUpBytes !== undefined) up.renewBudget();
       if (change.cutAfterDownBytes !== undefined) down.renewBudget();
       const isBroken =
@@ -55,6 +82,15 @@ export function joinSockets(parts: {
       down.weatherChanged();
     },
   };
+}
+
+/** Notes when a peer gives up. The other one is not told: what closes then is our own half. */
+function watchEnd(socket: Socket, end: SilentEnd): SilentEnd {
+  socket.on('end', () => socket.destroy());
+  socket.once('close', () => {
+    end.tookMs = Date.now() - end.sinceMs;
+  });
+  return end;
 }
 
 function feedLanes({

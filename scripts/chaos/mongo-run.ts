@@ -27,7 +27,7 @@ const resumeWithinMs = 30_000;
 const mib = 1024;
 
 /** When, as shares of the time in which faults strike, what happens once a run. */
-const onceAt = { backUp: 0.3, restore: 0.45, removal: 0.7 };
+const onceAt = { silence: 0.1, backUp: 0.3, restore: 0.45, removal: 0.7 };
 
 /** The run with a replica set, Redis and three servers, whose every link can go bad. */
 export const runMongo: ChaosRunner = async (options) => {
@@ -106,6 +106,7 @@ async function strikeForAWhile(
   const endMs = startMs + runMs;
   let backup: LogBackup | undefined;
   const due = new Map<number, () => Promise<void>>([
+    [onceAt.silence, async () => silenceConnections(scene)],
     [onceAt.backUp, async () => void (backup = await makeBackup(scene))],
     [onceAt.restore, async () => restoreBackup(scene, backup)],
     [onceAt.removal, async () => removeBob(scene)],
@@ -128,6 +129,14 @@ async function strikeForAWhile(
     strikeClients(endMs, { seed, cast }),
     strikeBrowsers(endMs, { seed, tabs }),
   ]);
+}
+
+/** A router forgets all connections to one server: nobody is told, and new ones are made (F18). */
+function silenceConnections({ stage, record }: MongoScene): void {
+  const [server] = stage.servers;
+  const ends = server?.clientLink.silenceAll() ?? [];
+  record.facts.silentEnds.push(...ends);
+  record.fault('connections silent', `${ends.length} ends at ${server?.name}`);
 }
 
 async function makeBackup({ stage, record, workspaceId }: MongoScene): Promise<LogBackup> {

@@ -20,8 +20,9 @@ export function createLiveServer(parts: LiveParts): LiveIo {
     httpCompression: false,
     maxHttpBufferSize: limits.socketFrameMaxBytes,
     connectTimeout: 10_000,
-    pingInterval: 20_000,
-    pingTimeout: 20_000,
+    // A connection that went silent is noticed within 30 s by the client, which says so, and by the server.
+    pingInterval: 15_000,
+    pingTimeout: 14_000,
     allowRequest: (request, decide) => decide(null, isSameOrigin(request, parts.publicUrl)),
   });
   io.engine.on('connection', (connection: { request: unknown }) => {

@@ -30,6 +30,9 @@ export function reallyHappened({ history, facts }: ChaosRun, asked: AskedRun): s
       : []),
     ...(has('fault torn tail') && facts.copies.length === 0 ? ['no damaged copy was judged'] : []),
     ...(has('fault disk full') && facts.fullDisks.length === 0 ? ['no disk was full'] : []),
+    ...(has('fault quota exceeded') && facts.fullDevices.length === 0
+      ? ['no device had a full disk']
+      : []),
     ...(has('fault slow reader') && facts.slowReaders.length === 0 ? ['nobody read slowly'] : []),
   ];
 }

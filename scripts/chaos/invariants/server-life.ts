@@ -2,6 +2,7 @@ import type { ChaosInvariant } from './chaos-invariant.ts';
 
 const memoryMaxMib = 400;
 const stopMaxMs = 25_000;
+const noticedWithinMs = { client: 30_000, server: 45_000 };
 
 /** After the load no server holds more memory than this: queues and caches have bounds. */
 export const boundedMemory: ChaosInvariant = ({ facts }) =>
@@ -25,6 +26,27 @@ export const fullDisks: ChaosInvariant = ({ facts }) =>
     ...(didReadsGoOn ? [] : ['a full disk kept the server from serving reads']),
     ...(didRecover ? [] : ['the server did not take pushes again once there was room']),
   ]);
+
+/** [R1] A device without room shows nothing as saved, says so, and keeps what was written until there is room. */
+export const fullDevices: ChaosInvariant = ({ facts }) =>
+  facts.fullDevices.flatMap(({ device, isTold, isSavedLater }) => [
+    ...(isTold ? [] : [`${device} did not say that its disk is full`]),
+    ...(isSavedLater ? [] : [`${device} did not save, once there was room, what it had kept`]),
+  ]);
+
+/**
+ * A connection that has gone silent is noticed: by a server within 45 s, by a client's socket within 30 s. (A browser keeps idle
+ * HTTP connections for minutes, which hold up nobody.)
+ */
+export const silentEndsLeft: ChaosInvariant = ({ history, facts }) =>
+  facts.silentEnds.flatMap(({ side, isWebsocket, sinceMs, tookMs }) => {
+    if (side === 'client' && !isWebsocket) return [];
+    const heldMs = tookMs ?? history.latestClockMs - sinceMs;
+    const what = isWebsocket ? 'websocket' : 'connection';
+    return heldMs <= noticedWithinMs[side]
+      ? []
+      : [`a ${side} held a silent ${what} for ${heldMs} ms`];
+  });
 
 /** [R4] After every fault writes go through again within 30 s, and whatever a server cannot do it says as a problem: never 500. */
 export const writesResume: ChaosInvariant = ({ history, facts }) => [

@@ -1,0 +1,41 @@
+import { expect } from '@playwright/test';
+import { makeOriginSmall } from '#scripts/small-origin';
+import { Device, person } from './device.ts';
+import { test } from './with-server.ts';
+
+test('[R1] a full disk: what was done is not shown as saved, is kept, and goes through once there is room', async ({
+  browser,
+  server,
+}) => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const disk = await makeOriginSmall(context, server.url);
+  const device = await Device.openIn(context, server.url);
+  await device.signUp(person('Alice'));
+  await device.addTask('Before');
+  await device.untilSynced();
+
+  await disk.fill(device.page);
+  await device.typeTask('Written on a full disk').then((input) => input.press('Enter'));
+  const told = device.page.getByTestId('not-saved');
+  await expect(told).toContainText('could not be saved on this device');
+  await expect(device.row('Written on a full disk')).toBeHidden();
+  await device.complete('Before');
+  await expect(told).toContainText('2 changes could not be saved');
+  // Whoever closes the page now is asked first.
+  const asked = device.page.waitForEvent('dialog');
+  await device.page.close({ runBeforeUnload: true });
+  const dialog = await asked;
+  expect(dialog.type()).toBe('beforeunload');
+  await dialog.dismiss();
+
+  await device.page.getByTestId('not-saved-retry').click();
+  await expect(told).toContainText('2 changes could not be saved');
+  await disk.free(device.page);
+  await device.page.getByTestId('not-saved-retry').click();
+  await expect(device.row('Written on a full disk')).toBeVisible();
+  await expect(device.row('Before')).toBeHidden();
+  await expect(told).toBeHidden();
+  await device.untilSynced();
+  await device.page.reload();
+  await expect(device.row('Written on a full disk')).toBeVisible();
+});
