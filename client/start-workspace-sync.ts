@@ -105,7 +105,8 @@ async function loadAndStart(parts: WorkspaceSyncParts): Promise<Sync> {
       // The live view still shows that workspace: the page starts again without it.
       void sealAndDelete({}, { database, now: store.now() }).then(() => location.reload());
     },
-    onError: reportError,
+    // Not the function itself: called as a method of these ports it would throw, and what called it would stop.
+    onError: (error) => reportError(error),
   });
   return sync;
 }

@@ -36,7 +36,11 @@ export async function makeOriginSmall(
   };
 }
 
-/** Runs in the page. Random bytes, as the database compresses others. */
+/**
+ * Runs in the page. Random bytes, as the database compresses others. What the database tidies up meanwhile is filled as well,
+ * until somebody deletes the filler. No function in here may have a name: the compiler would call a helper that the page does
+ * not have.
+ */
 async function fillUp({ name, sizes }: { name: string; sizes: number[] }): Promise<void> {
   const database = await new Promise<IDBDatabase>((resolve, reject) => {
     const opening = indexedDB.open(name);
@@ -46,22 +50,33 @@ async function fillUp({ name, sizes }: { name: string; sizes: number[] }): Promi
     opening.addEventListener('success', () => resolve(opening.result));
     opening.addEventListener('error', () => reject(new Error('the filler does not open')));
   });
-  for (const size of sizes) {
-    for (let fits = true; fits; ) {
-      // No function in here may have a name: the compiler would call a helper that the page does not have.
-      fits = await new Promise<boolean>((resolve) => {
-        const transaction = database.transaction('bytes', 'readwrite', { durability: 'strict' });
-        const bytes = new Uint8Array(size);
-        for (let at = 0; at < size; at += 65_536) {
-          crypto.getRandomValues(bytes.subarray(at, Math.min(size, at + 65_536)));
+  const life = { isOver: false };
+  database.addEventListener('versionchange', () => {
+    life.isOver = true;
+    database.close();
+  });
+  await new Promise<void>((resolve) => {
+    void (async () => {
+      while (!life.isOver) {
+        for (const size of sizes) {
+          for (let fits = true; fits && !life.isOver; ) {
+            fits = await new Promise<boolean>((written) => {
+              const transaction = database.transaction('bytes', 'readwrite');
+              const bytes = new Uint8Array(size);
+              for (let at = 0; at < size; at += 65_536) {
+                crypto.getRandomValues(bytes.subarray(at, Math.min(size, at + 65_536)));
+              }
+              transaction.objectStore('bytes').add(bytes);
+              transaction.addEventListener('complete', () => written(true));
+              transaction.addEventListener('abort', () => written(false));
+            });
+          }
         }
-        transaction.objectStore('bytes').add(bytes);
-        transaction.addEventListener('complete', () => resolve(true));
-        transaction.addEventListener('abort', () => resolve(false));
-      });
-    }
-  }
-  database.close();
+        resolve();
+        await new Promise((next) => setTimeout(next, 50));
+      }
+    })();
+  });
 }
 
 /** Runs in the page. */

@@ -39,3 +39,28 @@ test('[R1] a full disk: what was done is not shown as saved, is kept, and goes t
   await device.page.reload();
   await expect(device.row('Written on a full disk')).toBeVisible();
 });
+
+test('[R2] what others do meanwhile comes by itself once there is room, and the pill never claims what is not so', async ({
+  browser,
+  server,
+}) => {
+  const alice = person('Alice');
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const disk = await makeOriginSmall(context, server.url);
+  const full = await Device.openIn(context, server.url);
+  await full.signUp(alice);
+  const other = await Device.open(browser, server.url);
+  await other.signIn(alice);
+  await other.addTask('Before');
+  await other.untilSynced();
+  await expect(full.row('Before')).toBeVisible();
+
+  await disk.fill(full.page);
+  for (const title of ['One', 'Two', 'Three']) await other.addTask(`${title} ${'x'.repeat(300)}`);
+  await other.untilSynced();
+  await expect(full.status()).toHaveAttribute('data-sync', 'retrying');
+  await expect(full.row('Before')).toBeVisible();
+  await disk.free(full.page);
+  await full.untilSynced({ timeoutMs: 30_000 });
+  await expect(full.row(`Three ${'x'.repeat(300)}`)).toBeVisible();
+});

@@ -105,8 +105,9 @@ class RunningLane implements Lane {
     this.#ports.run().then(
       (outcome) => this.#finish(outcome),
       (error: unknown) => {
-        if (this.#state.name !== 'stopped') this.#ports.onError(error);
+        const isStopped = this.#state.name === 'stopped';
         this.#finish({ name: 'retry', cause: 'broken', afterMs: undefined });
+        if (!isStopped) this.#ports.onError(error);
       },
     );
   }

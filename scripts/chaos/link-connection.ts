@@ -23,6 +23,9 @@ export interface SilentEnd {
   tookMs: number | undefined;
 }
 
+/** First byte of a websocket frame that says goodbye. */
+const closeFrame = 0x88;
+
 /** What a connection is made from. `onPassed` is called for bytes that were handed on. */
 export interface LinkConnectionParts {
   client: Socket;
@@ -84,12 +87,19 @@ export function joinSockets(parts: LinkConnectionParts): LinkConnection {
   };
 }
 
-/** Notes when a peer gives up. The other one is not told: what closes then is our own half. */
+/**
+ * Notes when a peer gives up. The other one is not told: what closes then is our own half. A websocket's end says goodbye and
+ * keeps the connection for some time more, to be answered.
+ */
 function watchEnd(socket: Socket, end: SilentEnd): SilentEnd {
-  socket.on('end', () => socket.destroy());
-  socket.once('close', () => {
-    end.tookMs = Date.now() - end.sinceMs;
+  const note = () => {
+    end.tookMs ??= Date.now() - end.sinceMs;
+  };
+  socket.on('data', (bytes) => {
+    if (end.isWebsocket && bytes[0] === closeFrame) note();
   });
+  socket.on('end', () => socket.destroy());
+  socket.once('close', note);
   return end;
 }
 
