@@ -6,6 +6,7 @@ import type { Person } from './headless-session.ts';
 
 const openTimeoutMs = 30_000;
 const actionTimeoutMs = 5_000;
+const aWhileMs = 5_000;
 
 /** What a browser device is made from. */
 export interface BrowserTabParts {
@@ -26,6 +27,8 @@ export class BrowserTab {
   /** While it is being killed and opened again nobody can use it. */
   #isDown = false;
   #titles: string[] = [];
+  /** Until then a transaction may have been aborted for want of room. */
+  #fullUntilMs = 0;
 
   private constructor(
     parts: BrowserTabParts,
@@ -101,6 +104,7 @@ export class BrowserTab {
     const { record } = this.#parts;
     const title = `${this.name} wrote ${record.nextMark()} on a full disk`;
     this.#isDown = true;
+    this.#fullUntilMs = Number.POSITIVE_INFINITY;
     await this.#disk.fill(this.#page);
     const isTold = await this.#try(async () => {
       await this.#type(title);
@@ -108,6 +112,7 @@ export class BrowserTab {
     });
     await pause(forMs);
     await this.#disk.free(this.#page);
+    this.#fullUntilMs = Date.now() + aWhileMs;
     const isSavedLater = await this.#try(async () => {
       await this.#page.getByTestId('not-saved-retry').dispatchEvent('click');
       await this.#page.getByTestId('not-saved').waitFor({ state: 'hidden' });
@@ -202,8 +207,11 @@ export class BrowserTab {
   /** An error that nobody caught is a surprise, but for the one that says that the disk is full. */
   #watch(page: Page): void {
     const { recorder } = this.#parts.record;
+    // What was never saved is asked about; this person lets it go.
+    page.on('dialog', (dialog) => void dialog.accept());
     page.on('pageerror', ({ name, message }) => {
-      if (/quota|NotSaved|could not be saved/i.test(`${name} ${message}`)) {
+      const isFull = Date.now() < this.#fullUntilMs && name === 'AbortError';
+      if (isFull || /quota|NotSaved|could not be saved/i.test(`${name} ${message}`)) {
         return recorder.note('page not saved');
       }
       return recorder.surprise(`${this.name}: ${name} ${message}`);

@@ -17,7 +17,7 @@ export interface LinkConnection {
 /** One end of a connection that has gone silent: since when, and how long it was held. */
 export interface SilentEnd {
   side: 'client' | 'server';
-  isWebsocket: boolean;
+  kind: 'http' | 'websocket' | 'websocket of a browser';
   sinceMs: number;
   /** Undefined as long as it is held. */
   tookMs: number | undefined;
@@ -51,9 +51,11 @@ export function joinSockets(parts: LinkConnectionParts): LinkConnection {
   };
   const up = lane('up');
   const down = lane('down');
-  let isWebsocket = false;
+  let kind: SilentEnd['kind'] = 'http';
   client.once('data', (bytes) => {
-    isWebsocket = /^upgrade: websocket/im.test(bytes.toString('latin1'));
+    const head = bytes.toString('latin1');
+    if (!/^upgrade: websocket/im.test(head)) return;
+    kind = /^user-agent: .*chrome/im.test(head) ? 'websocket of a browser' : 'websocket';
   });
   feedLanes({ ...parts, up, down });
   let open = 2;
@@ -68,10 +70,10 @@ export function joinSockets(parts: LinkConnectionParts): LinkConnection {
     silence: () => {
       for (const lane of [up, down]) lane.isSilent = true;
       const sinceMs = Date.now();
-      return [
-        watchEnd(client, { side: 'client', isWebsocket, sinceMs, tookMs: undefined }),
-        watchEnd(target, { side: 'server', isWebsocket, sinceMs, tookMs: undefined }),
-      ];
+      const ends = [['client', client] as const, ['server', target] as const];
+      return ends
+        .filter(([, socket]) => !socket.destroyed && !socket.readableEnded)
+        .map(([side, socket]) => watchEnd(socket, { side, kind, sinceMs, tookMs: undefined }));
     },
     weatherChanged: (change) => {
       if (up.isSilent) return undefined;
@@ -96,7 +98,7 @@ function watchEnd(socket: Socket, end: SilentEnd): SilentEnd {
     end.tookMs ??= Date.now() - end.sinceMs;
   };
   socket.on('data', (bytes) => {
-    if (end.isWebsocket && bytes[0] === closeFrame) note();
+    if (end.kind !== 'http' && bytes[0] === closeFrame) note();
   });
   socket.on('end', () => socket.destroy());
   socket.once('close', note);

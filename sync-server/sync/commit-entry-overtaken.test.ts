@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { testIds } from '#shared/testing/build-task';
 import type { Storage } from '../storage/port.ts';
 import { openTestStorage } from '../testing/open-test-storage.ts';
+import { decodeBody } from './log-entry.ts';
 import { makeWorkspace, readLog, startReplica, type TestReplica } from './testing/start-replica.ts';
 import { newTask, testDevice } from './testing/test-device.ts';
 
@@ -65,4 +66,35 @@ test('[R3] a batch sent again while the replica reads on is known, not taken for
     replica.sync.commitForUser(keyed('two')),
   ]);
   expect(results).toEqual([{ n: 1, outcome: 'committed', seq: 2, repeated: true }]);
+});
+
+test('[R3] who offers a batch under a new name is answered though the log grows whenever it is read for the old one', async () => {
+  const before = testDevice({ workspaceId, userId: alice, deviceId: 'before0000' });
+  const first = before.batch(newTask('milk'));
+  for (const batch of [first, before.batch(newTask('bread'))]) await before.push(other, batch);
+  let wholeReads = 0;
+  const read: Storage['changeLog']['read'] = async (from) => {
+    const page = await storage.changeLog.read(from);
+    if (from.after > 0 || from.limit === 1) return page;
+    wholeReads += 1;
+    const { seq } = await other.sync.commitForUser(keyed(`meanwhile ${wholeReads}`));
+    const { epoch } = await replica.sync.states.open(workspaceId);
+    await replica.sync.states.refresh(workspaceId, { head: seq, epoch });
+    return page;
+  };
+  const replica = startReplica({ ...storage, changeLog: { ...storage.changeLog, read } });
+  await replica.sync.states.open(workspaceId);
+  wholeReads = 0;
+  const lost = { ...before.batch(newTask('rent')), n: 1 };
+  const request = { workspaceId, deviceId: 'copyone000', batches: [lost, { ...first, n: 2 }] };
+  const { results } = await replica.sync.push({ userId: alice, request });
+  expect(results.map(({ outcome }) => outcome)).toEqual(['committed', 'committed']);
+  expect(wholeReads).toBe(1);
+  const batches = (await readLog(storage, workspaceId)).flatMap(
+    (entry) => decodeBody(entry).batches,
+  );
+  expect(batches.filter(({ deviceId }) => deviceId === 'copyone000')).toMatchObject([
+    { stamp: lost.stamp },
+    { stamp: first.stamp, sameAs: 2 },
+  ]);
 });

@@ -1,14 +1,12 @@
-import { readStamp, type Stamp } from '#shared/stamp';
-import type { Storage, StoredEntry } from '../storage/port.ts';
-import { batchesMaybeLogged, carriedKey } from './carried-batch.ts';
-import { knownOutcome, ownerOf } from './device-counter.ts';
-import { decodeBody, type LoggedBatch } from './log-entry.ts';
+import type { Storage } from '../storage/port.ts';
+import { batchesMaybeLogged, carriedKey, isCarried } from './carried-batch.ts';
+import { knownOutcome } from './device-counter.ts';
+import { findOriginals, type SoughtBatch } from './find-originals.ts';
+import { decodeBody } from './log-entry.ts';
 import type { Pending } from './draft-entry.ts';
+import { readLogBetween } from './read-log.ts';
 import type { KeyedBatch } from './take-numbered-batch.ts';
 import type { WorkspaceState } from './workspace-state.ts';
-
-const pageEntries = 500;
-const pageBytes = 8 * 1024 * 1024;
 
 /**
  * Finds the batches that Idempotency-Keys and batches numbered anew stand for, by key. Asked anew on each attempt: a key
@@ -34,70 +32,18 @@ export async function findKeyedBatches(
   return keyed;
 }
 
-/** A batch that may be in the log under the name it got first, or under one that a copy gave it. */
-interface SoughtBatch {
-  key: string;
-  stamp: Stamp;
-  userId: string;
-}
-
 function namesSought(state: WorkspaceState, { submission, from }: Pending): SoughtBatch[] {
-  const { userId } = submission;
+  const { userId, deviceId } = submission;
   const counterOf = (deviceId: string) => state.counters.get(deviceId);
   return batchesMaybeLogged(submission, { from, counterOf }).map((batch) => {
-    return { key: carriedKey(batch, userId), stamp: batch.stamp, userId };
+    const { stamp } = batch;
+    return { key: carriedKey(batch, userId), stamp, userId, isCarried: isCarried(batch, deviceId) };
   });
 }
 
 function idempotencyKeys({ submission }: Pending): string[] {
   if (submission.name === 'device' || submission.idempotency === undefined) return [];
   return [submission.idempotency.key];
-}
-
-/**
- * Adds to `keyed` what stands in the log under the very device that stamped it. Where the counter of that device keeps all
- * of its outcomes, it tells; else the log is read once for all of them. (No order of stamps may be relied on: a device whose
- * clock was put right stamps lower than before.)
- */
-async function findOriginals(
-  storage: Storage,
-  state: WorkspaceState,
-  { sought, keyed }: { sought: readonly SoughtBatch[]; keyed: Map<string, KeyedBatch> },
-): Promise<void> {
-  const wanted = new Map(
-    sought
-      .filter((one) => !keyed.has(one.key) && mayBeOriginal(state, one))
-      .map((one) => [one.stamp, one]),
-  );
-  if (wanted.size === 0) return;
-  await readWholeLog(storage, state, (entry) => {
-    // Parsing every entry of a long log would hold up everybody; looking for stamps in the text does not.
-    if (!stampsIn(entry.body).some((stamp) => wanted.has(stamp))) return true;
-    for (const batch of decodeBody(entry).batches) {
-      const one = wanted.get(batch.stamp);
-      if (one === undefined || !isOriginal(batch, one)) continue;
-      wanted.delete(batch.stamp);
-      keyed.set(one.key, { batch, seq: entry.seq });
-    }
-    return wanted.size > 0;
-  });
-}
-
-function stampsIn(body: string): Stamp[] {
-  return [...body.matchAll(/"stamp":"([0-9a-z]{12}-[0-9a-z]{10})"/g)].flatMap(
-    ([, stamp]) => stamp ?? [],
-  );
-}
-
-function isOriginal({ deviceId, userId, stamp }: LoggedBatch, one: SoughtBatch): boolean {
-  return userId === one.userId && stamp === one.stamp && deviceId === readStamp(stamp).deviceId;
-}
-
-/** Whether the device that made a stamp may have it in the log. */
-function mayBeOriginal(state: WorkspaceState, { stamp, userId }: SoughtBatch): boolean {
-  const counter = state.counters.get(readStamp(stamp).deviceId);
-  if (counter === undefined || ownerOf(counter) !== userId) return false;
-  return counter.recent[0]?.n !== 1 || counter.recent.some((known) => known.stamp === stamp);
 }
 
 /**
@@ -111,30 +57,14 @@ export async function findOlderOutcomes(
 ): Promise<void> {
   const wanted = new Set(pending.flatMap((one) => forgottenNumbers(state, one)));
   if (wanted.size === 0) return;
-  await readWholeLog(storage, state, (entry) => {
+  const { workspaceId, head } = state;
+  await readLogBetween(storage, { workspaceId, after: 0, upTo: head.seq }, (entry) => {
     for (const batch of decodeBody(entry).batches) {
       const key = `${batch.deviceId}/${batch.n}`;
       if (wanted.delete(key)) state.olderOutcomes.set(key, knownOutcome(batch, entry.seq));
     }
     return wanted.size > 0;
   });
-}
-
-/** Reads the log from its beginning up to the cached head, for as long as `wantsMore` says so. */
-async function readWholeLog(
-  storage: Storage,
-  { workspaceId, head }: WorkspaceState,
-  wantsMore: (entry: StoredEntry) => boolean,
-): Promise<void> {
-  for (let after = 0; after < head.seq; ) {
-    const page = { workspaceId, after, limit: pageEntries, maxBytes: pageBytes };
-    const entries = await storage.changeLog.read(page);
-    if (entries.length === 0) return;
-    for (const entry of entries) {
-      if (!wantsMore(entry)) return;
-      after = entry.seq;
-    }
-  }
 }
 
 function forgottenNumbers(state: WorkspaceState, { submission, from }: Pending): string[] {

@@ -1,10 +1,12 @@
 import { memberId } from '#shared/ids';
 import { isPurged, type StoredForm } from '#shared/kind-definition';
 import { type Role, roleSchema } from '#shared/permissions';
+import type { Stamp } from '#shared/stamp';
 import type { LogHead, StoredDocument, StoredEntry } from '../storage/port.ts';
 import { countAll } from './count-batches.ts';
 import type { CounterState, KnownOutcome } from './device-counter.ts';
 import { decodeBody } from './log-entry.ts';
+import type { KeyedBatch } from './take-numbered-batch.ts';
 
 const maxKnownIds = 1_000;
 
@@ -30,6 +32,8 @@ export interface WorkspaceState {
   readonly counters: Map<string, CounterState>;
   /** Outcomes older than the counters keep, looked up in the log, by `<deviceId>/<n>`. */
   readonly olderOutcomes: Map<string, KnownOutcome>;
+  /** Batches that were sought under the device that stamped them: what was found, and how far the log was read for it. */
+  readonly originals: Map<Stamp, { readTo: number; batch: KeyedBatch | undefined }>;
   /** Devices that were asked for and have no batch at the head. */
   readonly absentDevices: Set<string>;
   readonly childIdsByParentId: Map<string, Set<string>>;
@@ -59,6 +63,7 @@ export function newWorkspaceState(of: {
     absentIds: new Set(),
     counters: new Map(),
     olderOutcomes: new Map(),
+    originals: new Map(),
     absentDevices: new Set(),
     childIdsByParentId: new Map(),
     memberIdsByUserId: new Map(),

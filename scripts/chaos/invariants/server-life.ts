@@ -39,13 +39,12 @@ export const fullDevices: ChaosInvariant = ({ facts }) =>
  * HTTP connections for minutes, which hold up nobody.)
  */
 export const silentEndsLeft: ChaosInvariant = ({ history, facts }) =>
-  facts.silentEnds.flatMap(({ side, isWebsocket, sinceMs, tookMs }) => {
-    if (side === 'client' && !isWebsocket) return [];
+  facts.silentEnds.flatMap(({ side, kind, sinceMs, tookMs }) => {
+    if (side === 'client' && kind === 'http') return [];
     const heldMs = tookMs ?? history.latestClockMs - sinceMs;
-    const what = isWebsocket ? 'websocket' : 'connection';
     return heldMs <= noticedWithinMs[side]
       ? []
-      : [`a ${side} held a silent ${what} for ${heldMs} ms`];
+      : [`a ${side} held a silent connection (${kind}) for ${heldMs} ms`];
   });
 
 /** [R4] After every fault writes go through again within 30 s, and whatever a server cannot do it says as a problem: never 500. */
