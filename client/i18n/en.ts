@@ -126,6 +126,8 @@ export const en = {
       count === 1
         ? 'This could not be saved on this device. The disk may be full.'
         : `${count} changes could not be saved on this device. The disk may be full.`,
+    neverSaved: 'This could not be saved on this device. Reload the page and try again.',
+    discard: 'Discard',
     notFoundTitle: 'There is nothing at this address',
     notFoundText: 'The link may be old.',
     toInbox: 'Go to the inbox',

@@ -69,7 +69,7 @@ async function commitAll(
   let done = 0;
   onProgress({ done, total });
   for (const action of actions) {
-    await store.commit(action);
+    await store.tryCommit(action);
     done += action.changes.length;
     onProgress({ done, total });
   }

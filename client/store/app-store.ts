@@ -14,8 +14,13 @@ export interface AppStore {
   /** Resolves when tasks closed long ago are there too; whoever reads everything (export, import) waits for it. */
   readonly whole: Promise<void>;
 
-  /** Rejects with NotSavedError when nothing of the action is on disk; so do `undo` and `redo`. */
+  /**
+   * Rejects with NotSavedError when nothing of the action is on disk; so do `undo` and `redo`. What may still be saved is kept,
+   * and later writes go behind it.
+   */
   commit: CommitBatch;
+  /** The same, but nothing is kept: for whoever begins anew after a failure. */
+  tryCommit: CommitBatch;
   /** The document as shown now (server state with the outbox on top), or undefined. */
   current(id: string): AnyDocument | undefined;
   /** Which of these ids hold a tombstone (R7): `current` gives none of them, and a create of one changes nothing. */

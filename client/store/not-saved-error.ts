@@ -1,13 +1,15 @@
+import type { UnsavedWrites } from './unsaved-writes.ts';
+
 /**
- * An action is not on disk and nothing of it is shown: whoever asked for it must be told. `cause` says why; `retry` does the
- * same once more, and rejects in the same way.
+ * An action is not on disk and nothing of it is shown: whoever asked for it must be told. `cause` says why; `unsaved` holds it
+ * together with all that waits, unless it could never be saved.
  */
 export class NotSavedError extends Error {
-  readonly retry: () => Promise<unknown>;
+  readonly unsaved: UnsavedWrites | undefined;
 
-  constructor(cause: unknown, retry: () => Promise<unknown>) {
+  constructor(cause: unknown, unsaved?: UnsavedWrites) {
     super('The action was not saved on this device', { cause });
     this.name = 'NotSavedError';
-    this.retry = retry;
+    this.unsaved = unsaved;
   }
 }

@@ -8,9 +8,9 @@ import { inverseChanges } from './inverse-changes.ts';
 import { type LiveView, openLiveView } from './live-view.ts';
 import type { LocalDatabase } from './local-database.ts';
 import type { StoredBatch, UserAction } from './local-store.ts';
-import { NotSavedError } from './not-saved-error.ts';
 import { takeBack } from './undo.ts';
 import type { UndoableAction } from './undo-history.ts';
+import { UnsavedWrites } from './unsaved-writes.ts';
 import { openWorkspaceView, type PageEvents, type WorkspaceView } from './workspace-view.ts';
 
 /** The store of a tab with what only the composition root calls. */
@@ -124,17 +124,15 @@ function writing(of: {
 }) {
   const { spaces, view } = of;
   const inTurn = createTurns(of.ready);
+  const unsaved = new UnsavedWrites(inTurn);
 
-  async function commit(action: UserAction): Promise<StoredBatch> {
-    return inTurn(async () => {
-      const space = spaceOf(spaces, view, action);
-      const inverse = inverseChanges(action.changes, view.current);
-      const writing = space.database.commitBatches([{ ...action, inverse }]);
-      const [batch] = await saved(writing, () => commit(action));
-      if (batch === undefined) throw new Error('A committed action has no batch');
-      await shownBy(space);
-      return batch;
-    });
+  async function write(action: UserAction): Promise<StoredBatch> {
+    const space = spaceOf(spaces, view, action);
+    const inverse = inverseChanges(action.changes, view.current);
+    const [batch] = await space.database.commitBatches([{ ...action, inverse }]);
+    if (batch === undefined) throw new Error('A committed action has no batch');
+    await shownBy(space);
+    return batch;
   }
 
   async function step(name: 'undo' | 'redo'): Promise<UndoOutcome> {
@@ -143,26 +141,31 @@ function writing(of: {
       if (next === undefined) return { name: 'nothing' };
       const { database, history } = next.space;
       const { now, newActionId } = of.time;
-      const context = { database, history, current: view.current, now: now(), newActionId };
-      const taken = await saved(takeBack(context, next.action, name), () => step(name));
+      // Tried again, it takes back this very action, whatever came after it.
+      const taken = await unsaved.write(async () => {
+        const context = { database, history, current: view.current, now: now(), newActionId };
+        const batch = await takeBack(context, next.action, name);
+        await shownBy(next.space);
+        return batch;
+      });
       if (taken === undefined) return { name: 'nothing' };
-      await shownBy(next.space);
       const { label } = next.action;
       if (taken.met !== 'held') return { name: taken.met, label };
       return { name: 'undone', label, batch: taken.batch };
     });
   }
 
-  return { commit, undo: () => step('undo'), redo: () => step('redo') };
-}
-
-/** Passes on what was written; a full disk, a lost connection and an action beyond the limits all say `not saved`. */
-async function saved<T>(writing: Promise<T>, retry: () => Promise<unknown>): Promise<T> {
-  try {
-    return await writing;
-  } catch (error) {
-    throw new NotSavedError(error, retry);
-  }
+  return {
+    commit: (action: UserAction) =>
+      inTurn(async () => {
+        // What no disk could help is not told as unsaved.
+        spaceOf(spaces, view, action);
+        return unsaved.write(() => write(action));
+      }),
+    tryCommit: (action: UserAction) => inTurn(() => unsaved.tryWrite(() => write(action))),
+    undo: () => step('undo'),
+    redo: () => step('redo'),
+  };
 }
 
 /** The batch is safe on disk; should the read that shows it fail, the next one shows it. */

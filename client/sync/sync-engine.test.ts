@@ -390,6 +390,15 @@ test('[R9] membership_ended is asked twice and then reported with the entry that
   expect(alice.network.asked.slice(asked)).toEqual(['pull', 'pull']);
 });
 
+test('[R9] a device that was let out of the room, and is a member all the same, joins again', async () => {
+  const alice = await openLevelDevice();
+  const asked = alice.network.asked.length;
+  alice.network.deliver({ name: 'revoked', seq: 7 });
+  await time.advance(2_000);
+  expect(alice.network.asked.slice(asked)).toEqual(['pull', 'join']);
+  expect(alice.endings).toEqual([]);
+});
+
 test('[R9] membership_ended that is not confirmed deletes nothing (A1)', async () => {
   const alice = await openLevelDevice();
   let answers = 0;

@@ -8,9 +8,9 @@ import { createLiveEvents, type LiveEvents } from './live-events.ts';
 import { createPullChanges } from './pull-changes.ts';
 import { createPushOutbox } from './push-outbox.ts';
 import { createPushRoute } from './push-route.ts';
-import { createRebuildOnce } from './rebuild-once.ts';
+import { createRebuildOnce, type RebuildOnce } from './rebuild-once.ts';
 import type { Cancel, Random, Scheduler } from './scheduler.ts';
-import { createSyncProgress } from './sync-progress.ts';
+import { createSyncProgress, type SyncProgress } from './sync-progress.ts';
 import type { SyncStatus } from './sync-status.ts';
 import type { LiveConnection, LiveEvent, SyncTransport } from './sync-transport.ts';
 import { unreachable } from '#shared/unreachable';
@@ -78,7 +78,7 @@ export function createSyncEngine(ports: SyncEnginePorts): SyncEngine {
           life.joinedAs = undefined;
           if (isConnected) syncNow();
         }),
-        socket.onEvent(store.workspaceId, (event) => hear(event, { live, pull, push })),
+        socket.onEvent(store.workspaceId, (event) => hear(event, { live, pull, push, life })),
       );
       cancelLook = scheduler.after(lookAgainMs, lookAgain);
       progress.refresh();
@@ -111,24 +111,17 @@ function newLife(): EngineLife {
 function connectParts(ports: SyncEnginePorts, life = newLife()) {
   const { store, transport, socket, scheduler, random, onError } = ports;
   const progress = createSyncProgress(ports);
-  const known = () => progress.meta();
-  const learn = withinLife(life, createLearnOffset({ store, known, onError }));
+  const learn = withinLife(
+    life,
+    createLearnOffset({ store, known: () => progress.meta(), onError }),
+  );
   const rebuildOnce = createRebuildOnce({ store, scheduler });
   const send = createPushRoute({ transport, socket });
   const onRightsInDoubt = () => pull.hurry();
   const lane = (run: LanePorts['run'], onState: LanePorts['onState']) =>
     createLane({ run, onState, scheduler, random, onError });
 
-  const live = createLiveEvents({
-    store,
-    scheduler,
-    random,
-    rebuildOnce,
-    onError,
-    isPulling: () => pull.state().name === 'running',
-    knownSeq: () => progress.meta()?.wholeSeq ?? 0,
-    requestPull: () => pull.wake(),
-  });
+  const live = createLive(ports, { rebuildOnce, progress, pull: () => pull });
   const pullChanges = createPullChanges({
     store,
     rebuildOnce,
@@ -142,6 +135,7 @@ function connectParts(ports: SyncEnginePorts, life = newLife()) {
   const pull = lane(pullChanges, (state) => {
     progress.setLane('pull', state);
     if (state.name !== 'running') live.afterPull();
+    if (state.name === 'idle' && life.joinedAs === undefined) join.wake();
   });
   const pushOutbox = createPushOutbox({
     store,
@@ -155,9 +149,26 @@ function connectParts(ports: SyncEnginePorts, life = newLife()) {
     life.joinedAs = deviceId;
     live.catchUp(answer);
   };
-  const joinWorkspace = createJoinWorkspace({ store, socket, learn, onJoined, onRightsInDoubt });
-  const join = lane(joinWorkspace, () => undefined);
+  const joining = createJoinWorkspace({ store, socket, learn, onJoined, onRightsInDoubt });
+  const join = lane(joining, () => undefined);
   return { push, pull, join, live, progress, life };
+}
+
+function createLive(
+  { store, scheduler, random, onError }: SyncEnginePorts,
+  of: { rebuildOnce: RebuildOnce; progress: SyncProgress; pull: () => Lane },
+): LiveEvents {
+  const { rebuildOnce, progress, pull } = of;
+  return createLiveEvents({
+    store,
+    scheduler,
+    random,
+    rebuildOnce,
+    onError,
+    isPulling: () => pull().state().name === 'running',
+    knownSeq: () => progress.meta()?.wholeSeq ?? 0,
+    requestPull: () => pull().wake(),
+  });
 }
 
 /** An answer that comes after `stop` counts as none, so nothing is done about it. */
@@ -171,7 +182,7 @@ function withinLife(life: EngineLife, learnOffset: LearnOffset): LearnOffset {
 /** What the server says of itself: data goes to the applier, everything else only makes the device ask. */
 function hear(
   event: LiveEvent,
-  { live, pull, push }: { live: LiveEvents; pull: Lane; push: Lane },
+  { live, pull, push, life }: { live: LiveEvents; pull: Lane; push: Lane; life: EngineLife },
 ): void {
   for (const lane of [pull, push]) lane.heard();
   switch (event.name) {
@@ -180,6 +191,9 @@ function hear(
     case 'head':
       return live.expect(event.head);
     case 'revoked':
+      // The server has let this socket out of the room: whoever may still pull comes back.
+      life.joinedAs = undefined;
+      return pull.hurry();
     case 'signed-out':
       return pull.hurry();
     default:

@@ -5,6 +5,13 @@ import type { ToastMessage } from './toast.tsx';
 // Long enough to read and reach (WCAG 2.2.1); hover and focus stop the clock, and Undo is also in the header.
 const shownMs = 10_000;
 
+/** Neither time nor Escape nor a swipe takes such a message away. */
+const staying = {
+  duration: Number.POSITIVE_INFINITY,
+  onEscapeKeyDown: (event: Event) => event.preventDefault(),
+  onSwipeStart: (event: Event) => event.preventDefault(),
+} as const;
+
 /**
  * The messages at the lower edge. Radix's toasts rather than sonner: they style by class only, whereas sonner adds a
  * style element when it is loaded, which a strict content security policy forbids.
@@ -49,7 +56,7 @@ function ToastCard({
     <Radix.Root
       onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
       data-testid={message.testId}
-      {...(message.stays === true ? { duration: Number.POSITIVE_INFINITY } : {})}
+      {...(message.stays === true ? staying : {})}
       // Long words take lines of their own above the actions, rather than lose their end.
       className="pointer-events-auto flex min-h-11 max-w-full animate-rise-in flex-wrap items-center justify-end gap-x-1 rounded-card bg-text py-1 pr-1.5 pl-4 text-bg shadow-float"
     >
@@ -70,12 +77,14 @@ function ToastCard({
             </Radix.Action>
           ),
         )}
-        <Radix.Close
-          aria-label={closeLabel}
-          className="press inline-flex size-8 shrink-0 items-center justify-center rounded-control hover:bg-bg/15 focus-visible:outline-bg pointer-coarse:size-11"
-        >
-          <X className="size-4" />
-        </Radix.Close>
+        {message.stays === true ? null : (
+          <Radix.Close
+            aria-label={closeLabel}
+            className="press inline-flex size-8 shrink-0 items-center justify-center rounded-control hover:bg-bg/15 focus-visible:outline-bg pointer-coarse:size-11"
+          >
+            <X className="size-4" />
+          </Radix.Close>
+        )}
       </div>
     </Radix.Root>
   );

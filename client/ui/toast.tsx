@@ -17,7 +17,7 @@ export interface ToastMessage {
   /** A second, quieter thing to do. */
   second?: { label: string; run: () => void } | undefined;
   testId?: string;
-  /** It goes only when it is closed or its action is taken. */
+  /** It goes only by one of its actions, and nothing takes its place. */
   stays?: boolean;
 }
 
@@ -39,6 +39,11 @@ const shownAtOnce = 3;
 // What shows messages is loaded with the first of them: the list is on the screen before.
 const ToastStack = lazy(async () => ({ default: (await import('./toast-stack.tsx')).ToastStack }));
 
+function fewest(messages: readonly ToastMessage[]): readonly ToastMessage[] {
+  const passing = messages.filter(({ stays }) => stays !== true).slice(-shownAtOnce);
+  return messages.filter((message) => message.stays === true || passing.includes(message));
+}
+
 /** Holds the messages that are shown at the lower edge. */
 export function ToastProvider({
   label,
@@ -56,7 +61,7 @@ export function ToastProvider({
   const toasts = useMemo<Toasts>(() => {
     const show = (message: ToastMessage) =>
       setMessages((shown = []) =>
-        [...shown.filter(({ id }) => id !== message.id), message].slice(-shownAtOnce),
+        fewest([...shown.filter(({ id }) => id !== message.id), message]),
       );
     return { show, dismiss };
   }, [dismiss]);

@@ -7,6 +7,7 @@ import type { Person } from './headless-session.ts';
 const openTimeoutMs = 30_000;
 const actionTimeoutMs = 5_000;
 const aWhileMs = 5_000;
+const aMomentMs = 1_000;
 
 /** What a browser device is made from. */
 export interface BrowserTabParts {
@@ -115,6 +116,8 @@ export class BrowserTab {
     this.#fullUntilMs = Date.now() + aWhileMs;
     const isSavedLater = await this.#try(async () => {
       await this.#page.getByTestId('not-saved-retry').dispatchEvent('click');
+      // It goes when it is clicked, and comes again if that failed.
+      await pause(aMomentMs);
       await this.#page.getByTestId('not-saved').waitFor({ state: 'hidden' });
     });
     // Its row may be anywhere in a long list: that it was saved is judged at the end, as of every title that was shown.

@@ -11,7 +11,7 @@ import { startSync, type Sync } from '#client/sync/start-sync.ts';
 import type { SyncStatus } from '#client/sync/sync-status.ts';
 import { randomBytesOf } from '#client/sync/testing/virtual-time.ts';
 import type { SeededRandom } from '#scripts/seeded-random';
-import { watchTransactions } from '#scripts/simulate/killed-transactions';
+import { type WatchedDatabases, watchTransactions } from '#scripts/simulate/killed-transactions';
 import { readSample } from '#scripts/simulate/read-disk';
 import { createScreen, type Screen } from '#scripts/simulate/screen';
 import type { ChaosRecord } from './chaos-record.ts';
@@ -53,7 +53,7 @@ export class HeadlessTab {
   readonly #parts: TabParts;
   readonly #link: TabLink;
   readonly #screen: Screen;
-  readonly #kill: { abortAll(): void };
+  readonly #databases: WatchedDatabases;
   readonly #stores = new Map<string, LocalDatabase>();
   readonly #timers = new Set<Cancel>();
   #sync: Sync | undefined;
@@ -61,21 +61,23 @@ export class HeadlessTab {
   #isDead = false;
   #isReading = false;
 
-  private constructor(parts: TabParts, store: LocalDatabase) {
+  private constructor(parts: TabParts, store: LocalDatabase, databases: WatchedDatabases) {
     this.#parts = parts;
     this.name = parts.name;
     this.store = store;
     this.#stores.set(store.workspaceId, store);
     this.#link = parts.network.openLink();
     this.#screen = createScreen(store, (work) => work);
-    this.#kill = watchTransactions(store.tables);
+    this.#databases = databases;
   }
 
   /** Opens the store, then signs in and syncs as soon as there is a network. */
-  static async open(parts: TabParts): Promise<HeadlessTab> {
+  static async open(profile: TabParts): Promise<HeadlessTab> {
+    const databases = watchTransactions(profile.indexedDB);
+    const parts = { ...profile, indexedDB: databases.indexedDB };
     const { person, workspaceId } = parts;
     const store = await openDatabase(parts, { userId: person.userId, workspaceId });
-    const tab = new HeadlessTab(parts, store);
+    const tab = new HeadlessTab(parts, store, databases);
     tab.#begin();
     return tab;
   }
@@ -117,7 +119,7 @@ export class HeadlessTab {
   crash(): void {
     this.#isDead = true;
     this.#link.cut();
-    this.#kill.abortAll();
+    this.#databases.abortAll();
     this.#end();
   }
 

@@ -5,7 +5,7 @@ import { noLostLine, noLostValue } from './invariants/no-lost-value.ts';
 import { numbersInOrder, onceEach } from './invariants/once-each.ts';
 import { purgedForGood } from './invariants/purged-for-good.ts';
 import type { Invariant } from './invariants/replayed-log.ts';
-import { sameEverywhere } from './invariants/same-everywhere.ts';
+import { sameEverywhere, sameOnScreens } from './invariants/same-everywhere.ts';
 import { seenIsAccepted } from './invariants/seen-is-accepted.ts';
 import { clocksHeld, noCycles, oneSuccessor } from './invariants/task-rules.ts';
 import { unnamedFieldsStay } from './invariants/unnamed-fields-stay.ts';
@@ -22,6 +22,7 @@ export const invariants: Readonly<Record<string, Invariant>> = {
   'once each': onceEach,
   'numbers in order': numbersInOrder,
   'same everywhere': sameEverywhere,
+  'same on screens': sameOnScreens,
   'whole commits': wholeCommits,
   'hash never differs': hashNeverDiffers,
   'monotonic reads': monotonicReads,

@@ -1,6 +1,7 @@
 import type { VirtualTime } from '#client/sync/testing/virtual-time.ts';
 import { createSeededRandom, type SeededRandom } from '#scripts/seeded-random';
 import type { CommitEvent } from '#shared/live-message';
+import type { CrashWatch } from './crash-point.ts';
 import type { Recorder } from './history.ts';
 import type { MemoryStorage } from './memory-storage.ts';
 import type { Mutation } from './mutation.ts';
@@ -16,14 +17,23 @@ export interface ClusterParts {
   replicas: number;
   pageLimit: number;
   mutation: Mutation | undefined;
+  crashes: CrashWatch;
 }
 
 interface Seat {
   replica: SimulatedReplica;
   life: Life;
-  /** How far this machine's clock is off, ms. */
-  offsetMs: number;
+  clock: SeatClock;
 }
+
+/** How far a machine's clock is off, and how many ms it gains every second since. */
+interface SeatClock {
+  offsetMs: number;
+  driftPerSecond: number;
+  sinceMs: number;
+}
+
+const rightClock: SeatClock = { offsetMs: 0, driftPerSecond: 0, sinceMs: 0 };
 
 /** Several replicas over one storage, and the Redis between them. */
 export class Cluster {
@@ -39,7 +49,7 @@ export class Cluster {
     this.#parts = parts;
     this.storageWeather = weather;
     this.#redis = createSeededRandom(parts.seed * 31 + 7);
-    this.#seats = Array.from({ length: parts.replicas }, () => this.#seat(0));
+    this.#seats = Array.from({ length: parts.replicas }, () => this.#seat(rightClock));
   }
 
   /** The replica that a load balancer picks with `dice` in [0, 1). */
@@ -51,7 +61,7 @@ export class Cluster {
 
   clockOf(replica: SimulatedReplica): number {
     const seat = this.#seats.find((one) => one.replica === replica);
-    return this.#parts.time.now() + (seat?.offsetMs ?? 0);
+    return this.#read(seat?.clock ?? rightClock);
   }
 
   /** Hears of every replica that died, so that its connections are cut. */
@@ -62,22 +72,15 @@ export class Cluster {
 
   /** Kills a replica in the middle of whatever it does, and starts another over the same storage. */
   crash(dice: number): void {
-    const index = Math.floor(dice * this.#seats.length);
-    const seat = this.#seats[index];
-    if (seat === undefined) return;
-    seat.life.isDead = true;
-    this.#seats[index] = this.#seat(seat.offsetMs);
-    for (const listener of this.#droppedListeners) listener(seat.replica);
+    const seat = this.#seats[Math.floor(dice * this.#seats.length)];
+    if (seat !== undefined) this.#crash(seat);
   }
 
   /** Sets the clock of one machine. */
-  setClock(dice: number, offsetMs: number): void {
+  setClock(dice: number, offsetMs: number, driftPerSecond: number): void {
     const seat = this.#seats[Math.floor(dice * this.#seats.length)];
-    if (seat !== undefined) seat.offsetMs = offsetMs;
-  }
-
-  setAllClocksRight(): void {
-    for (const seat of this.#seats) seat.offsetMs = 0;
+    const sinceMs = this.#parts.time.now();
+    if (seat !== undefined) seat.clock = { offsetMs, driftPerSecond, sinceMs };
   }
 
   /** Restoring a backup: every replica is stopped before, and new ones start after it. */
@@ -88,13 +91,20 @@ export class Cluster {
       this.crash(index / this.#seats.length);
   }
 
-  #seat(offsetMs: number): Seat {
-    const { time, storage, recorder, pageLimit, mutation } = this.#parts;
+  #crash(seat: Seat): void {
+    seat.life.isDead = true;
+    this.#seats[this.#seats.indexOf(seat)] = this.#seat(seat.clock);
+    for (const listener of this.#droppedListeners) listener(seat.replica);
+  }
+
+  #seat(clock: SeatClock): Seat {
+    const { time, storage, recorder, pageLimit, mutation, crashes } = this.#parts;
     this.#started += 1;
     const random = createSeededRandom(this.#parts.seed * 101 + this.#started);
     const life: Life = { isDead: false };
     const weather = () => this.storageWeather;
-    const linked = linkStorage({ storage, life, time, random, weather, recorder });
+    const die = () => this.#crash(seat);
+    const linked = linkStorage({ storage, life, time, random, weather, recorder, crashes, die });
     const parts: ReplicaParts = {
       name: `replica${this.#started}`,
       life,
@@ -108,15 +118,20 @@ export class Cluster {
       pollsHeads: mutation?.pollsHeads,
       pageLimit,
     };
-    const seat: Seat = { replica: new SimulatedReplica(parts), life, offsetMs };
+    const seat: Seat = { replica: new SimulatedReplica(parts), life, clock };
     return seat;
   }
 
   #clock(seat: Seat): number {
-    const nowMs = Math.floor(this.#parts.time.now() + seat.offsetMs);
+    const nowMs = Math.floor(this.#read(seat.clock));
     const { history } = this.#parts.recorder;
     history.latestClockMs = Math.max(history.latestClockMs, nowMs);
     return this.#parts.mutation?.alterServerClock?.(nowMs) ?? nowMs;
+  }
+
+  #read({ offsetMs, driftPerSecond, sinceMs }: SeatClock): number {
+    const nowMs = this.#parts.time.now();
+    return nowMs + offsetMs + ((nowMs - sinceMs) / 1000) * driftPerSecond;
   }
 
   #publish(event: CommitEvent, from: Seat): void {

@@ -8,10 +8,13 @@ export async function copyProfile(world: World, source: SimulatedDevice): Promis
   const copy = world.addDevice(source.userId);
   copy.isOnline = source.isOnline;
   const first = await copy.openTab();
-  await copy.copyFrom(source);
-  first.close();
-  copy.tabs = [];
-  (await copy.openTab()).lead();
+  try {
+    await copy.copyFrom(source);
+  } finally {
+    first.close();
+    copy.tabs = [];
+    (await copy.openTab()).lead();
+  }
 }
 
 /**

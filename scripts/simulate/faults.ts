@@ -2,6 +2,7 @@ import { completeApart } from './complete-apart.ts';
 import { copyNewProfile, copyProfile } from './copy-profile.ts';
 import { memberId } from '#shared/ids';
 import type { Change } from '#shared/push-message';
+import { takeBack } from './take-back.ts';
 import { createSeededRandom, pickFrom, type SeededRandom } from '#scripts/seeded-random';
 import type { Fault, Step } from './schedule.ts';
 import type { SimulatedDevice } from './simulated-device.ts';
@@ -49,7 +50,7 @@ const faults: Readonly<Record<Fault, (world: World, of: Struck) => unknown>> = {
     device.setClock(pickFrom(random, clockJumps), (random() - 0.5) * 20);
   },
   'server clock': ({ cluster }, { random }) => {
-    cluster.setClock(random(), pickFrom(random, clockJumps));
+    cluster.setClock(random(), pickFrom(random, clockJumps), (random() - 0.5) * 20);
   },
   'redis silent': (world) => toggleRedis(world),
   'disk full': (_, { device }) => device.failNextWrite(),
@@ -68,6 +69,7 @@ const faults: Readonly<Record<Fault, (world: World, of: Struck) => unknown>> = {
   'restored twice': (world, { random }) => restoreTwice(world, random),
   'device updated': (world, { device }) => world.update(device),
   'completed apart': (world, { random }) => completeApart(world, random),
+  'taken back': (world, of) => takeBack(world, of),
   'storage evicted': (world, { device }) => world.evict(device),
   'membership ended': (world) => endMembership(world),
 };

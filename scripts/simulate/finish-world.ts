@@ -46,10 +46,14 @@ async function readDevice(world: World, device: SimulatedDevice): Promise<void> 
   const store = device.tabs[0]?.store;
   if (store === undefined) return world.recorder.surprise(`${device.name} has no tab`);
   const end = await readFinal(store, { device: device.name, userId: device.userId });
-  const { devices, paused } = world.recorder.history;
-  const isFormer =
-    device.userId === world.people.bob && world.recorder.history.counts.has('removed');
+  const { history } = world.recorder;
+  const { devices, paused } = history;
+  const isFormer = device.userId === world.people.bob && history.counts.has('removed');
   const ends = isFormer && end.epoch === undefined ? paused : devices;
   ends.push(end);
+  for (const tab of device.tabs) {
+    const documents = [...(await world.time.track(tab.look())).values()];
+    history.screens.push({ device: device.name, tab: tab.name, documents });
+  }
   world.recorder.note('end', `${device.name} ${end.epoch ?? ''}/${end.wholeSeq} ${end.hash}`);
 }

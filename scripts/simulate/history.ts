@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { StoredBatch } from '#client/store/local-store.ts';
-import type { StoredForm } from '#shared/kind-definition';
+import type { AnyDocument, StoredForm } from '#shared/kind-definition';
 import type { StoredEntry } from '#server/storage/port';
 
 /** A batch that a person was told is safe on disk. */
@@ -45,6 +45,13 @@ export interface FinalDevice {
   refused: readonly string[];
 }
 
+/** What one tab shows at the end, whether it leads or follows. */
+export interface FinalScreen {
+  device: string;
+  tab: string;
+  documents: readonly AnyDocument[];
+}
+
 /** Everything of the server at the end. */
 export interface FinalServer {
   epoch: string;
@@ -79,6 +86,7 @@ export interface History {
   /** Whose membership somebody has asked to end. */
   removedUserIds: Set<string>;
   devices: FinalDevice[];
+  screens: FinalScreen[];
   /** Devices of former members that never learnt of an epoch: they keep everything and wait (R9). */
   paused: FinalDevice[];
   server: FinalServer | undefined;
@@ -141,6 +149,7 @@ export function emptyHistory(seed: number): History {
     endings: [],
     removedUserIds: new Set(),
     devices: [],
+    screens: [],
     paused: [],
     server: undefined,
     counts: new Map(),

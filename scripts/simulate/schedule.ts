@@ -16,6 +16,7 @@ export const suddenFaults = [
   'tab killed writing',
   'device updated',
   'completed apart',
+  'taken back',
 ] as const;
 
 /** Faults of which a run has at most one, and only one kind. */

@@ -88,7 +88,7 @@ export const serverMutations: readonly Mutation[] = [
     }),
   },
   {
-    name: 'applies the view out of order',
+    name: 'leaves out a step of the view',
     alterStorage: (storage) => ({
       ...storage,
       documentView: {
@@ -127,7 +127,7 @@ export const serverMutations: readonly Mutation[] = [
     }),
   },
   {
-    name: 'drops the clamp',
+    name: 'commits in a time that no clock has shown',
     alterServerClock: (nowMs) => nowMs + 100 * 365 * 24 * 3_600_000,
   },
   {
@@ -175,7 +175,7 @@ export const serverMutations: readonly Mutation[] = [
     }),
   },
   {
-    name: 'tells nothing of the last number',
+    name: 'tells of one number more than there is',
     alterSync: (sync) => ({
       ...sync,
       readPage: async (request) => {
@@ -212,7 +212,7 @@ export const serverMutations: readonly Mutation[] = [
     }),
   },
   {
-    name: 'judges membership from the cache alone',
+    name: 'lets everybody read',
     alterSync: (sync) => ({
       ...sync,
       states: { ...sync.states, membership: async () => ({ role: 'member', seq: 1, epoch: '' }) },

@@ -31,6 +31,8 @@ const mustHappen = [
   'completed apart',
   'created again',
   'fault profile copied',
+  'fault new profile copied, then restored',
+  'edit undo',
   'fault device clock',
   'fault server clock',
   'fault leader frozen',

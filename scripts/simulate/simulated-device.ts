@@ -6,7 +6,9 @@ import { isWhole } from '#client/sync/pull-changes.ts';
 import { randomBytesOf, type VirtualTime } from '#client/sync/testing/virtual-time.ts';
 import { createSeededRandom, type SeededRandom } from '#scripts/seeded-random';
 import type { Cluster } from './cluster.ts';
+import type { CrashWatch } from './crash-point.ts';
 import type { Recorder } from './history.ts';
+import { watchTransactions } from './killed-transactions.ts';
 import type { Mutation } from './mutation.ts';
 import { copyTables } from './read-disk.ts';
 import { NetworkLink, type NetworkWeather } from './simulated-network.ts';
@@ -26,6 +28,9 @@ export interface DeviceParts {
   recorder: Recorder;
   weather: () => NetworkWeather;
   mutation: Mutation | undefined;
+  crashes: CrashWatch | undefined;
+  /** Called when a tab has died at its crash point and another leads: what is on disk now counts. */
+  onRelieved: (device: SimulatedDevice) => void;
 }
 
 /** A browser profile: one IndexedDB, one clock, some tabs of which the first leads. */
@@ -69,12 +74,14 @@ export class SimulatedDevice {
   /** Opens one more tab; the first tab that is open leads. */
   async openTab(): Promise<SimulatedTab> {
     this.#opened += 1;
-    const store = await this.#parts.time.track(this.#openStore());
+    const databases = watchTransactions(this.indexedDB);
+    const store = await this.#parts.time.track(this.#openStore(databases.indexedDB));
     const { time, recorder, mutation, cluster, weather, userId } = this.#parts;
     const tab = new SimulatedTab({
       device: this.name,
       name: `tab${this.#opened}`,
       store,
+      databases,
       time,
       random: this.#random,
       recorder,
@@ -93,6 +100,8 @@ export class SimulatedDevice {
           deviceNow: () => this.now(),
         }),
       onMembershipEnded: () => void time.track(this.#endMembership()),
+      crashes: this.#parts.crashes,
+      onCrashed: (crashed) => void time.track(this.#relieve(crashed)),
     });
     this.tabs.push(tab);
     return tab;
@@ -252,6 +261,12 @@ export class SimulatedDevice {
     this.tabs = [];
   }
 
+  async #relieve(crashed: SimulatedTab): Promise<void> {
+    this.tabs = this.tabs.filter((tab) => tab !== crashed);
+    if (this.leader() === undefined) (await this.#follower()).lead();
+    this.#parts.onRelieved(this);
+  }
+
   /** Whoever led may have died while the tab before it was stepping down: the lock is free then, and a tab takes it. */
   async #leadAgain(): Promise<void> {
     if (this.leader() === undefined && this.tabs.length > 0) (await this.#follower()).lead();
@@ -263,12 +278,12 @@ export class SimulatedDevice {
     return waiting ?? this.openTab();
   }
 
-  #openStore(): Promise<LocalDatabase> {
+  #openStore(indexedDB: IDBFactory): Promise<LocalDatabase> {
     const { userId, workspaceId } = this.#parts;
     return openLocalStore({
       userId,
       workspaceId,
-      indexedDB: this.indexedDB,
+      indexedDB,
       IDBKeyRange,
       clock: () => this.now(),
       random: randomBytesOf(this.#random),

@@ -3,6 +3,7 @@ import type { AppendOutcome, ChangeLog, Storage, StoredEntry } from '#server/sto
 import type { SeededRandom } from '#scripts/seeded-random';
 import type { VirtualTime } from '#client/sync/testing/virtual-time.ts';
 import type { MemoryStorage } from './memory-storage.ts';
+import type { CrashWatch } from './crash-point.ts';
 import type { Recorder } from './history.ts';
 
 /** How often the way to the storage fails, each a share of its calls. */
@@ -35,6 +36,9 @@ export interface StorageLink {
   random: SeededRandom;
   weather: () => StorageWeather;
   recorder: Recorder;
+  crashes: CrashWatch;
+  /** Ends this replica at once. */
+  die: () => void;
 }
 
 const latestArrivalMs = 3_000;
@@ -79,12 +83,14 @@ export function linkStorage(link: StorageLink): Storage {
 }
 
 function createCall(link: StorageLink) {
-  const { life, random, weather, recorder, storage } = link;
+  const { life, random, weather, recorder, storage, crashes } = link;
   return async <T>(name: string, run: () => Promise<T>): Promise<T> => {
     if (life.isDead) return never();
+    const at = crashes.begin('replica');
     const era = storage.era();
     const fails = random() < weather().failedCalls;
     await travel(link);
+    if (crashes.isAt({ who: 'replica', at, phase: 'before' })) link.die();
     // What a dead replica had sent may still reach the storage, but nothing reaches over a restore.
     const arrives = storage.era() === era && (!life.isDead || random() < 0.5);
     if (!arrives) return never();
@@ -93,6 +99,7 @@ function createCall(link: StorageLink) {
       throw new ApiError('storage_unavailable', { retryAfterSeconds: 1 });
     }
     const result = await run();
+    if (crashes.isAt({ who: 'replica', at, phase: 'after' })) link.die();
     await travel(link);
     return life.isDead ? never() : result;
   };

@@ -5,8 +5,9 @@ import type { Scheduler } from '#client/sync/scheduler.ts';
 import type { VirtualTime } from '#client/sync/testing/virtual-time.ts';
 import type { SeededRandom } from '#scripts/seeded-random';
 import type { AnyDocument } from '#shared/kind-definition';
+import type { CrashPoint, CrashWatch } from './crash-point.ts';
 import type { Recorder } from './history.ts';
-import { watchTransactions } from './killed-transactions.ts';
+import type { WatchedDatabases } from './killed-transactions.ts';
 import type { Mutation } from './mutation.ts';
 import { readSample } from './read-disk.ts';
 import { createScreen, type Screen } from './screen.ts';
@@ -17,6 +18,7 @@ export interface TabParts {
   device: string;
   name: string;
   store: LocalDatabase;
+  databases: WatchedDatabases;
   time: VirtualTime;
   random: SeededRandom;
   deviceNow: () => number;
@@ -24,6 +26,10 @@ export interface TabParts {
   recorder: Recorder;
   mutation: Mutation | undefined;
   onMembershipEnded: () => void;
+  /** Watches the transactions of this tab; undefined: nothing is to happen at any of them. */
+  crashes: CrashWatch | undefined;
+  /** Called when the tab died at one. */
+  onCrashed: (tab: SimulatedTab) => void;
 }
 
 /** One tab: the real store, what the screen would show, and the real engine while it leads. */
@@ -37,13 +43,15 @@ export class SimulatedTab {
   #frozen: (() => void)[] | undefined;
   #isReading = false;
   #isCrashed = false;
-  readonly #kill: { abortAll(): void };
 
   constructor(parts: TabParts) {
     this.#parts = parts;
     this.name = parts.name;
     this.store = parts.store;
-    this.#kill = watchTransactions(parts.store.tables);
+    parts.databases.watch({
+      onBegin: () => this.#begin(),
+      onEnd: (at) => this.#dieAt({ who: 'device', at, phase: 'after' }),
+    });
     this.#screen = createScreen(parts.store, (work) => parts.time.track(work));
   }
 
@@ -94,7 +102,7 @@ export class SimulatedTab {
   crash({ abortsWrites }: { abortsWrites: boolean }): void {
     this.#isCrashed = true;
     this.#engine?.stop();
-    if (abortsWrites) this.#kill.abortAll();
+    if (abortsWrites) this.#parts.databases.abortAll();
     this.close();
   }
 
@@ -146,6 +154,19 @@ export class SimulatedTab {
     if (sample === undefined) return;
     recorder.note('sample', `${device} ${this.name} ${sample.wholeSeq} ${sample.metaHash}`);
     recorder.history.samples.push({ device, tab: this.name, atMs: time.now(), ...sample });
+  }
+
+  #begin(): number {
+    const at = this.#parts.crashes?.begin('device') ?? 0;
+    // Whoever began it makes its requests first.
+    queueMicrotask(() => this.#dieAt({ who: 'device', at, phase: 'before' }));
+    return at;
+  }
+
+  #dieAt(point: CrashPoint): void {
+    if (this.#parts.crashes?.isAt(point) !== true) return;
+    this.crash({ abortsWrites: point.phase === 'before' });
+    this.#parts.onCrashed(this);
   }
 
   #awake(): Promise<void> {

@@ -131,7 +131,7 @@ export const sourceMutations: readonly Mutation[] = [
   {
     name: 'looks for a batch under later names only',
     breaks: {
-      'sync-server/sync/look-up-log.ts': [
+      'sync-server/sync/find-originals.ts': [
         [
           'if (counter === undefined || ownerOf(counter) !== userId) return false;',
           'if (counter?.n !== 0) return false;',
@@ -157,6 +157,41 @@ export const sourceMutations: readonly Mutation[] = [
         [
           'const isOurs = lastStamp === undefined || lastStamp === stamps.get(deviceId);',
           'const isOurs = true;',
+        ],
+      ],
+    },
+  },
+  {
+    name: 'drops the clamp',
+    breaks: {
+      'shared/stamp.ts': [
+        [
+          'if (fit.ceilingMs !== undefined && parts.ms > fit.ceilingMs) {',
+          'if (Number.isNaN(parts.ms)) {',
+        ],
+      ],
+    },
+  },
+  {
+    name: 'applies the view out of order',
+    breaks: {
+      'sync-server/storage/fold-steps.ts': [
+        ['for (const step of steps) {', 'for (const step of [...steps].reverse()) {'],
+        ['if (step.seq !== expected) {', 'if (step.seq < 0) {'],
+        ['const { seq, hash } = last;', 'const { seq, hash } = steps.at(-1) ?? last;'],
+      ],
+    },
+  },
+  {
+    name: 'judges from the cache alone',
+    breaks: {
+      'sync-server/sync/commit-entry.ts': [
+        ['if (!restsOnAbsence(draft)) return draft;', 'if (draft !== undefined) return draft;'],
+      ],
+      'sync-server/sync/workspace-states.ts': [
+        [
+          '      await catchUp(of.storage, state);\n      await loadDocuments',
+          '      await loadDocuments',
         ],
       ],
     },

@@ -8,6 +8,7 @@ import {
 import type { StoredBatch, UserAction } from '#client/store/local-store.ts';
 import { createSeededRandom, pickFrom, type SeededRandom } from '#scripts/seeded-random';
 import type { Cluster } from './cluster.ts';
+import { CrashWatch } from './crash-point.ts';
 import { badNetwork, badStorage, heal, strike } from './faults.ts';
 import { createRecorder, type History, type Recorder } from './history.ts';
 import { loadAlteredBuild, loadNextBuild } from './altered-build.ts';
@@ -37,7 +38,7 @@ export interface RunResult {
 /** Runs a schedule from an empty server to the end, in virtual time. */
 export async function runSchedule(
   schedule: Schedule,
-  of: { mutation?: Mutation | undefined; keepsTrace?: boolean } = {},
+  of: { mutation?: Mutation | undefined; keepsTrace?: boolean; crashes?: CrashWatch } = {},
 ): Promise<RunResult> {
   const world = new World(schedule, { ...of, ...(await loadBuilds(schedule, of.mutation)) });
   await world.open();
@@ -47,6 +48,7 @@ export async function runSchedule(
   }
   heal(world);
   await world.time.advance(drainMs);
+  of.crashes?.disarm();
   await finishWorld(world);
   const { history, trace } = world.recorder;
   return { history, trace, traceHash: world.recorder.traceHash() };
@@ -56,6 +58,8 @@ export async function runSchedule(
 export interface WorldParts {
   mutation?: Mutation | undefined;
   keepsTrace?: boolean;
+  /** Kills somebody at one await of the run. */
+  crashes?: CrashWatch;
   build: Build;
   /** The build that the servers and some devices run; undefined: all run `build`. */
   nextBuild: Build | undefined;
@@ -90,12 +94,14 @@ export class World {
   epoch = 'epoch';
   networkWeather: NetworkWeather = calmNetwork;
   readonly #schedule: Schedule;
+  readonly #crashes: CrashWatch;
   readonly #mutation: Mutation | undefined;
   readonly #build: Build;
   readonly #nextBuild: Build | undefined;
 
   constructor(schedule: Schedule, of: WorldParts) {
     this.#schedule = schedule;
+    this.#crashes = of.crashes ?? new CrashWatch();
     this.#mutation = of.mutation;
     this.#build = of.build;
     this.#nextBuild = of.nextBuild;
@@ -110,7 +116,8 @@ export class World {
     this.storage = build.createMemoryStorage();
     const { storage } = this;
     const { mutation } = of;
-    const parts = { seed, time, storage, recorder, replicas, pageLimit, mutation };
+    const crashes = this.#crashes;
+    const parts = { seed, time, storage, recorder, replicas, pageLimit, mutation, crashes };
     this.cluster = new build.Cluster(parts, calmStorage);
   }
 
@@ -128,6 +135,7 @@ export class World {
     const made = this.cluster.pick(0).sync.commitAsServer({ workspaceId, userId: alice, changes });
     await this.time.advance(500);
     await made;
+    this.#crashes.arm();
     for (let index = 0; index < this.#schedule.devices; index += 1) {
       const device = this.addDevice(index % 2 === 0 ? alice : bob);
       for (let tab = 0; tab < this.#schedule.tabsPerDevice; tab += 1) await device.openTab();
@@ -154,6 +162,8 @@ export class World {
       recorder,
       weather: () => this.networkWeather,
       mutation: this.#mutation,
+      crashes: index === 1 ? this.#crashes : undefined,
+      onRelieved: (relieved) => void time.track(this.#noteFound(relieved)),
     });
     this.devices.push(device);
     return device;
@@ -161,8 +171,14 @@ export class World {
 
   async take(step: Step): Promise<void> {
     const { what } = step;
-    if (what === 'edit') await this.#edit(step);
-    else await strike(this, { ...step, what });
+    try {
+      if (what === 'edit') await this.#edit(step);
+      else await strike(this, { ...step, what });
+    } catch (error) {
+      // The tab that was used has died under the hands.
+      if (!this.#crashes.hasStruck) throw error;
+      this.recorder.note('broken off', what);
+    }
   }
 
   /** Somebody makes an edit, and the tab dies before it could say whether it is safe. What is on disk then counts. */
@@ -174,6 +190,11 @@ export class World {
     const writing = tab.commit(await this.#draw(device, tab, { random, mark }));
     await device.kill(tab, random);
     await writing;
+    await this.#noteFound(device);
+  }
+
+  /** A tab died before it could say what is safe: what is on the disk of its device counts as made. */
+  async #noteFound(device: SimulatedDevice): Promise<void> {
     const { made } = this.recorder.history;
     const known = new Set(made.map(({ batch }) => batch.stamp));
     const found = (await device.batchesOnDisk()).filter(({ stamp }) => !known.has(stamp));

@@ -160,6 +160,19 @@ test('[R3] what was refused under one name is not judged again under another', a
   expect(await batchesOf('copyone000')).toMatchObject([{ outcome: 'refused', sameAs: 2 }]);
 });
 
+test('[R3] of two batches with one stamp each is known again', async () => {
+  const [mine] = lostBatches(task);
+  if (mine === undefined) throw new Error('no batch');
+  const others = { ...mine, changes: [newTask('bread')] };
+  await offer(one, 'copyone000', [mine]);
+  await offer(one, 'copytwo000', [others]);
+  await offer(two, 'copythree0', [others]);
+  await offer(two, 'copyfour00', [mine]);
+  const [third] = await batchesOf('copythree0');
+  const [fourth] = await batchesOf('copyfour00');
+  expect([third?.sameAs, fourth?.sameAs]).toEqual([3, 2]);
+});
+
 test('[R9] a stamp of a device that has committed nothing gives nobody its name', async () => {
   const bobs = testDevice({ workspaceId, userId: bob, deviceId: 'bob0000000' });
   const own = bobs.batch(newTask('own'));

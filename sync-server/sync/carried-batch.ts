@@ -1,6 +1,7 @@
 import { sameJson } from '#shared/group-value';
 import { type Batch, type Change, isCreation } from '#shared/push-message';
 import { readStamp } from '#shared/stamp';
+import { digestOf } from './changes-digest.ts';
 import type { CounterState } from './device-counter.ts';
 import type { LoggedBatch, LoggedChange } from './log-entry.ts';
 import type { Submission } from './submission.ts';
@@ -14,9 +15,12 @@ export function isCarried(batch: Batch, deviceId: string): boolean {
   return readStamp(batch.stamp).deviceId !== deviceId;
 }
 
-/** The key by which the log finds a carried batch again. No Idempotency-Key looks like it: those begin with a user's id. */
-export function carriedKey({ stamp }: Pick<Batch, 'stamp'>, userId: string): string {
-  return `carried/${userId}/${stamp}`;
+/**
+ * The key by which the log finds a carried batch again: two copies that wrote in one millisecond may have given different ones
+ * the same stamp, so what it changes is part of it. No Idempotency-Key looks like it: those begin with a user's id.
+ */
+export function carriedKey({ stamp, changes }: Batch, userId: string): string {
+  return `carried/${userId}/${stamp}/${digestOf(changes)}`;
 }
 
 /**
@@ -44,16 +48,16 @@ export function batchesMaybeLogged(
     .filter((batch) => mayBeLogged(batch, { deviceId, counter }));
 }
 
-/**
- * The batch as the log holds it already, offered by a copy that was faster. Two copies that wrote in one millisecond gave
- * different batches one stamp: those differ in what they change, and both count.
- */
-export function sameLogged(batch: Batch, known: KeyedBatch | undefined): KeyedBatch | undefined {
-  // Of a refused one the log keeps no changes; it was told to the person, and is not judged a second time.
-  if (known?.batch.outcome === 'refused') return known;
-  if (known === undefined || known.batch.changes.length !== batch.changes.length) return undefined;
-  const isSame = batch.changes.every((change, at) => isSameChange(change, known.batch.changes[at]));
-  return isSame ? known : undefined;
+/** Whether a batch of the log is the one that is offered, under whatever name it stands there. */
+export function isSameBatch(batch: Batch, of: { logged: LoggedBatch; key: string }): boolean {
+  const { logged, key } = of;
+  if (logged.sameAs !== undefined || logged.stamp !== batch.stamp) return false;
+  if (logged.carried !== undefined) return logged.carried === key;
+  if (logged.digest !== undefined) return logged.digest === digestOf(batch.changes);
+  return (
+    logged.changes.length === batch.changes.length &&
+    batch.changes.every((change, at) => isSameChange(change, logged.changes[at]))
+  );
 }
 
 /** Uses up the number of a batch that stands in an earlier entry: the log says so, and nothing changes again. */

@@ -3,7 +3,13 @@ import { testIds } from '#shared/testing/build-task';
 import type { Storage } from '../storage/port.ts';
 import { openTestStorage } from '../testing/open-test-storage.ts';
 import { decodeBody } from './log-entry.ts';
-import { makeWorkspace, readLog, startReplica, type TestReplica } from './testing/start-replica.ts';
+import {
+  makeWorkspace,
+  readLog,
+  startReplica,
+  testNowMs,
+  type TestReplica,
+} from './testing/start-replica.ts';
 import { newTask, testDevice } from './testing/test-device.ts';
 
 /** Found by the simulator (seed 216): the poll of heads read on while a push was being judged. */
@@ -97,4 +103,28 @@ test('[R3] who offers a batch under a new name is answered though the log grows 
     { stamp: lost.stamp },
     { stamp: first.stamp, sameAs: 2 },
   ]);
+});
+
+test('[R3] a look through the log that takes longer than all attempts may is not begun anew each time somebody commits', async () => {
+  const before = testDevice({ workspaceId, userId: alice, deviceId: 'before0000' });
+  const first = before.batch(newTask('milk'));
+  for (const batch of [first, before.batch(newTask('bread'))]) await before.push(other, batch);
+  let nowMs = testNowMs;
+  let wholeReads = 0;
+  const read: Storage['changeLog']['read'] = async (from) => {
+    const page = await storage.changeLog.read(from);
+    if (from.after > 0 || from.limit === 1) return page;
+    wholeReads += 1;
+    nowMs += 3_000;
+    await other.sync.commitForUser(keyed(`slow ${wholeReads}`));
+    return page;
+  };
+  const slow = { ...storage, changeLog: { ...storage.changeLog, read } };
+  const replica = startReplica(slow, () => nowMs);
+  await replica.sync.states.open(workspaceId);
+  wholeReads = 0;
+  const request = { workspaceId, deviceId: 'copyone000', batches: [{ ...first, n: 1 }] };
+  const { results } = await replica.sync.push({ userId: alice, request });
+  expect(results).toMatchObject([{ n: 1, outcome: 'committed' }]);
+  expect(wholeReads).toBe(1);
 });

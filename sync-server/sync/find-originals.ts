@@ -1,5 +1,7 @@
+import type { Batch } from '#shared/push-message';
 import { readStamp, type Stamp } from '#shared/stamp';
 import type { Storage } from '../storage/port.ts';
+import { isSameBatch } from './carried-batch.ts';
 import { ownerOf } from './device-counter.ts';
 import { decodeBody, type LoggedBatch } from './log-entry.ts';
 import { readLogBetween } from './read-log.ts';
@@ -8,8 +10,8 @@ import type { WorkspaceState } from './workspace-state.ts';
 
 /** A batch that may be in the log under the name it got first, or under one that a copy gave it. */
 export interface SoughtBatch {
+  batch: Batch;
   key: string;
-  stamp: Stamp;
   userId: string;
   /** Under its first name only what is offered under another one can be. */
   isCarried: boolean;
@@ -34,26 +36,39 @@ export async function findOriginals(
   const wanted = sought.filter((one) => {
     return one.isCarried && !keyed.has(one.key) && mayBeOriginal(state, one);
   });
-  await readOn(storage, state, wanted);
-  for (const { key, stamp, userId } of wanted) {
-    const batch = state.originals.get(stamp)?.batch;
-    if (batch?.batch.userId === userId) keyed.set(key, batch);
+  const stamps = wanted.map(({ batch }) => batch.stamp);
+  await readOn(storage, state, stamps);
+  for (const { batch, key, userId } of wanted) {
+    const seq = state.originals.get(batch.stamp)?.seq;
+    if (seq === undefined) continue;
+    const logged = await readOriginal(storage, { workspaceId: state.workspaceId, seq, batch });
+    const isOurs = logged?.userId === userId && isSameBatch(batch, { logged, key });
+    if (isOurs) keyed.set(key, { batch: logged, seq });
   }
+}
+
+async function readOriginal(
+  { changeLog }: Storage,
+  { workspaceId, seq, batch }: { workspaceId: string; seq: number; batch: Batch },
+): Promise<LoggedBatch | undefined> {
+  const [entry] = await changeLog.read({ workspaceId, after: seq - 1, limit: 1, maxBytes: 1 });
+  if (entry === undefined) return undefined;
+  return decodeBody(entry).batches.find((one) => isOriginal(one) && one.stamp === batch.stamp);
 }
 
 async function readOn(
   storage: Storage,
   state: WorkspaceState,
-  wanted: readonly SoughtBatch[],
+  stamps: readonly Stamp[],
 ): Promise<void> {
   const { workspaceId, originals } = state;
   if (originals.size > maxRemembered) originals.clear();
   const upTo = state.head.seq;
   const open = new Set<Stamp>();
   let after = upTo;
-  for (const { stamp } of wanted) {
+  for (const stamp of stamps) {
     const known = originals.get(stamp);
-    if (known?.batch !== undefined) continue;
+    if (known?.seq !== undefined) continue;
     after = Math.min(after, known?.readTo ?? 0);
     open.add(stamp);
   }
@@ -62,15 +77,15 @@ async function readOn(
     if (!stampsIn(entry.body).some((stamp) => open.has(stamp))) return true;
     for (const batch of decodeBody(entry).batches) {
       if (!isOriginal(batch) || !open.delete(batch.stamp)) continue;
-      originals.set(batch.stamp, { readTo: entry.seq, batch: { batch, seq: entry.seq } });
+      originals.set(batch.stamp, { readTo: entry.seq, seq: entry.seq });
     }
     return open.size > 0;
   });
-  for (const stamp of open) originals.set(stamp, { readTo: upTo, batch: undefined });
+  for (const stamp of open) originals.set(stamp, { readTo: upTo, seq: undefined });
 }
 
 /** Whether the device that made a stamp may have it in the log. */
-function mayBeOriginal(state: WorkspaceState, { stamp, userId }: SoughtBatch): boolean {
+function mayBeOriginal(state: WorkspaceState, { batch: { stamp }, userId }: SoughtBatch): boolean {
   const counter = state.counters.get(readStamp(stamp).deviceId);
   if (counter === undefined || ownerOf(counter) !== userId) return false;
   return counter.recent[0]?.n !== 1 || counter.recent.some((known) => known.stamp === stamp);

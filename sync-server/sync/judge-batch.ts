@@ -6,6 +6,7 @@ import { isPurged, type StoredForm } from '#shared/kind-definition';
 import { actionFor, may, type Role } from '#shared/permissions';
 import { type Batch, type Change, isCreation } from '#shared/push-message';
 import { formatStamp, readStamp, serverDeviceId } from '#shared/stamp';
+import { digestOf } from './changes-digest.ts';
 import type { LoggedBatch, LoggedChange } from './log-entry.ts';
 import { wouldBreakTree } from './tree-rule.ts';
 import { parentIdOf } from './workspace-state.ts';
@@ -46,8 +47,12 @@ export function judgeBatch(batch: Batch, context: JudgeContext): Judged {
   const forbidden = batch.changes.findIndex((change) => !isAllowed(change, context.role));
   if (forbidden >= 0) {
     const refusal = { outcome: 'refused', code: 'forbidden' } as const;
-    const logged = { ...identity, ...refusal, changes: [], pointer: `/changes/${forbidden}` };
-    return { logged, documents: new Map() };
+    const pointer = `/changes/${forbidden}`;
+    const digest = digestOf(batch.changes);
+    return {
+      logged: { ...identity, ...refusal, digest, changes: [], pointer },
+      documents: new Map(),
+    };
   }
   const effects = applyAll(batch, context);
   const logged: LoggedBatch = {

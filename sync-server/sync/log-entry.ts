@@ -18,6 +18,8 @@ export interface LoggedBatch {
   action?: string;
   /** Key of a batch that was numbered anew (see `carriedKey`); such a one may be offered by several copies of a profile. */
   carried?: string;
+  /** Of a refused batch, whose changes are not kept: what it is known by if it is offered under another name. */
+  digest?: string;
   /** The entry that holds this very batch, offered by another copy before: here it only uses up its number. */
   sameAs?: number;
   /** Idempotency-Key of a writer without an outbox, and a digest of its request. */

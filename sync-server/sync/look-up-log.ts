@@ -36,8 +36,8 @@ function namesSought(state: WorkspaceState, { submission, from }: Pending): Soug
   const { userId, deviceId } = submission;
   const counterOf = (deviceId: string) => state.counters.get(deviceId);
   return batchesMaybeLogged(submission, { from, counterOf }).map((batch) => {
-    const { stamp } = batch;
-    return { key: carriedKey(batch, userId), stamp, userId, isCarried: isCarried(batch, deviceId) };
+    const key = carriedKey(batch, userId);
+    return { batch, key, userId, isCarried: isCarried(batch, deviceId) };
   });
 }
 

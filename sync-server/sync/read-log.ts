@@ -1,3 +1,4 @@
+import { ApiError } from '#shared/api-error';
 import type { Storage, StoredEntry } from '../storage/port.ts';
 
 const pageEntries = 500;
@@ -13,7 +14,10 @@ export async function readLogBetween(
   for (let { after } = of; after < upTo; ) {
     const page = { workspaceId, after, limit: pageEntries, maxBytes: pageBytes };
     const entries = await changeLog.read(page);
-    if (entries.length === 0) return;
+    if (entries.length === 0) {
+      // The head is in the log: a read that does not reach it must not pass for a log without what was looked for.
+      throw new ApiError('storage_unavailable', { retryAfterSeconds: 1 });
+    }
     for (const entry of entries) {
       if (entry.seq > upTo || !wantsMore(entry)) return;
       after = entry.seq;

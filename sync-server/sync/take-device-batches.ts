@@ -1,7 +1,7 @@
 import { ApiError } from '#shared/api-error';
 import type { Batch, BatchResult } from '#shared/push-message';
 import { serverDeviceId } from '#shared/stamp';
-import { carriedKey, isCarried, mayBeLogged, repeatLogged, sameLogged } from './carried-batch.ts';
+import { carriedKey, isCarried, isSameBatch, mayBeLogged, repeatLogged } from './carried-batch.ts';
 import { ownerOf, resultOf } from './device-counter.ts';
 import type { Verdict } from './draft-entry.ts';
 import type { DraftOverlay } from './draft-overlay.ts';
@@ -108,9 +108,8 @@ function judgeOnce(
   const key = carriedKey(batch, userId);
   const drafted = overlay.batches
     .map(({ logged }) => logged)
-    .find((logged) => logged.userId === userId && logged.stamp === batch.stamp && !logged.sameAs);
-  const found = drafted === undefined ? keyed.get(key) : { batch: drafted, seq: overlay.seq };
-  const known = sameLogged(batch, found);
+    .find((logged) => logged.userId === userId && isSameBatch(batch, { logged, key }));
+  const known = drafted === undefined ? keyed.get(key) : { batch: drafted, seq: overlay.seq };
   if (known !== undefined) {
     return { logged: repeatLogged(batch, { known, deviceId, userId }), documents: new Map() };
   }

@@ -6,7 +6,6 @@ import type { LogHead, StoredDocument, StoredEntry } from '../storage/port.ts';
 import { countAll } from './count-batches.ts';
 import type { CounterState, KnownOutcome } from './device-counter.ts';
 import { decodeBody } from './log-entry.ts';
-import type { KeyedBatch } from './take-numbered-batch.ts';
 
 const maxKnownIds = 1_000;
 
@@ -32,8 +31,8 @@ export interface WorkspaceState {
   readonly counters: Map<string, CounterState>;
   /** Outcomes older than the counters keep, looked up in the log, by `<deviceId>/<n>`. */
   readonly olderOutcomes: Map<string, KnownOutcome>;
-  /** Batches that were sought under the device that stamped them: what was found, and how far the log was read for it. */
-  readonly originals: Map<Stamp, { readTo: number; batch: KeyedBatch | undefined }>;
+  /** Batches that were sought under the device that stamped them: the entry that holds it, and how far the log was read. */
+  readonly originals: Map<Stamp, { readTo: number; seq: number | undefined }>;
   /** Devices that were asked for and have no batch at the head. */
   readonly absentDevices: Set<string>;
   readonly childIdsByParentId: Map<string, Set<string>>;

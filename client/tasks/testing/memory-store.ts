@@ -73,6 +73,7 @@ export function createMemoryStore({ userId = aliceId }: { userId?: string } = {}
     whole: Promise.resolve(),
     batches,
     commit,
+    tryCommit: commit,
     put: (document) => documents.next(new Map(documents.value).set(document.id, document)),
     putQuietly: (document) => {
       if (!(documents.value instanceof Map)) throw new Error('the documents are a Map');

@@ -22,6 +22,16 @@ export const sameEverywhere: Invariant = (history) => {
   return [...devices, ...differences('the view', applied, view.documents)];
 };
 
+/** [R2] Every tab, also one that only follows, shows what is on the disk of its device. */
+export const sameOnScreens: Invariant = ({ screens, devices }) =>
+  screens.flatMap(({ device, tab, documents }) => {
+    const disk = devices.find((one) => one.device === device);
+    // What still waits is laid over the documents; liveness says so.
+    if (disk === undefined || disk.outbox.length > 0) return [];
+    const held = new Map(disk.documents.filter(isThere).map((one) => [one.id, one]));
+    return differences(`the screen of ${device} ${tab}`, held, documents);
+  });
+
 function isThere(document: StoredForm): boolean {
   return !isPurged(document);
 }

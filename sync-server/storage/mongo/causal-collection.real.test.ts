@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { type CommandStartedEvent, type CommandSucceededEvent, MongoClient } from 'mongodb';
+import {
+  type CommandStartedEvent,
+  type CommandSucceededEvent,
+  MongoClient,
+  MongoServerError,
+} from 'mongodb';
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { CausalClock } from './causal-clock.ts';
 import { CausalCollection } from './causal-collection.ts';
@@ -102,4 +107,45 @@ test('records are read one by one for as long as somebody wants them, and every 
   await counted.deleteOne({ _id: 'r1' });
   expect(seen).toEqual([1, 2, 1, 2, 3]);
   expect(open).toBe(0);
+});
+
+test('[R2] what was read before a page was left early counts', async () => {
+  await database.collection('others').insertOne({ n: 1 });
+  for await (const { n } of records.find({}, { sort: { _id: 1 }, batchSize: 2 }))
+    if (n === 1) break;
+  const seen = answeredAt('find');
+  await records.aggregate([{ $limit: 1 }]);
+  expect(askedAfter('aggregate')).toEqual(seen);
+});
+
+test('[R3] a bulk of which one record was there and another was written moves the time on', async () => {
+  const before = answeredAt('insert');
+  await database.collection('others').insertOne({ n: 1 });
+  const bulk = [
+    { _id: 'r1', n: 4 },
+    { _id: 'r4', n: 4 },
+  ];
+  await expect(records.insertMany(bulk, { ordered: false })).rejects.toMatchObject({
+    code: 11_000,
+  });
+  const written = answeredAt('insert');
+  await records.findOne({ _id: 'r4' });
+  expect(askedAfter('find')).toEqual(written);
+  expect(askedAfter('find')).not.toEqual(before);
+});
+
+test('a linearizable read that an election ended is tried once more, without a time', async () => {
+  let attempts = 0;
+  const flaky = new CausalClock(client);
+  const answer = await flaky.runUnbound(async (session) => {
+    attempts += 1;
+    if (attempts === 1) {
+      const error = new MongoServerError({ message: 'not primary', code: 10_107 });
+      error.addErrorLabel('RetryableReadError');
+      throw error;
+    }
+    return database.collection('others').findOne({}, { ...proven, session });
+  });
+  expect([attempts, answer === null]).toEqual([2, false]);
+  expect(askedAfter('find')).toBeUndefined();
 });

@@ -118,14 +118,20 @@ export class CausalCollection<T extends Document> {
   async *#each(filter: Filter<T>, options: FindOptions): AsyncGenerator<WithId<T>> {
     const session = this.#clock.begin();
     const cursor = this.#collection.find(filter, { ...options, session });
+    let hasFailed = false;
     try {
-      for await (const record of cursor) yield record;
-      await cursor.close();
-      await this.#clock.end(session);
+      for (;;) {
+        const record = await cursor.next().catch((error: unknown) => {
+          hasFailed = true;
+          throw error;
+        });
+        if (record === null) return;
+        yield record;
+      }
     } finally {
-      // Left early or failed: a session that was ended already is not ended again.
+      // Also when it is left early: what was answered until then was seen.
       await cursor.close();
-      await session.endSession();
+      await (hasFailed ? session.endSession() : this.#clock.end(session));
     }
   }
 }
