@@ -42,6 +42,11 @@ export const stages = [
   vitest('unit', ['node', 'dom']),
   { ...vitest('real', ['real']), needs: ['mongod', 'redis'] },
   { name: 'simulate', command: ['npm', 'run', '--silent', 'simulate'], when: 'simulate' },
+  {
+    name: 'sweep',
+    command: ['npm', 'run', '--silent', 'simulate:sweep', '--', '--only', 'edits'],
+    when: 'simulate:sweep',
+  },
   { name: 'build', command: ['npm', 'run', '--silent', 'build'] },
   { name: 'sizes', command: ['npm', 'run', '--silent', 'sizes'], when: 'sizes', needs: ['build'] },
   {
