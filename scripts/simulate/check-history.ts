@@ -7,6 +7,7 @@ import { purgedForGood } from './invariants/purged-for-good.ts';
 import type { Invariant } from './invariants/replayed-log.ts';
 import { sameEverywhere, sameOnScreens } from './invariants/same-everywhere.ts';
 import { seenIsAccepted } from './invariants/seen-is-accepted.ts';
+import { startsOverForAReason } from './invariants/starts-over.ts';
 import { clocksHeld, noCycles, oneSuccessor } from './invariants/task-rules.ts';
 import { unnamedFieldsStay } from './invariants/unnamed-fields-stay.ts';
 import {
@@ -32,6 +33,7 @@ export const invariants: Readonly<Record<string, Invariant>> = {
   'seen is accepted': seenIsAccepted,
   'unnamed fields stay': unnamedFieldsStay,
   'purged for good': purgedForGood,
+  'starts over for a reason': startsOverForAReason,
   'one successor': oneSuccessor,
   'no cycles': noCycles,
   'clocks held': clocksHeld,
