@@ -43,6 +43,18 @@ export async function keepEvidence({ recorder, facts, folder }: ChaosRecord): Pr
   }
 }
 
+/** How long the slowest push took that was asked for after each kind of fault, by server. */
+export function tableOfResumptions({ facts }: ChaosRecord): string[] {
+  const slowest = new Map<string, number>();
+  for (const { fault, tookMs } of facts.resumptions) {
+    const [name = fault] = fault.split(', asked of ');
+    slowest.set(name, Math.max(slowest.get(name) ?? 0, tookMs ?? Number.POSITIVE_INFINITY));
+  }
+  return [...slowest]
+    .toSorted(([, a], [, b]) => b - a)
+    .map(([name, ms]) => `${String(ms).padStart(8)}  ms until a push was answered after: ${name}`);
+}
+
 /** What really happened, by name: a run in which a fault never struck proves nothing about it. */
 export function tableOfCounts(record: ChaosRecord): string[] {
   const { history } = record.recorder;

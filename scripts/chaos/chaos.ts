@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, isBuilt } from '../build.mjs';
-import { keepEvidence, tableOfCounts } from './chaos-history.ts';
+import { keepEvidence, tableOfCounts, tableOfResumptions } from './chaos-history.ts';
 import { type ChaosRecord, openChaosRecord } from './chaos-record.ts';
 import type { ChaosRunner } from './chaos-run.ts';
 import type { RuleVerdict } from './check-run.ts';
@@ -87,7 +87,7 @@ async function main(): Promise<number> {
   ]);
   clearTimeout(watchdog);
   await record.close();
-  for (const row of tableOfCounts(record)) print(row);
+  for (const row of [...tableOfCounts(record), ...tableOfResumptions(record)]) print(row);
   return report(verdicts, record);
 }
 
