@@ -21,6 +21,7 @@ export const en = {
     label: 'Views',
     inbox: 'Inbox',
     today: 'Today',
+    upcoming: 'Upcoming',
     all: 'All tasks',
     trash: 'Trash',
     conflicts: 'Conflicts',
