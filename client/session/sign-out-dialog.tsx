@@ -19,7 +19,7 @@ export function SignOutDialog({
   onExport: () => void;
 }) {
   const words = useSessionWords();
-  const { common, settings } = useMessages();
+  const { common, errors } = useMessages();
   const [typed, setTyped] = useState('');
   return (
     <Dialog
@@ -34,7 +34,7 @@ export function SignOutDialog({
           {words.staySignedIn}
         </Button>
         <Button onClick={() => void onSignOut('keep')}>{words.keepLocked}</Button>
-        <Button onClick={onExport}>{settings.export}</Button>
+        <Button onClick={onExport}>{errors.export}</Button>
         <form
           className="mt-3 flex items-end gap-2 border-t border-line pt-4"
           onSubmit={(event) => {
