@@ -15,9 +15,11 @@ for (const [size, width] of Object.entries(widths)) {
     for (const title of ['Pay rent', 'Call Ben', 'Water plants']) {
       await addOn(page, { url: server.url, date: dayFromToday(-3), title });
     }
+    await addOn(page, { url: server.url, date: dayFromToday(0), title: 'Due now' });
     await page.goto(`${server.url}/today`);
     const bar = page.getByTestId('overdue-bar');
     await expect(bar).toContainText('3 overdue');
+    await expect(heading(page, 0)).toContainText('1 task');
 
     await page.getByTestId('replan-today').click();
     await expect(bar).toBeHidden();
@@ -34,7 +36,7 @@ for (const [size, width] of Object.entries(widths)) {
     await expect(device.row('Call Ben')).toHaveCount(0);
 
     await page.goto(`${server.url}/upcoming`);
-    await expect(page).toHaveTitle('Upcoming (3 tasks) · TaskFlow');
+    await expect(page).toHaveTitle('Upcoming (4 tasks) · TaskFlow');
     await expect(heading(page, 1)).toContainText('3 tasks');
   });
 

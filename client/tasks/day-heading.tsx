@@ -19,14 +19,15 @@ export function DayHeading({
   today: string;
   rowIndex: number;
   onAddOn: (date: string) => void;
-  onDropTask: (taskId: string, date: string) => void;
+  /** Without it nothing can be dropped here. */
+  onDropTask?: (taskId: string, date: string) => void;
 }) {
   const words = usePlanWords();
   const element = useRef<HTMLDivElement>(null);
   const date = section.name === 'day' ? section.date : undefined;
   const isOver = useDayDrop({ element, date, onDropTask });
   const { title, detail } = sectionWords(section, { today, words });
-  const count = section.rows.length;
+  const count = section.name === 'done' ? section.rows.length : openCount(section);
   const isQuiet = section.name === 'day' && count === 0;
   const isPart = section.name === 'month';
   const weight = isPart ? 'font-medium' : 'font-semibold';
@@ -66,4 +67,9 @@ export function DayHeading({
       </div>
     </div>
   );
+}
+
+/** Without those that were just completed, or are shown beside the open ones. */
+function openCount({ rows }: DaySection): number {
+  return rows.filter(({ task }) => task.status === 'todo' || task.status === 'in_progress').length;
 }

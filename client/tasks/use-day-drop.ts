@@ -4,13 +4,13 @@ import { type RefObject, useEffect, useState } from 'react';
 export function useDayDrop(of: {
   element: RefObject<HTMLElement | null>;
   date: string | undefined;
-  onDropTask: (taskId: string, date: string) => void;
+  onDropTask: ((taskId: string, date: string) => void) | undefined;
 }): boolean {
   const { element, date, onDropTask } = of;
   const [isOver, setIsOver] = useState(false);
   useEffect(() => {
     const target = element.current;
-    if (target === null || date === undefined) return undefined;
+    if (target === null || date === undefined || onDropTask === undefined) return undefined;
     let detach: (() => void) | undefined;
     let isGone = false;
     const attach = async () => {

@@ -4,6 +4,7 @@ import { TaskList, type TaskListProps } from './task-list.tsx';
 import type { TaskView } from './task-rows.ts';
 
 const DayList = lazy(async () => ({ default: (await import('./day-list.tsx')).DayList }));
+const DayHeading = lazy(async () => ({ default: (await import('./day-heading.tsx')).DayHeading }));
 const OverdueBar = lazy(async () => ({ default: (await import('./overdue-bar.tsx')).OverdueBar }));
 
 /** The list of a view: Upcoming goes by days, Today has a line for what is overdue, the others are plain. */
@@ -28,7 +29,24 @@ export function ViewList({
           <OverdueBar rows={rows} today={today} actions={actions} />
         </Suspense>
       ) : null}
-      <TaskList {...list} />
+      <TaskList {...list} lines={hasOverdue ? withToday(list, onAddOn) : rows} />
     </>
   );
+}
+
+/** Puts a heading between what is overdue and what is due today. */
+function withToday(
+  { rows, today }: TaskListProps,
+  onAddOn: (date: string) => void,
+): NonNullable<TaskListProps['lines']> {
+  const lastAt = rows.findLastIndex(({ task }) => isOverdue(task, today));
+  const [before, after] = [rows.slice(0, lastAt + 1), rows.slice(lastAt + 1)];
+  if (after.length === 0) return rows;
+  const section = { name: 'day', date: today, rows: after } as const;
+  const render = (rowIndex: number) => (
+    <Suspense>
+      <DayHeading section={section} today={today} rowIndex={rowIndex} onAddOn={onAddOn} />
+    </Suspense>
+  );
+  return [...before, { key: today, render }, ...after];
 }
