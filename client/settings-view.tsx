@@ -1,16 +1,16 @@
 import { useLocation } from 'wouter';
 import type { AppProps } from '#client/app.tsx';
 import { exportData } from '#client/export-data.ts';
-import { useMessages } from '#client/i18n/messages.ts';
 import { AccountCard } from '#client/session/account-card.tsx';
 import type { Preferences } from '#client/settings/preferences.ts';
 import { SettingsPage } from '#client/settings/settings-page.tsx';
+import { useSettingsWords } from '#client/settings/use-settings-words.ts';
 import { useToasts } from '#client/ui/toast.tsx';
 
 /** Settings with the account of the person who is signed in. */
 export function SettingsView(props: AppProps & { wanted: Preferences }) {
   const { workspace, preferences, updates, wanted } = props;
-  const { settings } = useMessages();
+  const settings = useSettingsWords();
   const toasts = useToasts();
   const [, navigate] = useLocation();
   const exportAll = () => void exportData(workspace.store);

@@ -1,4 +1,12 @@
-import { CalendarCheck2, Diamond, Inbox, Layers, Settings, Trash2 } from 'lucide-react';
+import {
+  CalendarCheck2,
+  CalendarDays,
+  Diamond,
+  Inbox,
+  Layers,
+  Settings,
+  Trash2,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useConflicts } from '#client/conflicts/conflict-queries.ts';
 import { useMessages } from '#client/i18n/messages.ts';
@@ -49,6 +57,11 @@ export function Sidebar({
               keys="g t"
             >
               {nav.today}
+            </NavLink>
+          </li>
+          <li>
+            <NavLink href="/upcoming" icon={<CalendarDays {...icon} />} count={counts.upcoming}>
+              {nav.upcoming}
             </NavLink>
           </li>
           <li>

@@ -29,6 +29,9 @@ export function TaskViews(props: TaskViewsProps) {
       <Route path="/today">
         <TaskListPage key="today" {...props} view={today} title={nav.today} />
       </Route>
+      <Route path="/upcoming">
+        <TaskListPage key="upcoming" {...props} view={upcoming} title={nav.upcoming} />
+      </Route>
       <Route path="/all">
         <TaskListPage key="all" {...props} view={all} title={nav.all} />
       </Route>
@@ -44,6 +47,7 @@ export function TaskViews(props: TaskViewsProps) {
 
 const inbox = { name: 'inbox' } as const;
 const today = { name: 'today' } as const;
+const upcoming = { name: 'upcoming' } as const;
 const all = { name: 'all' } as const;
 
 function ProjectView({ projectId, ...props }: TaskViewsProps & { projectId: string }) {

@@ -3,6 +3,7 @@ export const appPages: readonly string[] = [
   '',
   'dashboard',
   'today',
+  'upcoming',
   'all',
   'project',
   'conflicts',

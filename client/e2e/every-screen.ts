@@ -13,6 +13,7 @@ export const everyScreen: readonly Screen[] = [
     'login',
     'dashboard',
     'today',
+    'upcoming',
     'all',
     'trash',
     'settings',
@@ -25,6 +26,24 @@ export const everyScreen: readonly Screen[] = [
     show: async (device, url) => {
       await open(device.page, `${url}/all`);
       await device.openPanel('Pay rent');
+    },
+  },
+  {
+    name: 'upcoming, with a task that is overdue',
+    show: async (device, url) => {
+      await addOverdueTask(device, url);
+      await open(device.page, `${url}/upcoming`);
+      await device.page.getByTestId('overdue-bar').getByRole('heading').getByRole('button').click();
+      await expect(device.row('Feed the cat').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'the other days overdue tasks can move to',
+    show: async (device, url) => {
+      await addOverdueTask(device, url);
+      await open(device.page, `${url}/today`);
+      await device.page.getByTestId('replan-menu').click();
+      await expect(device.page.getByRole('menu')).toBeVisible();
     },
   },
   {
@@ -72,6 +91,14 @@ export const everyScreen: readonly Screen[] = [
     },
   },
 ];
+
+/** Adds a task whose day is long over. */
+async function addOverdueTask(device: Device, url: string): Promise<void> {
+  await open(device.page, `${url}/upcoming?add=2020-01-01`);
+  await device.page.getByTestId('task-title-input').fill('Feed the cat');
+  await device.page.keyboard.press('Enter');
+  await expect(device.page.getByTestId('overdue-bar')).toBeVisible();
+}
 
 async function open(page: Page, url: string): Promise<void> {
   await page.goto(url);

@@ -1,10 +1,10 @@
 import { LogOut, UserRound } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { useMessages } from '#client/i18n/messages.ts';
 import { Button } from '#client/ui/button.tsx';
 import type { RememberedAccount } from './remembered-account.ts';
 import { SignOutDialog } from './sign-out-dialog.tsx';
+import { useSessionWords } from './use-session-words.ts';
 
 /** How a person leaves: `clear` takes the account's data off this device, `keep` leaves it there, locked. */
 export type SignOut = (how: 'clear' | 'keep') => Promise<void>;
@@ -22,7 +22,7 @@ export function AccountCard({
   onSignOut: SignOut;
   onExport: () => void;
 }) {
-  const { session: words } = useMessages();
+  const words = useSessionWords();
   const [unsettled, setUnsettled] = useState<number>();
   const signOut = async () => {
     const count = await readUnsettled();

@@ -6,6 +6,7 @@ import { useMessages } from '#client/i18n/messages.ts';
 import { Button, IconButton } from '#client/ui/button.tsx';
 import { Field, Input } from '#client/ui/input.tsx';
 import type { SignInOutcome } from './session.ts';
+import { useSessionWords } from './use-session-words.ts';
 
 /** What a person enters to come in; `addsGuestData`: the tasks made here without an account go along. */
 export interface SignInForm {
@@ -27,7 +28,8 @@ export function LoginPage({
   onSubmit: (form: SignInForm) => Promise<SignInOutcome>;
   onDone: () => void;
 }) {
-  const { session: words, appName } = useMessages();
+  const words = useSessionWords();
+  const { appName } = useMessages();
   const [mode, setMode] = useState<SignInForm['mode']>('sign-in');
   const [addsGuestData, setAddsGuestData] = useState(true);
   const [isWaiting, setIsWaiting] = useState(false);
@@ -148,7 +150,7 @@ export function LoginPage({
 }
 
 function PasswordField({ isNew }: { isNew: boolean }) {
-  const { session: words } = useMessages();
+  const words = useSessionWords();
   const [isShown, setIsShown] = useState(false);
   const fieldId = useId();
   return (
@@ -194,7 +196,7 @@ function GuestDataChoice({
   isChosen: boolean;
   onChoose: (isChosen: boolean) => void;
 }) {
-  const { session: words } = useMessages();
+  const words = useSessionWords();
   if (isSignUp) {
     return (
       <p className="flex items-start gap-2 text-[0.8125rem] text-muted">

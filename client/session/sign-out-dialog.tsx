@@ -4,6 +4,7 @@ import { Button } from '#client/ui/button.tsx';
 import { Dialog } from '#client/ui/dialog.tsx';
 import { Field, Input } from '#client/ui/input.tsx';
 import type { SignOut } from './account-card.tsx';
+import { useSessionWords } from './use-session-words.ts';
 
 /** Asks what becomes of changes that the server does not have yet; nothing goes without being typed (R12). */
 export function SignOutDialog({
@@ -17,7 +18,8 @@ export function SignOutDialog({
   onSignOut: SignOut;
   onExport: () => void;
 }) {
-  const { session: words, common, settings } = useMessages();
+  const words = useSessionWords();
+  const { common, errors } = useMessages();
   const [typed, setTyped] = useState('');
   return (
     <Dialog
@@ -32,7 +34,7 @@ export function SignOutDialog({
           {words.staySignedIn}
         </Button>
         <Button onClick={() => void onSignOut('keep')}>{words.keepLocked}</Button>
-        <Button onClick={onExport}>{settings.export}</Button>
+        <Button onClick={onExport}>{errors.export}</Button>
         <form
           className="mt-3 flex items-end gap-2 border-t border-line pt-4"
           onSubmit={(event) => {

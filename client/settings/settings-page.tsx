@@ -7,6 +7,7 @@ import { Select } from '#client/ui/input.tsx';
 import { Switch } from '#client/ui/switch.tsx';
 import { ViewHeader } from '#client/ui/view-header.tsx';
 import type { Preferences } from './preferences.ts';
+import { useSettingsWords } from './use-settings-words.ts';
 
 /** Settings of this device and of the account. */
 export function SettingsPage({
@@ -24,7 +25,8 @@ export function SettingsPage({
   onExport: () => void;
   onCheckForUpdate: () => void;
 }) {
-  const { settings: words, nav } = useMessages();
+  const words = useSettingsWords();
+  const { nav } = useMessages();
   return (
     <section aria-label={words.title} className="flex min-w-0 grow flex-col">
       <ViewHeader title={words.title} />

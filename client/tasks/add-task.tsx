@@ -26,11 +26,14 @@ const noSchedule = { dueDate: null, dueTime: null, timeZone: null, recurrence: n
 export function AddTask({
   isOpen,
   placeholder,
+  dueDate = null,
   onOpenChange,
   onAdd,
 }: {
   isOpen: boolean;
   placeholder?: string;
+  /** The day of the new tasks, unless the person picks another one. */
+  dueDate?: string | null;
   onOpenChange: (isOpen: boolean) => void;
   onAdd: (tasks: NewTasks) => void;
 }) {
@@ -52,16 +55,23 @@ export function AddTask({
     );
   }
   return (
-    <AddTaskForm placeholder={placeholder} onAdd={onAdd} onClose={() => onOpenChange(false)} />
+    <AddTaskForm
+      placeholder={placeholder}
+      dueDate={dueDate}
+      onAdd={onAdd}
+      onClose={() => onOpenChange(false)}
+    />
   );
 }
 
 function AddTaskForm({
   placeholder,
+  dueDate,
   onAdd,
   onClose,
 }: {
   placeholder?: string | undefined;
+  dueDate: string | null;
   onAdd: (tasks: NewTasks) => void;
   onClose: () => void;
 }) {
@@ -69,7 +79,8 @@ function AddTaskForm({
   const [title, setTitle] = useState('');
   const [lines, setLines] = useState<readonly string[]>([]);
   const [priority, setPriority] = useState<Task['priority']>('none');
-  const [schedule, setSchedule] = useState<NewTasks['schedule']>(noSchedule);
+  const [picked, setPicked] = useState<NewTasks['schedule']>();
+  const schedule = picked ?? { ...noSchedule, dueDate };
   const titles = lines.length > 0 ? lines : [title];
   const isEmpty = titles.every((text) => text.trim() === '');
   const submit = () => {
@@ -78,7 +89,7 @@ function AddTaskForm({
     setTitle('');
     setLines([]);
     setPriority('none');
-    setSchedule(noSchedule);
+    setPicked(undefined);
   };
   const paste = (event: ClipboardEvent<HTMLInputElement>) => {
     const pasted = toLines(event.clipboardData.getData('text/plain'));
@@ -107,6 +118,8 @@ function AddTaskForm({
         />
       ) : (
         <input
+          // Pressed on another day, the line takes the focus anew.
+          key={dueDate}
           ref={focusOnce}
           data-testid="task-title-input"
           aria-label={words.title}
@@ -129,7 +142,7 @@ function AddTaskForm({
             priority={priority}
             schedule={schedule}
             onPriority={setPriority}
-            onSchedule={setSchedule}
+            onSchedule={setPicked}
           />
         </Suspense>
         <span className="grow" />

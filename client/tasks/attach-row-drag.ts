@@ -45,3 +45,22 @@ export function attachRowDrag(of: {
     }),
   );
 }
+
+/** Makes an element a place to drop rows on as a whole. Returns how to undo it. */
+export function attachDayDrop(of: {
+  element: HTMLElement;
+  onOver: (isOver: boolean) => void;
+  onDrop: (taskId: string) => void;
+}): () => void {
+  const { element, onOver, onDrop } = of;
+  return dropTargetForElements({
+    element,
+    canDrop: ({ source }) => source.data['type'] === dragType,
+    onDragEnter: () => onOver(true),
+    onDragLeave: () => onOver(false),
+    onDrop: ({ source }) => {
+      onOver(false);
+      onDrop(String(source.data['taskId']));
+    },
+  });
+}

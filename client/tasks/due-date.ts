@@ -10,6 +10,12 @@ export function addDays(date: string, days: number): string {
   return parsed === undefined ? date : formatCivilDate(fromDayNumber(toDayNumber(parsed) + days));
 }
 
+/** Whether a task is still open and its day is over. */
+export function isOverdue(task: Pick<Task, 'dueDate' | 'status'>, today: string): boolean {
+  const isOpen = task.status === 'todo' || task.status === 'in_progress';
+  return isOpen && task.dueDate !== null && task.dueDate < today;
+}
+
 /** How pressing a date is, seen from today. */
 export function dueTone(dueDate: string, today: string): DueTone {
   if (dueDate < today) return 'overdue';
@@ -30,7 +36,7 @@ export function dueWords(
 
 /** A date written out, for tooltips and screen readers. */
 export function fullDate(date: string): string {
-  return format(date, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+  return formatDate(date, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 }
 
 function dayWords(
@@ -43,9 +49,9 @@ function dayWords(
   if (date === today) return words.today;
   if (date === addDays(today, 1)) return words.tomorrow;
   if (date === addDays(today, -1)) return words.yesterday;
-  if (date > today && date <= addDays(today, 6)) return format(date, { weekday: 'short' });
+  if (date > today && date <= addDays(today, 6)) return formatDate(date, { weekday: 'short' });
   const isThisYear = date.slice(0, 4) === today.slice(0, 4);
-  return format(date, {
+  return formatDate(date, {
     day: 'numeric',
     month: 'short',
     ...(isThisYear ? {} : { year: 'numeric' }),
@@ -53,7 +59,7 @@ function dayWords(
 }
 
 /** A civil date means the same day everywhere, so it is formatted as if it were in UTC. */
-function format(date: string, options: Intl.DateTimeFormatOptions): string {
+export function formatDate(date: string, options: Intl.DateTimeFormatOptions): string {
   return new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' }).format(
     new Date(`${date}T00:00:00.000Z`),
   );

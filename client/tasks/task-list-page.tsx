@@ -7,8 +7,8 @@ import { useAnnounce } from '#client/ui/live-region.tsx';
 import { useToday } from '#client/ui/timing.ts';
 import { useMediaQuery } from '#client/ui/use-media-query.ts';
 import { ViewHeader } from '#client/ui/view-header.tsx';
+import { parseCivilDate } from '#shared/civil-date';
 import { AddTask, type NewTasks } from './add-task.tsx';
-import { TaskList } from './task-list.tsx';
 import { useAllProjects, useConflictedIds, useLabels } from './task-queries.ts';
 import type { TaskView } from './task-rows.ts';
 import { UndoButton } from './undo-button.tsx';
@@ -16,6 +16,7 @@ import { useRowCallbacks } from './use-row-callbacks.ts';
 import { useTaskActions } from './use-task-actions.ts';
 import { useViewRows } from './use-view-rows.ts';
 import { ViewEmptyState } from './view-empty-state.tsx';
+import { ViewList } from './view-list.tsx';
 
 const TaskPanelPlace = lazy(async () => ({
   default: (await import('./task-panel-place.tsx')).TaskPanelPlace,
@@ -72,7 +73,10 @@ export function TaskListPage({
       // Opening a task is a step to come back from; all else is not.
       { replace: value === undefined || name === 'add' || selectedId !== undefined },
     );
-  const canReorder = view.name !== 'today';
+  const isByDate = view.name === 'today' || view.name === 'upcoming';
+  const canReorder = !isByDate;
+  const wantedDay = search.get('add') ?? '';
+  const day = parseCivilDate(wantedDay) === undefined ? today : wantedDay;
   const on = useRowCallbacks({
     actions,
     viewRows,
@@ -82,9 +86,8 @@ export function TaskListPage({
   });
 
   const add = async ({ titles, priority, schedule }: NewTasks) => {
-    const dueDate = schedule.dueDate ?? (view.name === 'today' ? today : null);
     const projectId = view.name === 'project' ? view.projectId : null;
-    const fields = { priority, ...schedule, dueDate };
+    const fields = { priority, ...schedule };
     const ids = await actions.commands.add({
       titles,
       fields,
@@ -99,6 +102,7 @@ export function TaskListPage({
   const addLine = (
     <AddTask
       isOpen={isAdding}
+      dueDate={isByDate ? day : null}
       onOpenChange={(isOpen) => setParam('add', isOpen ? '1' : undefined)}
       onAdd={(tasks) => void add(tasks)}
     />
@@ -123,7 +127,8 @@ export function TaskListPage({
           {headerActions}
         </ViewHeader>
         {rows.length === 0 ? null : (
-          <TaskList
+          <ViewList
+            view={view}
             rows={rows}
             rowHeight={rowHeight}
             today={today}
@@ -137,6 +142,7 @@ export function TaskListPage({
             hasSingleKeys={preferences.singleKeys}
             actions={actions}
             on={on}
+            onAddOn={(date) => setParam('add', date)}
           />
         )}
         {isWide ? (

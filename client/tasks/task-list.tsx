@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { Label } from '#shared/label';
 import type { Project } from '#shared/project';
 import { useMessages } from '#client/i18n/messages.ts';
@@ -10,7 +10,16 @@ import { useActiveRow } from './use-active-row.ts';
 import { useListKeys } from './use-list-keys.ts';
 import type { TaskActions } from './use-task-actions.ts';
 
-interface TaskListProps {
+/** A line of the list that is no task: `render` makes a row of the grid, as high as all others. */
+export interface ListHeading {
+  key: string;
+  render: (rowIndex: number) => ReactNode;
+}
+
+/** What a list of tasks shows, and what it can do. */
+export interface TaskListProps {
+  /** The same rows with headings between them; without it there are none. */
+  lines?: readonly (TaskRowData | ListHeading)[];
   rows: readonly TaskRowData[];
   rowHeight: number;
   today: string;
@@ -34,19 +43,28 @@ const overscan = 8;
  * the focus is never lost by scrolling; all rows have one height, so that nothing jumps.
  */
 export function TaskList(props: TaskListProps) {
-  const { rows, rowHeight, leavingIds, conflictedIds, actions } = props;
+  const { rows, lines = rows, rowHeight, leavingIds, conflictedIds, actions } = props;
   const { tasks: words } = useMessages();
   const scroller = useRef<HTMLDivElement>(null);
   const active = useActiveRow(rows, scroller);
   const [editing, setEditing] = useState<{ taskId: string; what: NonNullable<RowEditing> }>();
+  const lineOf = (index: number) => {
+    const row = rows[index];
+    return row === undefined ? -1 : lines.indexOf(row);
+  };
   const { indexes, totalHeight, scrollToIndex } = useFixedRows({
     scroller,
-    count: rows.length,
+    count: lines.length,
     rowHeight,
     overscan,
-    keptIndex: active.index,
+    keptIndex: lineOf(active.index),
   });
-  useReveal({ rows, revealedId: props.revealedId, scrollToIndex });
+  const reveal = (index: number) => {
+    // With the heading above it, so that one sees where one is.
+    scrollToIndex(Math.max(0, lineOf(index) - 1));
+    scrollToIndex(lineOf(index));
+  };
+  useReveal({ rows, revealedId: props.revealedId, reveal });
   const { activate, takeFocus } = active;
   const on = useMemo<RowCallbacks>(() => {
     const edit = (taskId: string, what: 'title' | 'schedule') => {
@@ -73,7 +91,7 @@ export function TaskList(props: TaskListProps) {
     const row = rows[active.index];
     if (command.name === 'move' || command.name === 'jump') {
       const index = nextIndex(command, { index: active.index, count: rows.length });
-      scrollToIndex(index);
+      reveal(index);
       active.focusIndex(index);
     } else if (row !== undefined) {
       runOnRow(command, { row, on, actions });
@@ -91,36 +109,39 @@ export function TaskList(props: TaskListProps) {
       <div
         role="grid"
         aria-label={words.list}
-        aria-rowcount={rows.length}
+        aria-rowcount={lines.length}
         className="relative mx-auto max-w-[760px]"
         style={{ height: totalHeight }}
       >
         {indexes.map((index) => {
-          const row = rows[index];
-          if (row === undefined) return null;
-          const { id } = row.task;
+          const line = lines[index];
+          if (line === undefined) return null;
           return (
             <div
-              key={id}
+              key={'task' in line ? line.task.id : line.key}
               role="presentation"
               className="absolute inset-x-2 top-0 sm:inset-x-4"
               style={{ height: rowHeight, transform: `translateY(${index * rowHeight}px)` }}
             >
-              <TaskRow
-                row={row}
-                rowIndex={index + 1}
-                today={props.today}
-                labels={props.labels}
-                projects={props.projects}
-                editing={editing?.taskId === id ? editing.what : undefined}
-                isActive={index === active.index}
-                isSelected={id === props.selectedId}
-                isLeaving={leavingIds.has(id)}
-                isConflicted={conflictedIds.has(id)}
-                canReorder={props.canReorder}
-                actions={actions}
-                on={on}
-              />
+              {'task' in line ? (
+                <TaskRow
+                  row={line}
+                  rowIndex={index + 1}
+                  today={props.today}
+                  labels={props.labels}
+                  projects={props.projects}
+                  editing={editing?.taskId === line.task.id ? editing.what : undefined}
+                  isActive={line === rows[active.index]}
+                  isSelected={line.task.id === props.selectedId}
+                  isLeaving={leavingIds.has(line.task.id)}
+                  isConflicted={conflictedIds.has(line.task.id)}
+                  canReorder={props.canReorder}
+                  actions={actions}
+                  on={on}
+                />
+              ) : (
+                line.render(index + 1)
+              )}
             </div>
           );
         })}
@@ -133,17 +154,17 @@ export function TaskList(props: TaskListProps) {
 function useReveal(of: {
   rows: readonly TaskRowData[];
   revealedId: string | undefined;
-  scrollToIndex: (index: number) => void;
+  reveal: (index: number) => void;
 }): void {
-  const { rows, revealedId, scrollToIndex } = of;
+  const { rows, revealedId, reveal } = of;
   const done = useRef<string>(undefined);
   useEffect(() => {
     if (revealedId === undefined || done.current === revealedId) return;
     const index = rows.findIndex(({ task }) => task.id === revealedId);
     if (index < 0) return;
     done.current = revealedId;
-    scrollToIndex(index);
-  }, [rows, revealedId, scrollToIndex]);
+    reveal(index);
+  }, [rows, revealedId, reveal]);
 }
 
 function nextIndex(

@@ -95,10 +95,12 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
       <div role="gridcell" className="flex shrink-0 items-center">
         <div
           ref={handle}
-          title={canReorder ? words.handle : undefined}
+          title={on.drop === undefined ? undefined : words.handle}
           className="flex h-8 w-4 items-center justify-center text-muted opacity-0 group-hover/row:opacity-100 pointer-coarse:hidden"
         >
-          {canReorder ? <GripVertical className="size-4 cursor-grab" aria-hidden="true" /> : null}
+          {on.drop === undefined ? null : (
+            <GripVertical className="size-4 cursor-grab" aria-hidden="true" />
+          )}
         </div>
         <Checkbox
           isChecked={task.status === 'done'}

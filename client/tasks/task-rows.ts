@@ -2,10 +2,11 @@ import { compareOrder } from '#shared/order-key';
 import type { Project } from '#shared/project';
 import type { Task } from '#shared/task';
 
-/** What a list shows: the tasks without a project, those of a day, of one project, or all of them. */
+/** What a list shows: the tasks without a project, those of a day, those with a date, of one project, or all of them. */
 export type TaskView =
   | { name: 'inbox' }
   | { name: 'today' }
+  | { name: 'upcoming' }
   | { name: 'all' }
   | { name: 'project'; projectId: string };
 
@@ -19,7 +20,7 @@ export interface TaskRowData {
 const deepestIndent = 4;
 
 /**
- * The rows of a view in order: trees in the order the person made; Today by date, then time.
+ * The rows of a view in order: trees in the order the person made; Today and Upcoming by date, then time.
  * Tasks of a trashed project are left out (R7); a project or parent that is not there counts as none (R8), and a
  * subtask is where its topmost task is, since one added while that was moved still names the project of before (A5).
  */
@@ -45,7 +46,7 @@ export function buildTaskRows(of: {
     return allTrees({ tasks: visible, projects: of.projects, projectOf });
   }
   return visible
-    .filter((task) => isForToday(task, of.today))
+    .filter((task) => (view.name === 'today' ? isForToday(task, of.today) : task.dueDate !== null))
     .sort(compareDue)
     .map((task) => ({ task, depth: 0, project: projectOf(task) }));
 }

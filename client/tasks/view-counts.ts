@@ -6,6 +6,7 @@ import { createProjectIdFinder, isForToday } from './task-rows.ts';
 export interface ViewCounts {
   inbox: number;
   today: number;
+  upcoming: number;
   all: number;
   byProjectId: ReadonlyMap<string, number>;
 }
@@ -20,12 +21,13 @@ export function useViewCounts(today: string): ViewCounts {
     );
     const projectIdOf = createProjectIdFinder(tasks ?? []);
     const byProjectId = new Map<string, number>();
-    const counts = { inbox: 0, today: 0, all: 0 };
+    const counts = { inbox: 0, today: 0, upcoming: 0, all: 0 };
     for (const task of tasks ?? []) {
       const project = projectsById.get(projectIdOf(task));
       if (project !== undefined && project.trashedAt !== null) continue;
       counts.all += 1;
       if (isForToday(task, today)) counts.today += 1;
+      if (task.dueDate !== null) counts.upcoming += 1;
       if (project === undefined) counts.inbox += 1;
       else byProjectId.set(project.id, (byProjectId.get(project.id) ?? 0) + 1);
     }

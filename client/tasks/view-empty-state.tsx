@@ -9,6 +9,7 @@ export function ViewEmptyState({ view }: { view: TaskView }) {
   const words = {
     inbox: { title: empty.inboxTitle, text: empty.inboxText },
     today: { title: empty.todayTitle, text: empty.todayText },
+    upcoming: { title: empty.upcomingTitle, text: empty.upcomingText },
     all: { title: empty.allTitle, text: empty.allText },
     project: { title: empty.projectTitle, text: empty.projectText },
   }[view.name];

@@ -1,0 +1,38 @@
+import type { AppStore } from '#client/store/app-store.ts';
+import { limits } from '#shared/limits';
+import { changeNow, type CommandResult, commitChanges, readTask } from './task-change.ts';
+
+/**
+ * Moves one task to a day. Only the date changes: time, zone, start and repetition are set by nobody here, so an edit
+ * of them on another device stands.
+ */
+export function moveToDay(
+  store: AppStore,
+  { taskId, dueDate }: { taskId: string; dueDate: string },
+): CommandResult {
+  const changes = [changeNow(store, { taskId, group: 'schedule', value: { dueDate } })];
+  return commitChanges(store, { label: 'task.schedule', changes });
+}
+
+/**
+ * Moves overdue tasks to a day, as one action: Undo takes all of it back, also when it needs several batches. Tasks
+ * that have gone meanwhile, or stand on that day, are left out; answers how many were moved.
+ */
+export async function replan(
+  store: AppStore,
+  { taskIds, dueDate }: { taskIds: readonly string[]; dueDate: string },
+): Promise<number> {
+  const movable = taskIds.filter((taskId) => {
+    const task = readTask(store, taskId);
+    return task !== undefined && task.dueDate !== dueDate;
+  });
+  const action = store.newActionId();
+  for (let start = 0; start < movable.length; start += limits.batchMaxChanges) {
+    const part = movable.slice(start, start + limits.batchMaxChanges);
+    const changes = part.map((taskId) =>
+      changeNow(store, { taskId, group: 'schedule', value: { dueDate } }),
+    );
+    await store.commit({ label: 'task.replan', changes, action });
+  }
+  return movable.length;
+}

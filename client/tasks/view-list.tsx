@@ -1,0 +1,52 @@
+import { lazy, Suspense } from 'react';
+import { isOverdue } from './due-date.ts';
+import { TaskList, type TaskListProps } from './task-list.tsx';
+import type { TaskView } from './task-rows.ts';
+
+const DayList = lazy(async () => ({ default: (await import('./day-list.tsx')).DayList }));
+const DayHeading = lazy(async () => ({ default: (await import('./day-heading.tsx')).DayHeading }));
+const OverdueBar = lazy(async () => ({ default: (await import('./overdue-bar.tsx')).OverdueBar }));
+
+/** The list of a view: Upcoming goes by days, Today has a line for what is overdue, the others are plain. */
+export function ViewList({
+  view,
+  onAddOn,
+  ...list
+}: TaskListProps & { view: TaskView; onAddOn: (date: string) => void }) {
+  const { rows, today, actions } = list;
+  if (view.name === 'upcoming') {
+    return (
+      <Suspense fallback={<div className="grow" />}>
+        <DayList {...list} onAddOn={onAddOn} />
+      </Suspense>
+    );
+  }
+  const hasOverdue = view.name === 'today' && rows.some(({ task }) => isOverdue(task, today));
+  return (
+    <>
+      {hasOverdue ? (
+        <Suspense fallback={<div className="h-9 pointer-coarse:h-12" />}>
+          <OverdueBar rows={rows} today={today} actions={actions} />
+        </Suspense>
+      ) : null}
+      <TaskList {...list} lines={hasOverdue ? withToday(list, onAddOn) : rows} />
+    </>
+  );
+}
+
+/** Puts a heading between what is overdue and what is due today. */
+function withToday(
+  { rows, today }: TaskListProps,
+  onAddOn: (date: string) => void,
+): NonNullable<TaskListProps['lines']> {
+  const lastAt = rows.findLastIndex(({ task }) => isOverdue(task, today));
+  const [before, after] = [rows.slice(0, lastAt + 1), rows.slice(lastAt + 1)];
+  if (after.length === 0) return rows;
+  const section = { name: 'day', date: today, rows: after } as const;
+  const render = (rowIndex: number) => (
+    <Suspense>
+      <DayHeading section={section} today={today} rowIndex={rowIndex} onAddOn={onAddOn} />
+    </Suspense>
+  );
+  return [...before, { key: today, render }, ...after];
+}
