@@ -8,7 +8,7 @@ import { SettingsPage } from '#client/settings/settings-page.tsx';
 import { useToasts } from '#client/ui/toast.tsx';
 
 /** Settings with the account of the person who is signed in. */
-export function SettingsView(props: AppProps & { wanted: Preferences }) {
+export function SettingsView(props: AppProps & { wanted: Preferences; onShowKeys: () => void }) {
   const { workspace, preferences, updates, wanted } = props;
   const { settings } = useMessages();
   const toasts = useToasts();
@@ -23,6 +23,7 @@ export function SettingsView(props: AppProps & { wanted: Preferences }) {
       version={__APP_VERSION__}
       onChange={preferences.change}
       onExport={exportAll}
+      onShowKeys={props.onShowKeys}
       onCheckForUpdate={() => void checkForUpdate()}
       account={
         <AccountCard

@@ -1,4 +1,4 @@
-import { Download, Upload } from 'lucide-react';
+import { Download, Keyboard, Upload } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useMessages } from '#client/i18n/messages.ts';
@@ -15,6 +15,7 @@ export function SettingsPage({
   account,
   onChange,
   onExport,
+  onShowKeys,
   onCheckForUpdate,
 }: {
   preferences: Preferences;
@@ -22,6 +23,7 @@ export function SettingsPage({
   account: ReactNode;
   onChange: (part: Partial<Preferences>) => void;
   onExport: () => void;
+  onShowKeys: () => void;
   onCheckForUpdate: () => void;
 }) {
   const { settings: words, nav } = useMessages();
@@ -72,6 +74,12 @@ export function SettingsPage({
                 isOn={preferences.singleKeys}
                 onChange={(singleKeys) => onChange({ singleKeys })}
               />
+            </Row>
+            <Row label={nav.keyboard}>
+              <Button onClick={onShowKeys} data-testid="shortcuts-button">
+                <Keyboard />
+                {words.showKeys}
+              </Button>
             </Row>
           </Group>
           <Group title={words.data}>
