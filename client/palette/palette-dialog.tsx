@@ -74,8 +74,8 @@ export function PaletteDialog({
           data-testid="palette-input"
           role="combobox"
           aria-label={placeholderOf({ isSearch, text, label })}
-          aria-expanded="true"
-          aria-controls={listId}
+          aria-expanded={active !== undefined}
+          aria-controls={active && listId}
           aria-autocomplete="list"
           aria-activedescendant={active && optionId(listId, active)}
           placeholder={placeholderOf({ isSearch, text, label })}

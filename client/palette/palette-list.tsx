@@ -35,6 +35,8 @@ export function PaletteList({
     if (isFirst) list.current?.scrollTo({ top: 0 });
     else document.getElementById(activeId)?.scrollIntoView({ block: 'nearest' });
   }, [activeId, isFirst]);
+  // A list box without options would be none.
+  if (groups.length === 0) return <Nothing question={question} />;
   return (
     <div
       ref={list}
@@ -44,7 +46,6 @@ export function PaletteList({
       tabIndex={-1}
       className="min-h-0 grow scroll-py-1.5 overflow-y-auto overscroll-contain p-1.5 outline-none"
     >
-      {groups.length === 0 ? <Nothing question={question} /> : null}
       {groups.map(({ name, entries }) => (
         <div key={name} role="group" aria-labelledby={`${listId}-${name}`} className="pb-1">
           <p
