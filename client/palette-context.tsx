@@ -47,7 +47,7 @@ function useListEntries(task: Task | undefined): readonly PaletteEntry[] {
   const { tasks } = useMessages();
   const canReorder = location !== '/today';
   return useMemo(() => {
-    if (task === undefined || runner?.current() === undefined) return none;
+    if (task === undefined || runner?.current()?.(task.id) === undefined) return none;
     const isOpen = task.status === 'todo' || task.status === 'in_progress';
     const done = isOpen ? tasks.complete(task.title) : tasks.reopen(task.title);
     const entry = (id: ListShortcut, icon: ReactNode, more: Partial<PaletteEntry> = {}) =>
@@ -56,7 +56,7 @@ function useListEntries(task: Task | undefined): readonly PaletteEntry[] {
         title: labels[id],
         icon,
         keys: keysOf('list', id)[0],
-        run: () => runner.current()?.(id, task.id),
+        run: () => runner.current()?.(task.id)?.(id),
         ...more,
       });
     return [

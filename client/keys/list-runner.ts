@@ -1,8 +1,11 @@
 import { createContext } from 'react';
 import type { ListShortcut } from './shortcuts.ts';
 
-/** Runs a shortcut of the list on one of its tasks, as if its keys had been pressed there. */
-export type RunInList = (id: ListShortcut, taskId: string) => void;
+/**
+ * Gives what runs a shortcut on a task of the list, as if its keys had been pressed there; undefined for a task that
+ * the list does not show.
+ */
+export type RunInList = (taskId: string) => ((id: ListShortcut) => void) | undefined;
 
 /** Where the list that is shown leaves its way to run shortcuts, and the palette finds it. */
 export interface ListRunner {

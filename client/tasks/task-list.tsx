@@ -84,12 +84,10 @@ export function TaskList(props: TaskListProps) {
   useListKeys({ list: scroller, hasSingleKeys: props.hasSingleKeys, onShortcut: run });
   const runner = use(ListRunnerContext);
   useEffect(() =>
-    runner?.offer((id, taskId) =>
-      run(
-        id,
-        rows.find(({ task }) => task.id === taskId),
-      ),
-    ),
+    runner?.offer((taskId) => {
+      const row = rows.find(({ task }) => task.id === taskId);
+      return row && ((id) => run(id, row));
+    }),
   );
 
   return (
