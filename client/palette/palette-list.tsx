@@ -96,11 +96,18 @@ function Row({
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => onChoose(entry)}
       className={classNames(
-        'flex h-9 cursor-default select-none items-center gap-2.5 rounded-control px-2.5 pointer-coarse:h-11 [&>svg]:size-4 [&>svg]:shrink-0',
-        isActive ? 'bg-accent-soft [&>svg]:text-accent' : '[&>svg]:text-muted',
+        'flex h-9 cursor-default select-none items-center gap-2.5 rounded-control px-2.5 pointer-coarse:h-11',
+        isActive ? 'bg-accent-soft' : undefined,
       )}
     >
-      {entry.icon}
+      <span
+        className={classNames(
+          'contents [&>svg]:size-4 [&>svg]:shrink-0',
+          isActive ? 'text-accent' : 'text-muted',
+        )}
+      >
+        {entry.icon}
+      </span>
       <span className="min-w-0 truncate">{entry.title}</span>
       {entry.detail === undefined ? null : (
         <span className="max-w-[40%] shrink-0 truncate text-xs text-muted">{entry.detail}</span>
