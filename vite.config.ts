@@ -26,7 +26,14 @@ export default defineConfig({
     sourcemap: true,
     target: 'es2022',
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // The names of what later views import would be loaded before the list; the service worker keeps those files anyway.
+      resolveDependencies: (file, files, { hostType }) =>
+        hostType === 'html' || file.includes('task-views')
+          ? files
+          : files.filter((name) => name.endsWith('.css')),
+    },
   },
   server: { host: '127.0.0.1', proxy },
   preview: { host: '127.0.0.1', strictPort: true, proxy },

@@ -1,8 +1,15 @@
-import { CalendarCheck2, Inbox, Layers, type LucideIcon, Menu as MenuIcon } from 'lucide-react';
+import {
+  CalendarCheck2,
+  Inbox,
+  Layers,
+  type LucideIcon,
+  Menu as MenuIcon,
+  Search,
+} from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Link, useRoute } from 'wouter';
 import { useMessages } from '#client/i18n/messages.ts';
-import { Sidebar } from '#client/sidebar.tsx';
+import { SearchButton, Sidebar } from '#client/sidebar.tsx';
 import { SyncPill } from '#client/sync-pill.tsx';
 import type { SyncStatus } from '#client/sync/sync-status.ts';
 import { useViewCounts } from '#client/tasks/view-counts.ts';
@@ -18,11 +25,17 @@ export function AppFrame({
   status,
   isSidebarHidden,
   onSyncNow,
+  onPalette,
+  onSearch,
   children,
 }: {
   status: SyncStatus;
   isSidebarHidden: boolean;
   onSyncNow: () => void;
+  /** Opens the palette with its commands. */
+  onPalette: () => void;
+  /** Opens it for finding things only: on a phone that is what is looked for. */
+  onSearch: () => void;
   children: ReactNode;
 }) {
   const { nav } = useMessages();
@@ -34,6 +47,12 @@ export function AppFrame({
   const pill = (isCompact: boolean) => (
     <SyncPill status={status} isCompact={isCompact} onSyncNow={onSyncNow} />
   );
+  const extra = hasSidebar ? null : (
+    <>
+      {isWide ? <SearchButton onSearch={onPalette} /> : null}
+      {pill(true)}
+    </>
+  );
   return (
     <div className="flex h-full overflow-hidden">
       <a
@@ -44,14 +63,14 @@ export function AppFrame({
       </a>
       {hasSidebar ? (
         <aside className="flex w-[244px] shrink-0 flex-col border-r border-line">
-          <Sidebar counts={counts} foot={pill(false)} />
+          <Sidebar counts={counts} foot={pill(false)} onSearch={onPalette} />
         </aside>
       ) : null}
       <div className="flex min-w-0 grow flex-col">
         <main id="main" tabIndex={-1} className="flex min-h-0 grow outline-none">
-          <HeaderExtraContext value={hasSidebar ? null : pill(true)}>{children}</HeaderExtraContext>
+          <HeaderExtraContext value={extra}>{children}</HeaderExtraContext>
         </main>
-        {isWide ? null : <PhoneBar onMore={() => setIsDrawerOpen(true)} />}
+        {isWide ? null : <PhoneBar onSearch={onSearch} onMore={() => setIsDrawerOpen(true)} />}
       </div>
       {isWide || !isDrawerOpen ? null : (
         <Suspense>
@@ -64,14 +83,14 @@ export function AppFrame({
   );
 }
 
-function PhoneBar({ onMore }: { onMore: () => void }) {
+function PhoneBar({ onSearch, onMore }: { onSearch: () => void; onMore: () => void }) {
   const { nav, common } = useMessages();
   return (
     <nav
       aria-label={nav.label}
       className="safe-bottom z-10 shrink-0 border-t border-line bg-surface"
     >
-      <ul className="grid h-14 grid-cols-4">
+      <ul className="grid h-14 grid-cols-5">
         <PhoneLink href="/dashboard" icon={Inbox}>
           {nav.inbox}
         </PhoneLink>
@@ -81,18 +100,12 @@ function PhoneBar({ onMore }: { onMore: () => void }) {
         <PhoneLink href="/all" icon={Layers}>
           {nav.all}
         </PhoneLink>
-        <li className="contents">
-          <button
-            type="button"
-            aria-label={nav.openMenu}
-            data-testid="open-menu"
-            onClick={onMore}
-            className={classNames(phoneItem, 'text-muted')}
-          >
-            <MenuIcon className="size-5" strokeWidth={1.75} aria-hidden="true" />
-            {common.more}
-          </button>
-        </li>
+        <PhoneButton icon={Search} testId="open-search" onPress={onSearch}>
+          {nav.search}
+        </PhoneButton>
+        <PhoneButton icon={MenuIcon} testId="open-menu" onPress={onMore}>
+          {common.more}
+        </PhoneButton>
       </ul>
     </nav>
   );
@@ -100,6 +113,32 @@ function PhoneBar({ onMore }: { onMore: () => void }) {
 
 const phoneItem =
   'press flex flex-col items-center justify-center gap-1 text-[0.6875rem] leading-3 font-medium focus-visible:outline-offset-[-4px]';
+
+function PhoneButton({
+  icon: Icon,
+  testId,
+  onPress,
+  children,
+}: {
+  icon: LucideIcon;
+  testId: string;
+  onPress: () => void;
+  children: string;
+}) {
+  return (
+    <li className="contents">
+      <button
+        type="button"
+        data-testid={testId}
+        onClick={onPress}
+        className={classNames(phoneItem, 'text-muted')}
+      >
+        <Icon className="size-5" strokeWidth={1.75} aria-hidden="true" />
+        {children}
+      </button>
+    </li>
+  );
+}
 
 function PhoneLink({
   href,

@@ -5,7 +5,9 @@ import type { AppRootProps } from '#client/app-root.tsx';
 import { useConflictToasts } from '#client/conflicts/use-conflict-toasts.ts';
 import { exportData } from '#client/export-data.ts';
 import { useMessages } from '#client/i18n/messages.ts';
+import { createListRunner, ListRunnerContext } from '#client/keys/list-runner.ts';
 import type { OpenWorkspace } from '#client/open-workspace.ts';
+import type { Overlay } from '#client/overlays.tsx';
 import { RouteError } from '#client/route-error.tsx';
 import type { SignOut } from '#client/session/account-card.tsx';
 import type { SignInForm } from '#client/session/login-page.tsx';
@@ -39,8 +41,8 @@ const ConflictsPage = lazy(async () => ({
 const ImportPage = lazy(async () => ({
   default: (await import('#client/import-export/import-page.tsx')).ImportPage,
 }));
-const ShortcutsDialog = lazy(async () => ({
-  default: (await import('#client/shortcuts-dialog.tsx')).ShortcutsDialog,
+const Overlays = lazy(async () => ({
+  default: (await import('#client/overlays.tsx')).Overlays,
 }));
 
 /** What the screens get of what is open. */
@@ -71,22 +73,24 @@ function Screens(props: AppProps) {
   const [location, navigate] = useLocation();
   const status = useLive(workspace.status$, starting);
   const wanted = useLive(preferences.preferences$, preferences.current());
-  const [showsKeys, setShowsKeys] = useState(false);
+  const [overlay, setOverlay] = useState<Overlay>();
+  const [listRunner] = useState(createListRunner);
   const { undo, redo } = useUndo();
   useConflictToasts();
   useSaveFailures();
-  useGlobalKeys(
-    {
-      undo,
-      redo,
-      add: () => navigate(`${hasList(location) ? location : '/dashboard'}?add=1`),
-      help: () => setShowsKeys(true),
-      toggleSidebar: () => preferences.change({ isSidebarHidden: !wanted.isSidebarHidden }),
-    },
-    wanted.singleKeys,
-  );
+  const actions = {
+    undo,
+    redo,
+    add: () => navigate(`${hasList(location) ? location : '/dashboard'}?add=1`),
+    sync: () => workspace.syncNow(),
+    palette: () => setOverlay('palette'),
+    search: () => setOverlay('search'),
+    help: () => setOverlay('keys'),
+    sidebar: () => preferences.change({ isSidebarHidden: !wanted.isSidebarHidden }),
+  };
+  useGlobalKeys(actions, wanted.singleKeys);
   return (
-    <>
+    <ListRunnerContext value={listRunner}>
       <Switch>
         <Route path="/login">
           <Guarded {...props}>
@@ -97,7 +101,9 @@ function Screens(props: AppProps) {
           <AppFrame
             status={status}
             isSidebarHidden={wanted.isSidebarHidden}
-            onSyncNow={() => workspace.syncNow()}
+            onSyncNow={actions.sync}
+            onPalette={actions.palette}
+            onSearch={actions.search}
           >
             <Guarded {...props}>
               <Switch>
@@ -105,7 +111,7 @@ function Screens(props: AppProps) {
                   <TrashView onUndo={undo} />
                 </Route>
                 <Route path="/settings">
-                  <SettingsView {...props} wanted={wanted} />
+                  <SettingsView {...props} wanted={wanted} onShowKeys={actions.help} />
                 </Route>
                 <Route path="/conflicts" component={ConflictsPage} />
                 <Route path="/import">
@@ -123,12 +129,18 @@ function Screens(props: AppProps) {
         </Route>
       </Switch>
       <UpdatePrompt updates={updates} />
-      {showsKeys ? (
+      {overlay === undefined ? null : (
         <Suspense>
-          <ShortcutsDialog hasSingleKeys={wanted.singleKeys} onClose={() => setShowsKeys(false)} />
+          <Overlays
+            {...props}
+            overlay={overlay}
+            wanted={wanted}
+            actions={actions}
+            onClose={() => setOverlay(undefined)}
+          />
         </Suspense>
-      ) : null}
-    </>
+      )}
+    </ListRunnerContext>
   );
 }
 

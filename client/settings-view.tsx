@@ -8,7 +8,7 @@ import { useSettingsWords } from '#client/settings/use-settings-words.ts';
 import { useToasts } from '#client/ui/toast.tsx';
 
 /** Settings with the account of the person who is signed in. */
-export function SettingsView(props: AppProps & { wanted: Preferences }) {
+export function SettingsView(props: AppProps & { wanted: Preferences; onShowKeys: () => void }) {
   const { workspace, preferences, updates, wanted } = props;
   const settings = useSettingsWords();
   const toasts = useToasts();
@@ -23,6 +23,7 @@ export function SettingsView(props: AppProps & { wanted: Preferences }) {
       version={__APP_VERSION__}
       onChange={preferences.change}
       onExport={exportAll}
+      onShowKeys={props.onShowKeys}
       onCheckForUpdate={() => void checkForUpdate()}
       account={
         <AccountCard

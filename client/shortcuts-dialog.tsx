@@ -1,71 +1,82 @@
+import { Fragment } from 'react';
+import { keyWords } from '#client/i18n/en-keys.ts';
 import { useMessages } from '#client/i18n/messages.ts';
+import { idsOf, isSingle, keysOf } from '#client/keys/find-shortcut.ts';
+import type { Scope } from '#client/keys/shortcuts.ts';
+import { classNames } from '#client/ui/class-names.ts';
 import { Dialog } from '#client/ui/dialog.tsx';
 import { Kbd } from '#client/ui/kbd.tsx';
-import { modifierName } from '#client/ui/keyboard.ts';
+import { printKeys } from '#client/ui/print-keys.ts';
+import { useSettingsWords } from '#client/settings/use-settings-words.ts';
+import { Switch } from '#client/ui/switch.tsx';
 
-/** All keys on one page. */
+const words = keyWords.keys;
+
+/** All keys on one page, and the switch for those that are letters, digits and signs alone. */
 export function ShortcutsDialog({
   hasSingleKeys,
+  onSingleKeys,
   onClose,
 }: {
   hasSingleKeys: boolean;
+  onSingleKeys: (hasSingleKeys: boolean) => void;
   onClose: () => void;
 }) {
-  const { keys: words, common } = useMessages();
-  const modifier = modifierName();
-  const groups = [
-    {
-      title: words.anywhere,
-      rows: [
-        [words.add, 'Q'],
-        [words.undo, `${modifier}+Z`],
-        [words.redo, `${modifier}+⇧+Z`],
-        [words.goInbox, 'G I'],
-        [words.goToday, 'G T'],
-        [words.goAll, 'G A'],
-        [words.goConflicts, 'G C'],
-        [words.sidebar, '['],
-        [words.help, '?'],
-        [words.back, 'Esc'],
-      ],
-    },
-    {
-      title: words.inList,
-      rows: [
-        [words.next, 'J ↓'],
-        [words.previous, 'K ↑'],
-        [words.open, '↵'],
-        [words.rename, 'F2'],
-        [words.done, 'E'],
-        [words.schedule, 'S'],
-        [words.priority, '1 2 3 4'],
-        [words.moveUp, 'Alt+↑'],
-        [words.moveDown, 'Alt+↓'],
-        [words.trash, '# Del'],
-      ],
-    },
-  ];
-  return (
-    <Dialog isOpen onClose={onClose} title={words.title} closeLabel={common.close}>
-      {hasSingleKeys ? null : <p className="pb-3 text-muted">{words.off}</p>}
-      <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
-        {groups.map(({ title, rows }) => (
-          <section key={title}>
-            <h3 className="pb-1 text-xs font-medium text-muted">{title}</h3>
-            <dl>
-              {rows.map(([name = '', shown = '']) => (
-                <div key={name} className="flex min-h-8 items-center justify-between gap-3">
-                  <dt>{name}</dt>
-                  <dd>
-                    <Kbd keys={shown} />
-                    <span className="sr-only">{shown}</span>
-                  </dd>
-                </div>
-              ))}
-            </dl>
-          </section>
+  const { common } = useMessages();
+  const settings = useSettingsWords();
+  const group = (scope: Scope) => (
+    <section key={scope} aria-label={words.scopes[scope]}>
+      <h3 className="pb-1 text-xs font-medium text-muted">{words.scopes[scope]}</h3>
+      <dl>
+        {idsOf(scope).map((id) => (
+          <Row
+            key={id}
+            label={words.labels[id]}
+            ways={keysOf(scope, id).filter((keys) => hasSingleKeys || !isSingle(keys))}
+          />
         ))}
+      </dl>
+    </section>
+  );
+  return (
+    <Dialog isOpen onClose={onClose} title={words.title} closeLabel={common.close} isWide>
+      <div className="mb-4 flex items-center justify-between gap-4 rounded-card border border-line py-1.5 pr-2 pl-3">
+        <div>
+          <p className="font-medium">{settings.singleKeys}</p>
+          <p className="text-[0.8125rem] text-muted">{settings.singleKeysText}</p>
+        </div>
+        <Switch label={settings.singleKeys} isOn={hasSingleKeys} onChange={onSingleKeys} />
+      </div>
+      <div className="grid gap-x-10 gap-y-5 sm:grid-cols-2">
+        <div className="flex flex-col gap-5">
+          {group('anywhere')}
+          {group('views')}
+        </div>
+        {group('list')}
       </div>
     </Dialog>
+  );
+}
+
+function Row({ label, ways }: { label: string; ways: readonly string[] }) {
+  return (
+    <div
+      className={classNames(
+        'flex min-h-8 items-center justify-between gap-3',
+        ways.length === 0 && 'text-muted',
+      )}
+    >
+      <dt>{label}</dt>
+      <dd className="flex shrink-0 items-center gap-1.5 text-xs text-muted">
+        {ways.map((way, at) => (
+          <Fragment key={way}>
+            {at === 0 ? null : words.or}
+            <Kbd keys={way} />
+            <span className="sr-only">{printKeys(way)}</span>
+          </Fragment>
+        ))}
+        {ways.length === 0 ? words.off : null}
+      </dd>
+    </div>
   );
 }

@@ -4,14 +4,17 @@ import {
   Diamond,
   Inbox,
   Layers,
+  Search,
   Settings,
   Trash2,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useConflicts } from '#client/conflicts/conflict-queries.ts';
 import { useMessages } from '#client/i18n/messages.ts';
+import { shortcuts } from '#client/keys/shortcuts.ts';
 import { ProjectLinks } from '#client/projects/project-links.tsx';
 import type { ViewCounts } from '#client/tasks/view-counts.ts';
+import { IconButton } from '#client/ui/button.tsx';
 import { NavLink } from '#client/ui/nav-link.tsx';
 
 const icon = { className: 'size-4', strokeWidth: 1.75, 'aria-hidden': true };
@@ -20,10 +23,12 @@ const icon = { className: 'size-4', strokeWidth: 1.75, 'aria-hidden': true };
 export function Sidebar({
   counts,
   foot,
+  onSearch,
   onGo,
 }: {
   counts: ViewCounts;
   foot: ReactNode;
+  onSearch?: () => void;
   onGo?: () => void;
 }) {
   const { nav, appName } = useMessages();
@@ -36,6 +41,12 @@ export function Sidebar({
       <div className="flex h-16 shrink-0 items-center gap-2.5 px-4">
         <img src="/icons/icon.svg" alt="" width="24" height="24" />
         <span className="text-[0.9375rem] font-semibold tracking-[-0.01em]">{appName}</span>
+        {onSearch === undefined ? null : (
+          <>
+            <span className="grow" />
+            <SearchButton onSearch={onSearch} />
+          </>
+        )}
       </div>
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- hears of presses on its links, keys included */}
       <nav
@@ -100,5 +111,20 @@ export function Sidebar({
         <div className="flex shrink-0 items-center border-t border-line px-3 py-2">{foot}</div>
       )}
     </div>
+  );
+}
+
+/** Opens the palette by press, and tells its key. */
+export function SearchButton({ onSearch }: { onSearch: () => void }) {
+  const { nav } = useMessages();
+  return (
+    <IconButton
+      label={nav.search}
+      keys={shortcuts.anywhere.palette[0]}
+      data-testid="open-search"
+      onClick={onSearch}
+    >
+      <Search />
+    </IconButton>
   );
 }

@@ -71,6 +71,24 @@ export const everyScreen: readonly Screen[] = [
     },
   },
   {
+    name: 'the palette on a task',
+    show: async (device, url) => {
+      await open(device.page, `${url}/all`);
+      await device.row('Pay rent').focus();
+      await device.page.keyboard.press('ControlOrMeta+k');
+      await expect(device.page.getByTestId('palette-row').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'a search that finds nothing',
+    show: async ({ page }, url) => {
+      await open(page, `${url}/dashboard`);
+      await page.keyboard.press('/');
+      await page.getByTestId('palette-input').fill('no such task');
+      await expect(page.getByTestId('palette-row')).toHaveCount(0);
+    },
+  },
+  {
     name: 'a new project',
     show: async ({ page }, url) => {
       await open(page, `${url}/dashboard`);

@@ -10,6 +10,7 @@ export const settingsWords = {
     keyboard: 'Keyboard',
     singleKeys: 'Single-key shortcuts',
     singleKeysText: 'Keys such as E or J act on the list. Switch them off if you use voice input.',
+    showKeys: 'Show all keys',
     account: 'Account',
     data: 'Your data',
     importText: 'Bring your tasks from Todoist or from a TaskFlow export.',

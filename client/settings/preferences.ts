@@ -7,6 +7,8 @@ const preferencesSchema = z.object({
   density: z._default(z.enum(['comfortable', 'compact']), 'comfortable'),
   singleKeys: z._default(z.boolean(), true),
   isSidebarHidden: z._default(z.boolean(), false),
+  /** Ids of what was last chosen in the palette, the latest first. */
+  recent: z._default(z.array(z.string()), []),
 });
 
 /** How the person wants TaskFlow on this device. `public/theme.js` reads the same row before the first paint. */
@@ -25,6 +27,7 @@ const defaults: Preferences = {
   density: 'comfortable',
   singleKeys: true,
   isSidebarHidden: false,
+  recent: [],
 };
 
 /** Reads and keeps preferences; `apply` runs at once and after each change. Broken storage means the defaults. */

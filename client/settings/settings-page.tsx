@@ -1,4 +1,4 @@
-import { Download, Upload } from 'lucide-react';
+import { Download, Keyboard, Upload } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useMessages } from '#client/i18n/messages.ts';
@@ -16,6 +16,7 @@ export function SettingsPage({
   account,
   onChange,
   onExport,
+  onShowKeys,
   onCheckForUpdate,
 }: {
   preferences: Preferences;
@@ -23,6 +24,7 @@ export function SettingsPage({
   account: ReactNode;
   onChange: (part: Partial<Preferences>) => void;
   onExport: () => void;
+  onShowKeys: () => void;
   onCheckForUpdate: () => void;
 }) {
   const words = useSettingsWords();
@@ -74,6 +76,12 @@ export function SettingsPage({
                 isOn={preferences.singleKeys}
                 onChange={(singleKeys) => onChange({ singleKeys })}
               />
+            </Row>
+            <Row label={nav.keyboard}>
+              <Button onClick={onShowKeys} data-testid="shortcuts-button">
+                <Keyboard />
+                {words.showKeys}
+              </Button>
             </Row>
           </Group>
           <Group title={words.data}>

@@ -42,7 +42,7 @@ export function AddTaskTools({
           </Button>
         }
       >
-        {priorities.map(({ value }) => (
+        {priorities.map((value) => (
           <MenuItem
             key={value}
             icon={<PriorityFlag priority={value} />}

@@ -3,12 +3,14 @@ import { type ClipboardEvent, lazy, Suspense, useState } from 'react';
 import { limits } from '#shared/limits';
 import type { Task } from '#shared/task';
 import { useMessages } from '#client/i18n/messages.ts';
+import { shortcuts } from '#client/keys/shortcuts.ts';
 import { Button } from '#client/ui/button.tsx';
-import { Kbd } from '#client/ui/kbd.tsx';
 
 const AddTaskTools = lazy(async () => ({
   default: (await import('./add-task-tools.tsx')).AddTaskTools,
 }));
+
+const Kbd = lazy(async () => ({ default: (await import('#client/ui/kbd.tsx')).Kbd }));
 
 /** What a person typed for a new task, or for several pasted at once. */
 export interface NewTasks {
@@ -49,7 +51,9 @@ export function AddTask({
         <Plus className="size-[18px] text-accent" />
         <span className="grow text-left">{words.add}</span>
         <span className="opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100">
-          <Kbd keys="Q" />
+          <Suspense>
+            <Kbd keys={shortcuts.anywhere.add[0]} />
+          </Suspense>
         </span>
       </button>
     );

@@ -13,6 +13,7 @@ import {
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useMessages } from '#client/i18n/messages.ts';
+import { shortcuts } from '#client/keys/shortcuts.ts';
 import { ColorDot } from '#client/ui/badge.tsx';
 import { Menu, MenuItem, MenuLine, SubMenu } from '#client/ui/menu.tsx';
 import { priorities, PriorityFlag } from './priority-flag.tsx';
@@ -35,26 +36,30 @@ function TaskMenuItems({ task, actions, projects, ...on }: TaskMenuProps) {
   return (
     <>
       {on.onOpenTask === undefined ? null : (
-        <MenuItem icon={<PanelRight />} keys="↵" onSelect={on.onOpenTask}>
+        <MenuItem icon={<PanelRight />} keys={shortcuts.list.open[0]} onSelect={on.onOpenTask}>
           {words.open}
         </MenuItem>
       )}
       {on.onRename === undefined ? null : (
-        <MenuItem icon={<Pencil />} keys="F2" onSelect={on.onRename}>
+        <MenuItem icon={<Pencil />} keys={shortcuts.list.rename[0]} onSelect={on.onRename}>
           {words.rename}
         </MenuItem>
       )}
       {on.onSchedule === undefined ? null : (
-        <MenuItem icon={<CalendarDays />} keys="S" onSelect={on.onSchedule}>
+        <MenuItem
+          icon={<CalendarDays />}
+          keys={shortcuts.list.schedule[0]}
+          onSelect={on.onSchedule}
+        >
           {words.due}
         </MenuItem>
       )}
       <SubMenu icon={<PriorityFlag priority={task.priority} />} title={words.priority}>
-        {priorities.map(({ value, key }) => (
+        {priorities.map((value) => (
           <MenuItem
             key={value}
             icon={<PriorityFlag priority={value} />}
-            keys={key}
+            keys={shortcuts.list[`priority-${value}`][0]}
             isChecked={task.priority === value}
             onSelect={() => void quietly(commands.setPriority(task.id, value))}
           >
@@ -103,7 +108,7 @@ function TaskMenuItems({ task, actions, projects, ...on }: TaskMenuProps) {
       ) : null}
       <MenuItem
         icon={<Trash2 />}
-        keys="#"
+        keys={shortcuts.list.trash[0]}
         isDanger
         onSelect={() => void tell(commands.trash(task.id))}
       >
@@ -122,10 +127,18 @@ function ReorderItems({
   return (
     <>
       <MenuLine />
-      <MenuItem icon={<ArrowUp />} keys="Alt+↑" onSelect={() => onReorder('up')}>
+      <MenuItem
+        icon={<ArrowUp />}
+        keys={shortcuts.list['move-up'][0]}
+        onSelect={() => onReorder('up')}
+      >
         {words.moveUp}
       </MenuItem>
-      <MenuItem icon={<ArrowDown />} keys="Alt+↓" onSelect={() => onReorder('down')}>
+      <MenuItem
+        icon={<ArrowDown />}
+        keys={shortcuts.list['move-down'][0]}
+        onSelect={() => onReorder('down')}
+      >
         {words.moveDown}
       </MenuItem>
       <MenuItem icon={<ArrowUpToLine />} onSelect={() => onReorder('top')}>

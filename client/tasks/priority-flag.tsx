@@ -2,14 +2,8 @@ import { Flag } from 'lucide-react';
 import type { Task } from '#shared/task';
 import { classNames } from '#client/ui/class-names.ts';
 
-/** All priorities, the most pressing first, with the key that sets each. */
-export const priorities: readonly { value: Task['priority']; key: string }[] = [
-  { value: 'urgent', key: '1' },
-  { value: 'high', key: '2' },
-  { value: 'medium', key: '3' },
-  { value: 'low', key: '4' },
-  { value: 'none', key: '0' },
-];
+/** All priorities, the most pressing first. */
+export const priorities = ['urgent', 'high', 'medium', 'low', 'none'] as const;
 
 const colors: Record<Task['priority'], string> = {
   urgent: 'text-danger',
@@ -31,7 +25,7 @@ export function PriorityFlag({ priority }: { priority: Task['priority'] }) {
   );
 }
 
-/** The number of a priority as the keys name it: 1 urgent … 4 low. */
-export function priorityKey(priority: Task['priority']): string {
-  return priorities.find(({ value }) => value === priority)?.key ?? '';
+/** The number of a priority as its key names it: 1 urgent … 4 low, 0 none. */
+export function priorityNumber(priority: Task['priority']): number {
+  return (priorities.indexOf(priority) + 1) % priorities.length;
 }

@@ -6,7 +6,7 @@ import type { Task } from '#shared/task';
 import { useMessages } from '#client/i18n/messages.ts';
 import { Badge, ColorDot } from '#client/ui/badge.tsx';
 import { type DueTone, dueTone, dueWords, fullDate } from './due-date.ts';
-import { PriorityFlag, priorityKey } from './priority-flag.tsx';
+import { PriorityFlag, priorityNumber } from './priority-flag.tsx';
 
 const tones = {
   overdue: 'danger',
@@ -56,7 +56,7 @@ export const TaskChips = memo(function TaskChips(props: {
           icon={<PriorityFlag priority={task.priority} />}
           title={words.priorities[task.priority]}
         >
-          <span aria-hidden="true">{priorityKey(task.priority)}</span>
+          <span aria-hidden="true">{priorityNumber(task.priority)}</span>
           <span className="sr-only">{words.priorities[task.priority]}</span>
         </Badge>
       )}

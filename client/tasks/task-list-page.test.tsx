@@ -1,5 +1,6 @@
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createListRunner, ListRunnerContext } from '#client/keys/list-runner.ts';
 import { StoreContext } from '#client/store/store-context.ts';
 import { type Timing, TimingContext } from '#client/ui/timing.ts';
 import { ToastProvider } from '#client/ui/toast.tsx';
@@ -22,22 +23,25 @@ function setUp() {
   const store = createMemoryStore();
   const commands = createTaskCommands(store);
   const onUndo = vi.fn();
+  const runner = createListRunner();
   const show = () =>
     render(
       <TimingContext value={still}>
         <StoreContext value={store}>
           <ToastProvider label="Notifications" closeLabel="Close">
-            <TaskListPage
-              view={{ name: 'inbox' }}
-              title="Inbox"
-              preferences={preferences}
-              onUndo={onUndo}
-            />
+            <ListRunnerContext value={runner}>
+              <TaskListPage
+                view={{ name: 'inbox' }}
+                title="Inbox"
+                preferences={preferences}
+                onUndo={onUndo}
+              />
+            </ListRunnerContext>
           </ToastProvider>
         </StoreContext>
       </TimingContext>,
     );
-  return { store, commands, show, onUndo };
+  return { store, commands, show, onUndo, runner };
 }
 
 afterEach(() => {
@@ -59,6 +63,19 @@ describe('the list', () => {
     await waitFor(() => expect(rowTitles()).toEqual(['Pay rent']));
     expect(store.batches).toHaveLength(1);
     expect(screen.getByTestId<HTMLInputElement>('task-title-input').value).toBe('');
+  });
+
+  it('a command from the palette is for its task alone, and for none that the list does not show', async () => {
+    const { store, commands, show, runner } = setUp();
+    const [first = '', second = ''] = await commands.add({ titles: ['A', 'B'], place: inbox });
+    show();
+    await waitFor(() => expect(rowTitles()).toEqual(['A', 'B']));
+
+    act(() => runner.current()?.(second)?.('priority-high'));
+
+    await waitFor(() => expect(store.current(second)?.['priority']).toBe('high'));
+    expect(store.current(first)?.['priority']).toBe('none');
+    expect(runner.current()?.('a task of another list')).toBeUndefined();
   });
 
   it('[R8] tasks with equal order keys are shown in order of their ids, and nobody re-keys them on sight (A6)', async () => {

@@ -1,9 +1,11 @@
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, use, useEffect, useMemo, useRef, useState } from 'react';
 import type { Label } from '#shared/label';
 import type { Project } from '#shared/project';
 import { useMessages } from '#client/i18n/messages.ts';
+import { ListRunnerContext } from '#client/keys/list-runner.ts';
+import type { ListShortcut } from '#client/keys/shortcuts.ts';
 import { useFixedRows } from '#client/ui/use-fixed-rows.ts';
-import type { ListCommand } from './list-keys.ts';
+import { priorities } from './priority-flag.tsx';
 import { type RowCallbacks, type RowEditing, TaskRow } from './task-row.tsx';
 import type { TaskRowData } from './task-rows.ts';
 import { useActiveRow } from './use-active-row.ts';
@@ -87,17 +89,24 @@ export function TaskList(props: TaskListProps) {
     };
   }, [props.on, actions, activate, takeFocus]);
 
-  const run = (command: ListCommand) => {
-    const row = rows[active.index];
-    if (command.name === 'move' || command.name === 'jump') {
-      const index = nextIndex(command, { index: active.index, count: rows.length });
+  const run = (id: ListShortcut, row = rows[active.index]) => {
+    const steps = { index: active.index, count: rows.length };
+    const index = nextIndex(id, steps);
+    if (index !== undefined) {
       reveal(index);
       active.focusIndex(index);
     } else if (row !== undefined) {
-      runOnRow(command, { row, on, actions });
+      runOnRow(id, { row, on, actions });
     }
   };
-  useListKeys({ list: scroller, hasSingleKeys: props.hasSingleKeys, onCommand: run });
+  useListKeys({ list: scroller, hasSingleKeys: props.hasSingleKeys, onShortcut: run });
+  const runner = use(ListRunnerContext);
+  useEffect(() =>
+    runner?.offer((taskId) => {
+      const row = rows.find(({ task }) => task.id === taskId);
+      return row && ((id) => run(id, row));
+    }),
+  );
 
   return (
     <div
@@ -167,35 +176,43 @@ function useReveal(of: {
   }, [rows, revealedId, reveal]);
 }
 
+/** Where a step through the list leads; undefined for what is no step. */
 function nextIndex(
-  command: Extract<ListCommand, { name: 'move' | 'jump' }>,
+  id: ListShortcut,
   { index, count }: { index: number; count: number },
-): number {
+): number | undefined {
+  if (id === 'first') return 0;
+  if (id === 'last') return count - 1;
+  if (id !== 'next' && id !== 'previous') return undefined;
   const isInList = (document.activeElement?.closest('[role="grid"]') ?? null) !== null;
-  if (command.name === 'jump') return command.to === 'first' ? 0 : count - 1;
   if (!isInList) return Math.max(index, 0);
-  return Math.min(Math.max(index + command.by, 0), count - 1);
+  return Math.min(Math.max(index + (id === 'next' ? 1 : -1), 0), count - 1);
 }
 
 function runOnRow(
-  command: Exclude<ListCommand, { name: 'move' | 'jump' }>,
+  id: ListShortcut,
   { row, on, actions }: { row: TaskRowData; on: RowCallbacks; actions: TaskActions },
 ): void {
-  const { id } = row.task;
-  switch (command.name) {
+  const taskId = row.task.id;
+  switch (id) {
     case 'open':
-      return on.open(id);
+      return on.open(taskId);
     case 'rename':
-      return on.edit(id, 'title');
+      return on.edit(taskId, 'title');
     case 'schedule':
-      return on.edit(id, 'schedule');
-    case 'toggle-done':
-      return on.toggleDone(id);
+      return on.edit(taskId, 'schedule');
+    case 'done':
+      return on.toggleDone(taskId);
     case 'trash':
-      return void actions.tell(actions.commands.trash(id));
-    case 'priority':
-      return void actions.quietly(actions.commands.setPriority(id, command.priority));
-    case 'reorder':
-      return on.reorder(id, command.by === 1 ? 'down' : 'up');
+      return void actions.tell(actions.commands.trash(taskId));
+    case 'move-up':
+      return on.reorder(taskId, 'up');
+    case 'move-down':
+      return on.reorder(taskId, 'down');
+    default: {
+      const priority = priorities.find((value) => id === `priority-${value}`);
+      if (priority === undefined) return;
+      return void actions.quietly(actions.commands.setPriority(taskId, priority));
+    }
   }
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Label } from '#shared/label';
 import type { Project } from '#shared/project';
 import { useMessages } from '#client/i18n/messages.ts';
+import { shortcuts } from '#client/keys/shortcuts.ts';
 import { Badge, ColorDot } from '#client/ui/badge.tsx';
 import { Button, IconButton } from '#client/ui/button.tsx';
 import { Checkbox } from '#client/ui/checkbox.tsx';
@@ -39,7 +40,7 @@ export function TaskPanel(props: TaskPanelProps) {
   const close = (
     <IconButton
       label={words.closePanel}
-      keys="Esc"
+      keys={shortcuts.anywhere.back[0]}
       onClick={onClose}
       data-testid="task-panel-close"
     >
@@ -111,11 +112,11 @@ export function TaskPanel(props: TaskPanelProps) {
                 </FieldButton>
               }
             >
-              {priorities.map(({ value, key }) => (
+              {priorities.map((value) => (
                 <MenuItem
                   key={value}
                   icon={<PriorityFlag priority={value} />}
-                  keys={key}
+                  keys={shortcuts.list[`priority-${value}`][0]}
                   isChecked={value === task.priority}
                   onSelect={() =>
                     void actions.quietly(actions.commands.setPriority(task.id, value))

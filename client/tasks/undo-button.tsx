@@ -1,9 +1,9 @@
 import { Undo2 } from 'lucide-react';
 import { actionWord, useMessages } from '#client/i18n/messages.ts';
+import { shortcuts } from '#client/keys/shortcuts.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { useLive } from '#client/store/use-live.ts';
 import { IconButton } from '#client/ui/button.tsx';
-import { modifierName } from '#client/ui/keyboard.ts';
 
 /** Undo that does not go away with a message. */
 export function UndoButton({ onUndo }: { onUndo: () => void }) {
@@ -14,7 +14,7 @@ export function UndoButton({ onUndo }: { onUndo: () => void }) {
   return (
     <IconButton
       label={`${messages.common.undo}${what}`}
-      keys={`${modifierName()}+Z`}
+      keys={shortcuts.anywhere.undo[0]}
       data-testid="undo-button"
       disabled={undo === undefined}
       onClick={onUndo}

@@ -1,23 +1,24 @@
 import { type RefObject, useEffect, useRef } from 'react';
+import type { ListShortcut } from '#client/keys/shortcuts.ts';
 import { belongsToFocus, isOnButton } from '#client/ui/keyboard.ts';
-import { type ListCommand, listCommand } from './list-keys.ts';
+import { listShortcut } from './list-keys.ts';
 
 /**
- * Turns keys into commands on the list: while it has the focus, or while nothing has it (a page just opened).
+ * Runs the shortcuts of the list: while it has the focus, or while nothing has it (a page just opened).
  * Keys on a button in a row press that button; letters act on the row nevertheless.
  */
 export function useListKeys({
   list,
   hasSingleKeys,
-  onCommand,
+  onShortcut,
 }: {
   list: RefObject<HTMLElement | null>;
   hasSingleKeys: boolean;
-  onCommand: (command: ListCommand) => void;
+  onShortcut: (id: ListShortcut) => void;
 }): void {
-  const latest = useRef(onCommand);
+  const latest = useRef(onShortcut);
   useEffect(() => {
-    latest.current = onCommand;
+    latest.current = onShortcut;
   });
   useEffect(() => {
     const handle = (event: KeyboardEvent) => {
@@ -28,10 +29,10 @@ export function useListKeys({
       const isNowhere = target instanceof Element && target.matches('body, main, h1');
       if (!isHere && !isNowhere) return;
       if (event.key === 'Enter' && isOnButton(event)) return;
-      const command = listCommand(event, hasSingleKeys);
-      if (command === undefined) return;
+      const id = listShortcut(event, hasSingleKeys);
+      if (id === undefined) return;
       event.preventDefault();
-      latest.current(command);
+      latest.current(id);
     };
     document.addEventListener('keydown', handle);
     return () => document.removeEventListener('keydown', handle);

@@ -11,6 +11,8 @@ interface DialogProps {
   /** One sentence for everybody; without it the title must say enough. */
   description?: string;
   closeLabel: string;
+  /** Room for two columns. */
+  isWide?: boolean;
   children: ReactNode;
 }
 
@@ -42,7 +44,8 @@ function useFocusReturn() {
 }
 
 /** A window over the app that takes the focus, and gives it back when it closes. */
-export function Dialog({ isOpen, onClose, title, description, closeLabel, children }: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const { isOpen, onClose, title, description, closeLabel, isWide = false, children } = props;
   const { remember, onCloseAutoFocus } = useFocusReturn();
   return (
     <Radix.Root open={isOpen} onOpenChange={(open) => (open ? undefined : onClose())}>
@@ -55,12 +58,15 @@ export function Dialog({ isOpen, onClose, title, description, closeLabel, childr
             focusFirstField(event);
           }}
           onCloseAutoFocus={onCloseAutoFocus}
-          className="fixed inset-x-4 top-[max(1rem,12vh)] z-40 mx-auto flex max-h-[76vh] max-w-lg animate-rise-in flex-col overflow-hidden rounded-card bg-surface shadow-float focus:outline-none"
+          className={classNames(
+            'fixed inset-x-4 top-[max(1rem,12vh)] z-40 mx-auto flex max-h-[76vh] animate-rise-in flex-col overflow-hidden rounded-card bg-surface shadow-float focus:outline-none',
+            isWide ? 'max-w-2xl' : 'max-w-lg',
+          )}
         >
           <div className="flex items-center justify-between gap-4 py-3 pr-3 pl-5">
             <Radix.Title className="text-base font-semibold">{title}</Radix.Title>
             <Radix.Close asChild>
-              <IconButton label={closeLabel} keys="Esc">
+              <IconButton label={closeLabel} keys="Escape">
                 <X />
               </IconButton>
             </Radix.Close>
@@ -72,6 +78,46 @@ export function Dialog({ isOpen, onClose, title, description, closeLabel, childr
           <div tabIndex={0} className="overflow-y-auto px-5 pt-1 pb-5 outline-offset-[-2px]">
             {children}
           </div>
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
+
+/**
+ * A dialog whose content is all there is: no head, no button to close. `onClosed` is called once the focus is back
+ * where it was.
+ */
+export function BareDialog({
+  title,
+  onClose,
+  onClosed,
+  children,
+}: {
+  title: string;
+  onClose: () => void;
+  onClosed: () => void;
+  children: ReactNode;
+}) {
+  const { remember, onCloseAutoFocus } = useFocusReturn();
+  return (
+    <Radix.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
+      <Radix.Portal>
+        <Scrim />
+        <Radix.Content
+          aria-describedby={undefined}
+          onOpenAutoFocus={(event) => {
+            remember();
+            focusFirstField(event);
+          }}
+          onCloseAutoFocus={(event) => {
+            onCloseAutoFocus(event);
+            onClosed();
+          }}
+          className="fixed inset-x-2 top-2 z-40 mx-auto flex max-h-[calc(100dvh-1rem)] max-w-xl animate-rise-in flex-col overflow-hidden rounded-card bg-surface shadow-float focus:outline-none sm:inset-x-4 sm:top-[12vh] sm:max-h-[min(30rem,76vh)]"
+        >
+          <Radix.Title className="sr-only">{title}</Radix.Title>
+          {children}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

@@ -1,16 +1,19 @@
 import { Fragment } from 'react';
+import { printKeys } from './print-keys.ts';
 
-/** Keys as printed on them, e.g. `G I` or `Ctrl+Z`; a space separates keys pressed one after the other. */
+/** Keys such as `g i` or `mod+z`, printed; a space separates keys pressed one after the other. */
 export function Kbd({ keys }: { keys: string }) {
   return (
     <span aria-hidden="true" className="inline-flex items-center gap-1 whitespace-nowrap">
-      {keys.split(' ').map((key) => (
-        <Fragment key={key}>
-          <kbd className="inline-flex h-5 min-w-5 items-center justify-center rounded-[4px] border border-line bg-raised px-1 font-sans text-[0.6875rem] font-medium text-muted">
-            {key}
-          </kbd>
-        </Fragment>
-      ))}
+      {printKeys(keys)
+        .split(' ')
+        .map((key) => (
+          <Fragment key={key}>
+            <kbd className="inline-flex h-5 min-w-5 items-center justify-center rounded-[4px] border border-line bg-raised px-1 font-sans text-[0.6875rem] font-medium text-muted">
+              {key}
+            </kbd>
+          </Fragment>
+        ))}
     </span>
   );
 }

@@ -17,8 +17,3 @@ export function belongsToFocus(event: KeyboardEvent): boolean {
 export function isOnButton(event: KeyboardEvent): boolean {
   return event.target instanceof Element && event.target.closest('button, a, summary') !== null;
 }
-
-/** The name of the modifier on this device, for shortcuts that are shown. */
-export function modifierName(): string {
-  return /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl';
-}

@@ -1,15 +1,12 @@
-import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { Kbd } from './kbd.tsx';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useTiming } from './timing.ts';
+import type { Tip } from './tooltip-bubble.tsx';
 
-interface Shown {
-  trigger: Element;
-  text: string;
-  keys: string | undefined;
-}
+const TooltipBubble = lazy(async () => ({
+  default: (await import('./tooltip-bubble.tsx')).TooltipBubble,
+}));
 
 const delayMs = 450;
-const gap = 6;
 
 /**
  * One tooltip for the whole app, for every element with `data-tooltip`: a list of many rows must not hold a component
@@ -18,13 +15,12 @@ const gap = 6;
  */
 export function TooltipProvider({ children }: { children: ReactNode }) {
   const timing = useTiming();
-  const [shown, setShown] = useState<Shown>();
-  const bubble = useRef<HTMLDivElement>(null);
+  const [shown, setShown] = useState<Tip>();
   useEffect(() => {
     let cancel = () => {};
     const showLater = (event: Event) => {
       const { target } = event;
-      if (!(target instanceof Element) || bubble.current?.contains(target) === true) return;
+      if (!(target instanceof Element) || target.closest('[data-bubble]') !== null) return;
       const trigger = target.closest('[data-tooltip]');
       cancel();
       if (trigger === null) return setShown(undefined);
@@ -52,39 +48,20 @@ export function TooltipProvider({ children }: { children: ReactNode }) {
       document.removeEventListener('keydown', hideOnEscape);
     };
   }, [timing]);
-  useLayoutEffect(() => {
-    if (shown !== undefined && bubble.current !== null) place(bubble.current, shown.trigger);
-  }, [shown]);
   return (
     <>
       {children}
       {shown === undefined ? null : (
-        <div
-          ref={bubble}
-          aria-hidden="true"
-          className="fixed top-0 left-0 z-50 flex max-w-72 animate-fade-in items-center gap-2 rounded-control bg-surface px-2 py-1 text-xs text-text shadow-float"
-        >
-          {shown.text}
-          {shown.keys === undefined ? null : <Kbd keys={shown.keys} />}
-        </div>
+        <Suspense>
+          <TooltipBubble tip={shown} />
+        </Suspense>
       )}
     </>
   );
 }
 
-function read(trigger: Element): Shown | undefined {
+function read(trigger: Element): Tip | undefined {
   const text = trigger.getAttribute('data-tooltip');
   if (text === null || text === '' || !trigger.isConnected) return undefined;
   return { trigger, text, keys: trigger.getAttribute('data-tooltip-keys') ?? undefined };
-}
-
-/** Above the element, or below it where there is no room; never outside the window. */
-function place(bubble: HTMLElement, trigger: Element): void {
-  const at = trigger.getBoundingClientRect();
-  const { width, height } = bubble.getBoundingClientRect();
-  const isBelow = at.top < height + gap * 2;
-  const top = isBelow ? at.bottom + gap : at.top - height - gap;
-  const centred = at.left + at.width / 2 - width / 2;
-  const left = Math.min(Math.max(centred, gap), document.documentElement.clientWidth - width - gap);
-  bubble.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
 }

@@ -20,6 +20,11 @@ const directions: readonly Direction[] = [
   { from: /^client\/ui\//, mayImport: ['$own'], why: 'ui knows nothing of tasks' },
   { from: /^client\/i18n\//, mayImport: ['$own', 'shared/'], why: 'i18n holds words only' },
   {
+    from: /^client\/keys\//,
+    mayImport: ['$own', 'client/ui/', 'shared/'],
+    why: 'keys names every shortcut and knows nobody who runs them',
+  },
+  {
     from: /^client\/store\//,
     mayImport: ['$own', 'shared/'],
     why: 'store knows neither screens nor the network',
@@ -31,8 +36,8 @@ const directions: readonly Direction[] = [
   },
   {
     from: /^client\/[^/]+\//,
-    except: /^client\/(ui|i18n|store|sync)\//,
-    mayImport: ['$own', 'client/store/', 'client/ui/', 'client/i18n/', 'shared/'],
+    except: /^client\/(ui|i18n|keys|store|sync)\//,
+    mayImport: ['$own', 'client/keys/', 'client/store/', 'client/ui/', 'client/i18n/', 'shared/'],
     why: 'a feature knows no other feature and no sync; app.tsx composes them',
   },
   {

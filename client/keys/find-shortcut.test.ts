@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { keyWords } from '#client/i18n/en-keys.ts';
+import { findShortcut, idsOf, isSingle, keysOf, strokeOf } from './find-shortcut.ts';
+import { printKeys } from '#client/ui/print-keys.ts';
+
+const scopes = ['anywhere', 'views', 'list'] as const;
+const allKeys = scopes.flatMap((scope) => idsOf(scope).flatMap((id) => keysOf(scope, id)));
+
+const free = { altKey: false, ctrlKey: false, metaKey: false, shiftKey: false };
+
+describe('the table of shortcuts', () => {
+  it('no key means two things, and every shortcut has a label', () => {
+    expect(new Set(allKeys).size).toBe(allKeys.length);
+    const labels = scopes.flatMap((scope) => idsOf(scope).map((id) => keyWords.keys.labels[id]));
+    expect(labels).not.toContain(undefined);
+  });
+
+  it('sequences lead to views and begin with g, which does nothing by itself', () => {
+    const sequences = allKeys.filter((keys) => keys.includes(' '));
+    expect(sequences).toEqual(idsOf('views').flatMap((id) => keysOf('views', id)));
+    expect(sequences.every((keys) => keys.startsWith('g '))).toBe(true);
+    expect(allKeys).not.toContain('g');
+  });
+
+  it.each([
+    [{ key: 'J' }, 'j'],
+    [{ key: 'J', shiftKey: true }, 'shift+j'],
+    [{ key: '?', shiftKey: true }, '?'],
+    [{ key: '[', altKey: true, ctrlKey: true }, '['],
+    [{ key: 'z', metaKey: true }, 'mod+z'],
+    [{ key: 'Z', ctrlKey: true, shiftKey: true }, 'mod+shift+z'],
+    [{ key: 'ArrowUp', altKey: true }, 'alt+ArrowUp'],
+    [{ key: '1', altKey: true }, 'alt+1'],
+  ])('%o is written %s', (press, stroke) => {
+    expect(strokeOf({ ...free, ...press })).toBe(stroke);
+  });
+
+  it('[2.1.4] without single keys only those with a modifier or a name of their own are left', () => {
+    const left = allKeys.filter((strokes) =>
+      scopes.some((scope) => findShortcut(scope, { strokes, hasSingleKeys: false }) !== undefined),
+    );
+    expect(left.filter(isSingle)).toEqual([]);
+    expect(left).toEqual(expect.arrayContaining(['mod+k', 'F2', 'ArrowDown', 'Delete']));
+    expect(findShortcut('views', { strokes: 'g i', hasSingleKeys: true })).toBe('go-inbox');
+  });
+
+  it('keys are printed as they stand on keyboards', () => {
+    expect(printKeys('Delete')).toBe('Del');
+    expect(printKeys('g i')).toBe('G I');
+    expect(printKeys('alt+ArrowUp')).toBe('Alt+↑');
+  });
+});

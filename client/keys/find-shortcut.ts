@@ -1,0 +1,49 @@
+import { type IdsOf, type Scope, shortcuts } from './shortcuts.ts';
+
+/** A key press, as far as shortcuts look at it. */
+export interface KeyPress {
+  key: string;
+  altKey: boolean;
+  ctrlKey: boolean;
+  metaKey: boolean;
+  shiftKey: boolean;
+}
+
+/** A press as the table of shortcuts writes it, e.g. `j`, `?`, `mod+shift+z`, `alt+ArrowUp`. */
+export function strokeOf({ key, altKey, ctrlKey, metaKey, shiftKey }: KeyPress): string {
+  // With Shift and Alt many keyboards type their signs: there they are no keys of their own.
+  const isSign = /^[^\p{L}\p{N}]$/u.test(key);
+  const isMod = metaKey || (ctrlKey && !(isSign && altKey));
+  const shift = shiftKey && !isSign ? 'shift+' : '';
+  const alt = altKey && !isSign ? 'alt+' : '';
+  return `${isMod ? 'mod+' : ''}${shift}${alt}${key.length === 1 ? key.toLowerCase() : key}`;
+}
+
+/**
+ * The shortcut of a scope for a stroke or for a sequence such as `g i`. Keys that also write text count only with
+ * `hasSingleKeys` (WCAG 2.1.4).
+ */
+export function findShortcut<S extends Scope>(
+  scope: S,
+  { strokes, hasSingleKeys }: { strokes: string; hasSingleKeys: boolean },
+): IdsOf<S> | undefined {
+  if (!hasSingleKeys && isSingle(strokes)) return undefined;
+  return idsOf(scope).find((id) => keysOf(scope, id).includes(strokes));
+}
+
+/** The ways to press a shortcut. */
+export function keysOf<S extends Scope>(scope: S, id: IdsOf<S>): readonly string[] {
+  const table: Record<string, readonly string[]> = shortcuts[scope];
+  return table[id] ?? [];
+}
+
+/** The shortcuts of a scope, in the order in which they are listed. */
+export function idsOf<S extends Scope>(scope: S): readonly IdsOf<S>[] {
+  // The keys of a constant are what its type says.
+  return Object.keys(shortcuts[scope]) as IdsOf<S>[];
+}
+
+/** Whether keys are pressed without a modifier and also write text. */
+export function isSingle(strokes: string): boolean {
+  return /^.( .)*$/u.test(strokes);
+}

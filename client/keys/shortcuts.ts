@@ -1,0 +1,65 @@
+/**
+ * Every shortcut there is, by scope: keys, cheat sheet, palette and the hints of menus all come from here; its label is
+ * `keyWords.labels[id]`. Keys joined by `+` are held together, those after a space pressed one after the other;
+ * `mod` is ⌘ or Ctrl. The first of several ways is the one that menus show.
+ */
+export const shortcuts = {
+  anywhere: {
+    palette: ['mod+k'],
+    search: ['/'],
+    add: ['q', 'c'],
+    undo: ['mod+z'],
+    redo: ['mod+shift+z'],
+    sync: ['mod+.'],
+    sidebar: ['['],
+    help: ['?'],
+    back: ['Escape'],
+  },
+  views: {
+    'go-inbox': ['g i'],
+    'go-today': ['g t'],
+    'go-upcoming': ['g u'],
+    'go-all': ['g a'],
+    'go-conflicts': ['g c'],
+    'go-trash': ['g r'],
+    'go-settings': ['g s'],
+  },
+  list: {
+    next: ['j', 'ArrowDown'],
+    previous: ['k', 'ArrowUp'],
+    first: ['Home'],
+    last: ['End'],
+    open: ['Enter'],
+    done: ['e'],
+    schedule: ['s'],
+    rename: ['F2'],
+    'move-up': ['alt+ArrowUp'],
+    'move-down': ['alt+ArrowDown'],
+    trash: ['#', 'Delete'],
+    'priority-urgent': ['1'],
+    'priority-high': ['2'],
+    'priority-medium': ['3'],
+    'priority-low': ['4'],
+    'priority-none': ['0'],
+  },
+} as const;
+
+/** Where a shortcut works. */
+export type Scope = keyof typeof shortcuts;
+
+/** The names of the shortcuts of a scope. */
+export type IdsOf<S extends Scope> = Extract<keyof (typeof shortcuts)[S], string>;
+
+/** Shortcuts that act on the active row of a list. */
+export type ListShortcut = IdsOf<'list'>;
+
+/** Where the shortcuts of the scope `views` lead. */
+export const viewPaths = {
+  'go-inbox': '/dashboard',
+  'go-today': '/today',
+  'go-upcoming': '/upcoming',
+  'go-all': '/all',
+  'go-conflicts': '/conflicts',
+  'go-trash': '/trash',
+  'go-settings': '/settings',
+} as const satisfies Record<IdsOf<'views'>, string>;

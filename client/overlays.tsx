@@ -1,0 +1,27 @@
+import type { AppProps } from '#client/app.tsx';
+import { PaletteView } from '#client/palette-view.tsx';
+import { ShortcutsDialog } from '#client/shortcuts-dialog.tsx';
+import type { Preferences } from '#client/settings/preferences.ts';
+import type { GlobalActions } from '#client/use-global-keys.ts';
+
+/** What is open over the app: all keys, the palette, or the palette for finding things only. */
+export type Overlay = 'keys' | 'palette' | 'search';
+
+/** What the parts of the palette get of the app. */
+export interface OverlayProps extends AppProps {
+  wanted: Preferences;
+  actions: GlobalActions;
+  onClose: () => void;
+}
+
+/** The overlay that is open. */
+export function Overlays({ overlay, ...props }: OverlayProps & { overlay: Overlay }) {
+  if (overlay !== 'keys') return <PaletteView {...props} isSearch={overlay === 'search'} />;
+  return (
+    <ShortcutsDialog
+      hasSingleKeys={props.wanted.singleKeys}
+      onSingleKeys={(singleKeys) => props.preferences.change({ singleKeys })}
+      onClose={props.onClose}
+    />
+  );
+}

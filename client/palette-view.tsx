@@ -1,0 +1,41 @@
+import { useMemo } from 'react';
+import { useActionEntries, useViewEntries } from '#client/palette-commands.tsx';
+import { useContextEntries } from '#client/palette-context.tsx';
+import { useLabelEntries, useProjectEntries, useTaskEntries } from '#client/palette-things.tsx';
+import type { OverlayProps } from '#client/overlays.tsx';
+import { PaletteDialog } from '#client/palette/palette-dialog.tsx';
+import type { PaletteEntry } from '#client/palette/palette-entries.ts';
+
+const keptRecent = 8;
+
+/** The palette with all that can be found and done in the app. */
+export function PaletteView(props: OverlayProps & { isSearch: boolean }) {
+  const { wanted, preferences } = props;
+  const { title: contextTitle, entries: context } = useContextEntries();
+  const actions = useActionEntries(props);
+  const views = useViewEntries(props);
+  const projects = useProjectEntries();
+  const labels = useLabelEntries();
+  const tasks = useTaskEntries();
+  const { recent } = wanted;
+  const sources = useMemo(
+    () => ({ contextTitle, context, actions, views, projects, labels, tasks, recent }),
+    [contextTitle, context, actions, views, projects, labels, tasks, recent],
+  );
+  const run = (entry: PaletteEntry) => {
+    const isKept = [actions, views, projects].some((entries) =>
+      entries.some(({ id }) => id === entry.id),
+    );
+    const others = recent.filter((id) => id !== entry.id);
+    if (isKept) preferences.change({ recent: [entry.id, ...others].slice(0, keptRecent) });
+    entry.run();
+  };
+  return (
+    <PaletteDialog
+      sources={sources}
+      isSearch={props.isSearch}
+      onChosen={run}
+      onClose={props.onClose}
+    />
+  );
+}

@@ -1,0 +1,143 @@
+import { Search, X } from 'lucide-react';
+import { type KeyboardEvent, useDeferredValue, useId, useMemo, useRef, useState } from 'react';
+import { keyWords } from '#client/i18n/en-keys.ts';
+import { BareDialog } from '#client/ui/dialog.tsx';
+import { findEntries, type PaletteEntry, type PaletteSources } from './palette-entries.ts';
+import { PaletteHints } from './palette-hints.tsx';
+import { PaletteList } from './palette-list.tsx';
+
+const words = keyWords.palette;
+
+/**
+ * One line to find everything with: a combobox over a list, in a dialog. What is chosen runs after the dialog is gone
+ * and the focus is back where it was, so that it finds the page as the person left it.
+ */
+export function PaletteDialog({
+  sources,
+  isSearch,
+  onChosen,
+  onClose,
+}: {
+  sources: PaletteSources;
+  /** Only things are searched, no commands. */
+  isSearch: boolean;
+  onChosen: (entry: PaletteEntry) => void;
+  onClose: () => void;
+}) {
+  const [text, setText] = useState('');
+  const [label, setLabel] = useState<PaletteEntry>();
+  const [activeIndex, setActiveIndex] = useState(0);
+  const chosen = useRef<PaletteEntry>(undefined);
+  const listId = useId();
+  const labelId = label?.labelId;
+  const groups = useMemo(
+    () => findEntries(sources, { text, isSearch, labelId }),
+    [sources, text, isSearch, labelId],
+  );
+  const entries = groups.flatMap((group) => group.entries);
+  const active = entries[Math.min(activeIndex, entries.length - 1)];
+  const ask = (nextText: string, nextLabel: PaletteEntry | undefined) => {
+    setText(nextText);
+    setLabel(nextLabel);
+    setActiveIndex(0);
+  };
+  const choose = (entry: PaletteEntry) => {
+    if (entry.labelId !== undefined) return ask('', entry);
+    chosen.current = entry;
+    onClose();
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing) return;
+    const step = steps[event.key];
+    const isPaletteKey = event.key === 'k' && (event.ctrlKey || event.metaKey);
+    if (step !== undefined) setActiveIndex(stepFrom(activeIndex, step, entries.length));
+    else if (event.key === 'Enter' && active !== undefined) choose(active);
+    else if (event.key === 'Backspace' && text === '' && label) ask('', undefined);
+    else if (isPaletteKey) onClose();
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <BareDialog
+      title={words.title}
+      onClose={onClose}
+      onClosed={() => {
+        if (chosen.current !== undefined) onChosen(chosen.current);
+      }}
+    >
+      <div className="flex h-13 shrink-0 items-center gap-2.5 border-b border-line px-4">
+        <Search className="size-4 shrink-0 text-muted" strokeWidth={1.75} aria-hidden="true" />
+        {label === undefined ? null : (
+          <LabelChip label={label} onClear={() => ask(text, undefined)} />
+        )}
+        <input
+          data-testid="palette-input"
+          role="combobox"
+          aria-label={placeholderOf({ isSearch, text, label })}
+          aria-expanded={active !== undefined}
+          aria-controls={active && listId}
+          aria-autocomplete="list"
+          aria-activedescendant={active && optionId(listId, active)}
+          placeholder={placeholderOf({ isSearch, text, label })}
+          value={text}
+          autoComplete="off"
+          spellCheck={false}
+          enterKeyHint="go"
+          onChange={({ target }) => ask(target.value, label)}
+          onKeyDown={onKeyDown}
+          className="h-full min-w-0 grow bg-transparent text-base outline-none"
+        />
+      </div>
+      <PaletteList
+        listId={listId}
+        groups={groups}
+        contextTitle={sources.contextTitle}
+        active={active}
+        question={text}
+        optionId={(entry) => optionId(listId, entry)}
+        onPoint={(entry) => setActiveIndex(entries.indexOf(entry))}
+        onChoose={choose}
+      />
+      <p role="status" className="sr-only">
+        {useDeferredValue(words.results(entries.length))}
+      </p>
+      <PaletteHints onSign={(sign) => ask(sign, undefined)} />
+    </BareDialog>
+  );
+}
+
+const steps: Record<string, 1 | -1> = { ArrowDown: 1, ArrowUp: -1 };
+
+/** One row further, from the last to the first and back. */
+function stepFrom(index: number, step: 1 | -1, count: number): number {
+  return count === 0 ? 0 : (Math.min(index, count - 1) + step + count) % count;
+}
+
+function optionId(listId: string, { id }: PaletteEntry): string {
+  return `${listId}-${id}`;
+}
+
+function placeholderOf(of: {
+  isSearch: boolean;
+  text: string;
+  label: PaletteEntry | undefined;
+}): string {
+  if (of.label !== undefined) return words.withLabel(of.label.title);
+  return of.isSearch ? words.searchPlaceholder : words.placeholder;
+}
+
+/** The label that the palette is narrowed to, and the way back. */
+function LabelChip({ label, onClear }: { label: PaletteEntry; onClear: () => void }) {
+  return (
+    <button
+      type="button"
+      aria-label={words.clearLabel(label.title)}
+      onClick={onClear}
+      className="press inline-flex h-7 max-w-40 shrink-0 items-center gap-1.5 rounded-full bg-raised px-2.5 text-xs font-medium pointer-coarse:h-11"
+    >
+      {label.icon}
+      <span className="truncate">{label.title}</span>
+      <X className="size-3.5 shrink-0 text-muted" aria-hidden="true" />
+    </button>
+  );
+}

@@ -1,0 +1,107 @@
+import type { ReactNode } from 'react';
+import type { Findable } from './rank-titles.ts';
+import { rankTitles } from './rank-titles.ts';
+
+/** What can be chosen: it runs when the palette is closed and the focus is back, or it narrows the palette. */
+export interface PaletteEntry extends Findable {
+  /** Unlike that of any other entry; `recent` holds such ids. */
+  readonly id: string;
+  readonly title: string;
+  /** A word beside the title, such as a project's name. */
+  readonly detail?: string | undefined;
+  readonly icon?: ReactNode;
+  /** Printed keys of its shortcut. */
+  readonly keys?: string | undefined;
+  readonly run: () => void;
+  /** Shown only once something is typed. */
+  readonly isQuiet?: boolean;
+  /** Choosing it narrows the palette to tasks with this label; nothing is run. */
+  readonly labelId?: string;
+}
+
+/** A task entry also says which labels it carries. */
+export interface TaskEntry extends PaletteEntry {
+  readonly hasLabel: (labelId: string) => boolean;
+}
+
+/** All that the palette knows, kind by kind, each in its own order. */
+export interface PaletteSources {
+  /** Title of the task that the entries in `context` act on. */
+  readonly contextTitle: string;
+  readonly context: readonly PaletteEntry[];
+  readonly actions: readonly PaletteEntry[];
+  readonly views: readonly PaletteEntry[];
+  readonly projects: readonly PaletteEntry[];
+  readonly labels: readonly PaletteEntry[];
+  readonly tasks: readonly TaskEntry[];
+  /** Ids of the entries chosen last, the latest first. */
+  readonly recent: readonly string[];
+}
+
+/** What is asked: what was typed, whether only things are searched and no commands, and the label it is narrowed to. */
+export interface PaletteQuestion {
+  readonly text: string;
+  readonly isSearch: boolean;
+  readonly labelId: string | undefined;
+}
+
+/** Entries under one heading. */
+export interface PaletteGroup {
+  readonly name: 'recent' | 'context' | 'actions' | 'views' | 'projects' | 'labels' | 'tasks';
+  readonly entries: readonly PaletteEntry[];
+}
+
+/** More rows than anybody reads are never made. */
+const maxRows = 50;
+const maxRecent = 5;
+
+/** The groups to show, without empty ones and with at most 50 entries in all; no entry comes twice. */
+export function findEntries(
+  sources: PaletteSources,
+  question: PaletteQuestion,
+): readonly PaletteGroup[] {
+  const { query, names } = readQuestion(question);
+  const isEmpty = query.trim() === '';
+  const seen = new Set<string>();
+  const groups: PaletteGroup[] = [];
+  for (const name of names) {
+    const entries = candidates(name, sources, question).filter(
+      ({ id, isQuiet }) => !seen.has(id) && !(isEmpty && isQuiet === true),
+    );
+    const found = rankTitles({ entries, query, limit: maxRows - seen.size });
+    for (const { id } of found) seen.add(id);
+    if (found.length > 0) groups.push({ name, entries: found });
+  }
+  return groups;
+}
+
+/** `>` asks for commands only, `#` for labels, `/` for projects; without a sign for everything. */
+function readQuestion({ text, isSearch, labelId }: PaletteQuestion): {
+  query: string;
+  names: readonly PaletteGroup['name'][];
+} {
+  if (labelId !== undefined) return { query: text, names: ['tasks'] };
+  const query = text.slice(1);
+  if (text.startsWith('>')) return { query, names: ['context', 'actions', 'views'] };
+  if (text.startsWith('#')) return { query, names: ['labels'] };
+  if (text.startsWith('/')) return { query, names: ['projects'] };
+  if (isSearch) return { query: text, names: ['tasks', 'projects', 'labels'] };
+  const isEmpty = text.trim() === '';
+  const commands = ['context', 'recent', 'actions', 'views'] as const;
+  return { query: text, names: isEmpty ? commands : [...commands, 'projects', 'labels', 'tasks'] };
+}
+
+function candidates(
+  name: PaletteGroup['name'],
+  sources: PaletteSources,
+  { text, labelId }: PaletteQuestion,
+): readonly PaletteEntry[] {
+  if (name === 'recent') return text.trim() === '' ? recentEntries(sources) : [];
+  if (name !== 'tasks' || labelId === undefined) return sources[name];
+  return sources.tasks.filter(({ hasLabel }) => hasLabel(labelId));
+}
+
+function recentEntries({ recent, actions, views, projects }: PaletteSources): PaletteEntry[] {
+  const byId = new Map([...actions, ...views, ...projects].map((entry) => [entry.id, entry]));
+  return recent.flatMap((id) => byId.get(id) ?? []).slice(0, maxRecent);
+}
