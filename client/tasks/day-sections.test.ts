@@ -4,21 +4,10 @@ import { buildDaySections, daysAhead } from './day-sections.ts';
 import { sectionWords } from './section-words.ts';
 import { buildTaskRows } from './task-rows.ts';
 import { planWords } from '#client/i18n/en-plan.ts';
+import { plainTask as task } from './testing/plain-task.ts';
 
 const today = '2026-11-22';
 const noneLeaving: ReadonlySet<string> = new Set();
-
-function task(id: string, fields: Partial<Task> = {}): Task {
-  const plain = { kind: 'task', id, title: id, status: 'todo', priority: 'none', orderKey: id };
-  const nothing = {
-    projectId: null,
-    parentId: null,
-    dueDate: null,
-    dueTime: null,
-    startDate: null,
-  };
-  return { ...plain, ...nothing, trashedAt: null, ...fields } as Task;
-}
 
 function sectionsOf(tasks: Task[], leavingIds = noneLeaving) {
   const rows = buildTaskRows({ view: { name: 'upcoming' }, tasks, projects: [], today });

@@ -27,12 +27,15 @@ export async function replan(
     return task !== undefined && task.dueDate !== dueDate;
   });
   const action = store.newActionId();
+  const parts: Promise<unknown>[] = [];
   for (let start = 0; start < movable.length; start += limits.batchMaxChanges) {
     const part = movable.slice(start, start + limits.batchMaxChanges);
     const changes = part.map((taskId) =>
       changeNow(store, { taskId, group: 'schedule', value: { dueDate } }),
     );
-    await store.commit({ label: 'task.replan', changes, action });
+    parts.push(store.commit({ label: 'task.replan', changes, action }));
   }
+  // All are asked for before the first is done: one that finds no room is kept, and so must be those behind it.
+  await Promise.all(parts);
   return movable.length;
 }

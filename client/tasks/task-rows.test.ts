@@ -2,20 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Project } from '#shared/project';
 import type { Task } from '#shared/task';
 import { buildTaskRows, type TaskView } from './task-rows.ts';
+import { plainTask as task } from './testing/plain-task.ts';
 
 const today = '2026-11-22';
-
-function task(id: string, fields: Partial<Task> = {}): Task {
-  const plain = { kind: 'task', id, title: id, status: 'todo', priority: 'none', orderKey: id };
-  const nothing = {
-    projectId: null,
-    parentId: null,
-    dueDate: null,
-    dueTime: null,
-    startDate: null,
-  };
-  return { ...plain, ...nothing, trashedAt: null, ...fields } as Task;
-}
 
 function project(id: string, fields: Partial<Project> = {}): Project {
   return { kind: 'project', id, name: id, orderKey: id, trashedAt: null, ...fields } as Project;

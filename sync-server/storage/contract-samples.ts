@@ -66,3 +66,20 @@ export function step(
     ...rest,
   };
 }
+
+/** A scan of a whole view. */
+export const everything = {
+  afterSeq: 0,
+  afterId: undefined,
+  upTo: 1e9,
+  limit: 10_000,
+  maxBytes: 100_000_000,
+};
+
+/** All documents as a map would hold them, by seq and then by the UTF-8 bytes of the id. */
+export function modelOf(steps: readonly ViewStep[]): StoredDocument[] {
+  const byId = new Map(steps.flatMap(({ documents }) => documents.map((row) => [row.id, row])));
+  return [...byId.values()].sort(
+    (a, b) => a.seq - b.seq || Buffer.compare(Buffer.from(a.id), Buffer.from(b.id)),
+  );
+}

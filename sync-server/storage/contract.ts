@@ -3,6 +3,7 @@ import { changeLogContract } from './contract-change-log.ts';
 import { directoryContract } from './contract-directory.ts';
 import { documentViewContract } from './contract-document-view.ts';
 import { purgeContract } from './contract-purge.ts';
+import { viewReadingContract } from './contract-view-reading.ts';
 import type { Storage } from './port.ts';
 
 /**
@@ -25,6 +26,7 @@ export function storageContract(name: string, openStorage: () => Promise<Storage
 
     changeLogContract(() => storage().changeLog);
     documentViewContract(() => storage().documentView);
+    viewReadingContract(() => storage().documentView);
     directoryContract(() => storage().directory);
     purgeContract(storage);
 
