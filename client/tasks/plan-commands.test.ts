@@ -71,6 +71,21 @@ describe('re-planning', () => {
     expect(new Set(actions).size).toBe(1);
   });
 
+  it('a part that finds no room does not keep the parts behind it from being asked for', async () => {
+    const { store, commands } = setUp();
+    const titles = Array.from({ length: limits.batchMaxChanges }, (_, index) => `Task ${index}`);
+    const fields = { dueDate: '2026-11-18' };
+    const first = await commands.add({ titles, place: inbox, fields });
+    const rest = await commands.add({ titles: ['One more'], place: inbox, fields });
+    const commit = vi.spyOn(store, 'commit').mockRejectedValueOnce(new Error('no room'));
+
+    const moving = replan(store, { taskIds: [...first, ...rest], dueDate: today });
+    await expect(moving).rejects.toThrow('no room');
+
+    expect(commit).toHaveBeenCalledTimes(2);
+    expect(store.current(rest[0] ?? '')).toMatchObject({ dueDate: today });
+  });
+
   it('what is on that day already, or is gone, is no change', async () => {
     const { store, commands } = setUp();
     const [id = ''] = await commands.add({
