@@ -1,7 +1,9 @@
+import { commentKind } from './comment.ts';
 import { conflictKind } from './conflict.ts';
 import type { FieldGroup, KindDefinition, SetGroup } from './kind-definition.ts';
 import { labelKind } from './label.ts';
 import { projectKind } from './project.ts';
+import { savedFilterKind } from './saved-filter.ts';
 import { taskKind } from './task.ts';
 import { memberKind, workspaceKind } from './workspace.ts';
 
@@ -10,6 +12,8 @@ export const documentKinds = [
   taskKind,
   projectKind,
   labelKind,
+  commentKind,
+  savedFilterKind,
   conflictKind,
   memberKind,
   workspaceKind,

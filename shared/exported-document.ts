@@ -22,12 +22,19 @@ interface Destination {
   rows: ImportRows;
 }
 
-const importedKinds: readonly string[] = ['task', 'project', 'label'];
+/** The kinds that an import makes: what people write themselves. */
+export const importedKinds: readonly string[] = [
+  'task',
+  'project',
+  'label',
+  'comment',
+  'saved-filter',
+];
 /** What a server or device keeps beside the fields of a kind; never taken from a file. */
 const systemFields = new Set(['kind', 'id', 'workspaceId', 'seq', 'stamps', 'createdBy']);
 /** Fields with a group of their own that no creation can carry. */
 const settingFields = new Set(['trashedAt', 'movedTo', 'archivedAt', 'sectionsGone']);
-const referenceFields: readonly string[] = ['projectId', 'parentId', 'sectionId'];
+const referenceFields: readonly string[] = ['projectId', 'parentId', 'sectionId', 'taskId'];
 const referenceMaps: readonly string[] = ['labels', 'sections'];
 
 const documentShape = z.looseObject({ kind: z.string(), id: uuid });

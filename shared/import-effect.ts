@@ -4,7 +4,7 @@ import type { Creation } from './push-message.ts';
 
 /** What plans would do to the documents that are there: the numbers of the preview, and the work of the import. */
 export interface ImportEffect {
-  /** Labels, then projects, then tasks; each id once, none of them is there yet. */
+  /** Labels, then projects, then tasks, then what speaks of them; each id once, none of them is there yet. */
   creations: Creation[];
   /** Set once the creations are there, in order. */
   settings: GroupSetting[];
@@ -24,6 +24,7 @@ export function importEffect(
     ...plans.flatMap((plan) => plan.labels),
     ...plans.flatMap((plan) => plan.projects),
     ...plans.flatMap((plan) => plan.tasks),
+    ...plans.flatMap((plan) => plan.others),
   ]);
   const plannedSettings = plans.flatMap((plan) => plan.settings);
   const staysInTrash = new Set(

@@ -56,9 +56,10 @@ function keep(found: readonly ImportedDocument[], rows: ImportRows) {
   };
   const [projects, labels] = [creationsOf('project'), creationsOf('label')];
   const tasks = parentsFirst(creationsOf('task'));
-  const keptIds = new Set([...projects, ...labels, ...tasks].map(({ id }) => id));
+  const others = [...creationsOf('comment'), ...creationsOf('saved-filter')];
+  const keptIds = new Set([...projects, ...labels, ...tasks, ...others].map(({ id }) => id));
   const settings = found.flatMap(({ settings: own }) => own).filter(({ id }) => keptIds.has(id));
-  return { projects, labels, tasks, settings };
+  return { projects, labels, tasks, others, settings };
 }
 
 /** Level by level: a subtask created before its parent would not yet have a level that can be judged. */

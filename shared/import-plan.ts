@@ -9,6 +9,8 @@ export interface ImportPlan {
   labels: readonly Creation[];
   /** Parents before their subtasks. */
   tasks: readonly Creation[];
+  /** Comments and saved filters. */
+  others: readonly Creation[];
   /** Groups that no creation can carry (trash, archive), set once the documents exist. */
   settings: readonly GroupSetting[];
   rows: readonly ImportRow[];

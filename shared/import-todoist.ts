@@ -42,7 +42,8 @@ export function importTodoist(of: {
   if (readRow === undefined) return fail('format_unknown', 1);
   const tree = createTodoistTree({ projectName: projectNameOf(fileName), context });
   for (const row of rows) addRow(tree, row.line, readRow(row));
-  return { ok: true, plan: completePlan({ source: 'todoist', fileName, ...finishTree(tree) }) };
+  const plan = { source: 'todoist' as const, fileName, ...finishTree(tree), others: [] };
+  return { ok: true, plan: completePlan(plan) };
 }
 
 function addRow(tree: TodoistTree, line: number, row: TodoistRow): void {

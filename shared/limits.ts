@@ -6,6 +6,8 @@ export const limits = {
   titleMaxLength: 500,
   notesMaxLength: 50_000,
   nameMaxLength: 120,
+  commentMaxLength: 10_000,
+  filterQueryMaxLength: 1_000,
   labelsPerTaskMax: 100,
   assigneesPerTaskMax: 50,
   remindersPerTaskMax: 20,

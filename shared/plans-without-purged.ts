@@ -19,8 +19,8 @@ export async function plansWithoutPurged(
   plans: readonly ImportPlan[],
   { current, findPurged }: KnownIds,
 ): Promise<ImportPlan[]> {
-  const ids = plans.flatMap(({ labels, projects, tasks }) =>
-    [...labels, ...projects, ...tasks].map(({ id }) => id),
+  const ids = plans.flatMap(({ labels, projects, tasks, others }) =>
+    [...labels, ...projects, ...tasks, ...others].map(({ id }) => id),
   );
   const unpurged = await unpurgedIds(ids, { next: madeAgainId, findPurged });
   const newIds = new Map<string, string>();
@@ -45,6 +45,7 @@ function withNewIds(plan: ImportPlan, newIds: NewIds): ImportPlan {
     labels: plan.labels.map(renew),
     projects: plan.projects.map(renew),
     tasks: plan.tasks.map(renew),
+    others: plan.others.map(renew),
     settings: plan.settings.map((setting) => ({ ...setting, id: newIdOf(setting.id, newIds) })),
   };
 }
@@ -52,7 +53,7 @@ function withNewIds(plan: ImportPlan, newIds: NewIds): ImportPlan {
 /** Sections keep their ids: they live in their project. */
 function renewCreation({ kind, id, create }: Creation, newIds: NewIds): Creation {
   const renewed = { ...create };
-  for (const field of ['projectId', 'parentId']) {
+  for (const field of ['projectId', 'parentId', 'taskId']) {
     const held = create[field];
     if (typeof held === 'string') renewed[field] = newIdOf(held, newIds);
   }

@@ -1,5 +1,5 @@
 /** The version that this build speaks and stamps on its batches (`v`). */
-export const protocolVersion = 1;
+export const protocolVersion = 2;
 
 /** The oldest version the server still accepts; older clients get 426 and keep their outbox (R13). */
 export const oldestProtocolVersion = 1;
@@ -14,6 +14,12 @@ export const protocolHistory: readonly ProtocolRelease[] = [
     since: '2026-11-22',
     schemaHash: 'fbb2e1d699d7976b340fc7e0de0fb689472030158c32dd99879bc4f330bd3bf9',
     change: 'First version.',
+  },
+  {
+    version: 2,
+    since: '2026-11-28',
+    schemaHash: '3ee2b0daf533131cca9055bbb919aea7bd18136faa75add77b98c01a5a93e0b8',
+    change: 'The kinds `comment` and `saved-filter`.',
   },
 ];
 

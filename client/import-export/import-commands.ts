@@ -1,5 +1,6 @@
 import { firstValueFrom } from 'rxjs';
 import type { AppStore } from '#client/store/app-store.ts';
+import { importedKinds } from '#shared/exported-document';
 import { type ImportEffect, importEffect } from '#shared/import-effect';
 import type { ImportContext, ImportFailure, ImportPlan } from '#shared/import-plan';
 import type { AnyDocument } from '#shared/kind-definition';
@@ -102,7 +103,7 @@ async function readLabelIds(store: AppStore): Promise<ReadonlyMap<string, string
 }
 
 async function readDocuments(store: AppStore): Promise<AnyDocument[]> {
-  const kinds = ['task', 'project', 'label'].map((kind) => firstValueFrom(store.live({ kind })));
+  const kinds = importedKinds.map((kind) => firstValueFrom(store.live({ kind })));
   return (await Promise.all(kinds)).flat();
 }
 

@@ -98,7 +98,7 @@ function find(
   const view = byKind.get(query.kind);
   if (view === undefined) throw new Error(`The live view has no kind ${query.kind}`);
   const mango: MangoQuery<AnyDocument> = {
-    selector: query.selector ?? {},
+    selector: { ...query.selector, kind: query.kind },
     // Equal keys are sorted by id, the same on every device.
     sort: [...(query.sort ?? []), { id: 'asc' }],
     ...(query.limit === undefined ? {} : { limit: query.limit }),

@@ -185,7 +185,7 @@ test('a query selects, sorts by key and id, and limits', async () => {
   };
   expect((await rowsOf(app, query)).map(({ id }) => id)).toEqual([two, one]);
   expect((await rowsOf(app, { ...query, limit: 1 })).map(({ id }) => id)).toEqual([two]);
-  expect(() => app.live({ kind: 'comment' })).toThrow('no kind comment');
+  expect(() => app.live({ kind: 'attachment' })).toThrow('no kind attachment');
 });
 
 test('[R2] tasks closed over 30 days ago are filled in idle time (A11)', async () => {

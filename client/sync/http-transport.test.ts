@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { protocolVersion } from '#shared/protocol-version';
 import type { AccessToken, AccessTokens } from './access-tokens.ts';
 import { createHttpTransport } from './http-transport.ts';
 import { createVirtualTime } from './testing/virtual-time.ts';
@@ -72,7 +73,7 @@ test('a pull says where it asks from, in which version, and as whom', async () =
     `/api/sync/pull?workspace=${request.workspaceId}&after=0&from=0&limit=2000&device=abcdefghij`,
   );
   expect(sent[0]?.headers.get('authorization')).toBe('Bearer one');
-  expect(sent[0]?.headers.get('x-taskflow-protocol')).toBe('1');
+  expect(sent[0]?.headers.get('x-taskflow-protocol')).toBe(String(protocolVersion));
 });
 
 test('[R6] the time of the server comes with the answer', async () => {

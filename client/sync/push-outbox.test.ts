@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { createDevice, newTask, taskId } from '#client/store/testing/device.ts';
+import { protocolVersion } from '#shared/protocol-version';
 import type { PushRequest } from '#shared/push-message';
 import { createPushOutbox } from './push-outbox.ts';
 
@@ -30,6 +31,6 @@ test('[R13] after an update of the app a batch still bears the version it was ma
 
   expect(sent[0]?.batches.map(({ n, v }) => [n, v])).toEqual([
     [1, olderVersion],
-    [2, 1],
+    [2, protocolVersion],
   ]);
 });

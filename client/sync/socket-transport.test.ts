@@ -1,6 +1,7 @@
 import { createServer } from 'http';
 import { Server, type Socket as ServerSocket } from 'socket.io';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { protocolVersion } from '#shared/protocol-version';
 import type { AccessToken } from './access-tokens.ts';
 import type { Scheduler } from './scheduler.ts';
 import { createSocketTransport, type SocketTransport } from './socket-transport.ts';
@@ -76,7 +77,7 @@ function serve(run: (socket: ServerSocket) => void): void {
 test('the socket brings its token and speaks the protocol version', async () => {
   const auth = new Promise((resolve) => serve((socket) => resolve(socket.handshake.auth)));
   await connected(openSocket());
-  expect(await auth).toEqual({ token: 'good', protocol: 1 });
+  expect(await auth).toEqual({ token: 'good', protocol: protocolVersion });
 });
 
 test('[R6] join answers where the log stands and what time it is', async () => {

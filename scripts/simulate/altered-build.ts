@@ -18,7 +18,7 @@ const nextRelease: Alterations = {
     ],
   ],
   'shared/protocol-version.ts': [
-    ['export const protocolVersion = 1;', 'export const protocolVersion = 2;'],
+    ['export const protocolVersion = 2;', 'export const protocolVersion = 3;'],
   ],
 };
 

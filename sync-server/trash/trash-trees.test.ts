@@ -33,6 +33,21 @@ describe('trees of the trash', () => {
     expect(found).toEqual([true, true, true, true, false, undefined]);
   });
 
+  test('[R7] comments go with their task, and stay with one that stays', () => {
+    const comment = (id: string, aboutId: string) =>
+      row(id, { kind: 'comment', isOpen: false, aboutId });
+    const trees = createTrashTrees([
+      row('gone', { isTrashed: true }),
+      row('kept'),
+      comment('on gone', 'gone'),
+      comment('on kept', 'kept'),
+      row('withdrawn', { kind: 'comment', isOpen: false, aboutId: 'kept', isTrashed: true }),
+    ]);
+    expect(trees.isInTrash('on gone')).toBe(true);
+    expect(trees.isInTrash('on kept')).toBe(false);
+    expect(idsOf(trees.unchangedSince(1))).toEqual([['on gone', 'gone'], ['withdrawn']]);
+  });
+
   test('a tree stands with its deepest first, and once, however it is asked for', () => {
     const trees = createTrashTrees(rows);
     const whole = ['conflict', 'subtask', 'task', 'project'];

@@ -9,7 +9,7 @@ export interface TrashRow extends PurgeTarget {
   isOpen: boolean;
   parentId: string | null;
   projectId: string | null;
-  /** The document that a conflict is about. */
+  /** The document that a conflict or a comment is about. */
   aboutId: string | null;
 }
 
@@ -19,7 +19,6 @@ const maxTargets = 10_000;
 /** Reads a document as a row. */
 export function trashRowOf(document: AnyDocument): TrashRow {
   const { id, seq, kind } = document;
-  const isConflict = kind === 'conflict';
   const status = document['status'];
   return {
     id,
@@ -29,7 +28,7 @@ export function trashRowOf(document: AnyDocument): TrashRow {
     isOpen: status === 'todo' || status === 'in_progress',
     parentId: textOrNull(document['parentId']),
     projectId: textOrNull(document['projectId']),
-    aboutId: isConflict ? textOrNull(document['documentId']) : null,
+    aboutId: aboutOf(document),
   };
 }
 
@@ -120,11 +119,26 @@ function createIsHidden(byId: ReadonlyMap<string, TrashRow>): (row: TrashRow) =>
       top = parent;
     }
   };
+  const isHiddenTask = (row: TrashRow | undefined): boolean => {
+    if (row?.kind !== 'task') return false;
+    return row.isTrashed || projectOf(row)?.isTrashed === true;
+  };
   return (row) => {
     if (row.isTrashed) return true;
-    if (row.kind === 'task') return projectOf(row)?.isTrashed === true;
-    return row.kind === 'conflict';
+    if (row.kind === 'comment') return isHiddenTask(byId.get(row.aboutId ?? ''));
+    return row.kind === 'conflict' || isHiddenTask(row);
   };
+}
+
+function aboutOf(document: AnyDocument): string | null {
+  switch (document.kind) {
+    case 'conflict':
+      return textOrNull(document['documentId']);
+    case 'comment':
+      return textOrNull(document['taskId']);
+    default:
+      return null;
+  }
 }
 
 /** How many documents a document lies under; in a cycle, how many there are in it. */
