@@ -31,7 +31,7 @@ export function Sidebar({
   onSearch?: () => void;
   onGo?: () => void;
 }) {
-  const { nav, appName } = useMessages();
+  const { nav, app } = useMessages();
   const conflicts = useConflicts();
   const closeOnLink = (event: React.MouseEvent) => {
     if (event.target instanceof Element && event.target.closest('a') !== null) onGo?.();
@@ -40,7 +40,7 @@ export function Sidebar({
     <div className="flex min-h-0 grow flex-col">
       <div className="flex h-16 shrink-0 items-center gap-2.5 px-4">
         <img src="/icons/icon.svg" alt="" width="24" height="24" />
-        <span className="text-[0.9375rem] font-semibold tracking-[-0.01em]">{appName}</span>
+        <span className="text-[0.9375rem] font-semibold tracking-[-0.01em]">{app.name}</span>
         {onSearch === undefined ? null : (
           <>
             <span className="grow" />

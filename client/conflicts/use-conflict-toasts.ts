@@ -33,7 +33,7 @@ export function useConflictToasts(): void {
     const { conflicts: words } = messages;
     const details = { label: words.details, run: () => navigate('/conflicts') };
     if (fresh.length > 1) {
-      toasts.show({ id: toastId, text: words.several(fresh.length), action: details });
+      toasts.show({ id: toastId, text: words.several({ count: fresh.length }), action: details });
       return;
     }
     const shared = { id: toastId, testId: 'conflict-toast', second: details };

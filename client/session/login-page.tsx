@@ -6,7 +6,7 @@ import { useMessages } from '#client/i18n/messages.ts';
 import { Button, IconButton } from '#client/ui/button.tsx';
 import { Field, Input } from '#client/ui/input.tsx';
 import type { SignInOutcome } from './session.ts';
-import { useSessionWords } from './use-session-words.ts';
+import { useSessionWords } from '#client/i18n/compiled/use-session-words.ts';
 
 /** What a person enters to come in; `addsGuestData`: the tasks made here without an account go along. */
 export interface SignInForm {
@@ -29,7 +29,7 @@ export function LoginPage({
   onDone: () => void;
 }) {
   const words = useSessionWords();
-  const { appName } = useMessages();
+  const { app } = useMessages();
   const [mode, setMode] = useState<SignInForm['mode']>('sign-in');
   const [addsGuestData, setAddsGuestData] = useState(true);
   const [isWaiting, setIsWaiting] = useState(false);
@@ -58,7 +58,7 @@ export function LoginPage({
     <main className="flex min-h-full flex-col items-center justify-center overflow-y-auto px-4 py-10">
       <div className="flex w-full max-w-sm flex-col gap-6">
         <div className="flex flex-col items-center gap-4 text-center">
-          <img src="/icons/icon.svg" alt={appName} width="48" height="48" />
+          <img src="/icons/icon.svg" alt={app.name} width="48" height="48" />
           <div>
             <h1 className="text-xl font-semibold tracking-[-0.012em]">
               {isSignUp ? words.signUpTitle : words.signInTitle}
@@ -180,7 +180,9 @@ function PasswordField({ isNew }: { isNew: boolean }) {
         </IconButton>
       </div>
       {isNew ? (
-        <p className="text-xs text-muted">{words.passwordHint(limits.passwordMinLength)}</p>
+        <p className="text-xs text-muted">
+          {words.passwordHint({ min: limits.passwordMinLength })}
+        </p>
       ) : null}
     </div>
   );

@@ -4,7 +4,7 @@ import { Button } from '#client/ui/button.tsx';
 import { Dialog } from '#client/ui/dialog.tsx';
 import { Field, Input } from '#client/ui/input.tsx';
 import type { SignOut } from './account-card.tsx';
-import { useSessionWords } from './use-session-words.ts';
+import { useSessionWords } from '#client/i18n/compiled/use-session-words.ts';
 
 /** Asks what becomes of changes that the server does not have yet; nothing goes without being typed (R12). */
 export function SignOutDialog({
@@ -26,7 +26,7 @@ export function SignOutDialog({
       isOpen
       onClose={onClose}
       title={words.signOutTitle}
-      description={words.signOutText(unsettled)}
+      description={words.signOutText({ count: unsettled })}
       closeLabel={common.close}
     >
       <div className="flex flex-col gap-2 pt-4" data-testid="logout-dialog">
@@ -43,7 +43,7 @@ export function SignOutDialog({
           }}
         >
           <div className="grow">
-            <Field label={words.discardLabel(unsettled)}>
+            <Field label={words.discardLabel({ count: unsettled })}>
               <Input
                 inputMode="numeric"
                 autoComplete="off"

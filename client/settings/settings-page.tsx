@@ -7,7 +7,7 @@ import { Select } from '#client/ui/input.tsx';
 import { Switch } from '#client/ui/switch.tsx';
 import { ViewHeader } from '#client/ui/view-header.tsx';
 import type { Preferences } from './preferences.ts';
-import { useSettingsWords } from './use-settings-words.ts';
+import { useSettingsWords } from '#client/i18n/compiled/use-settings-words.ts';
 
 /** Settings of this device and of the account. */
 export function SettingsPage({
@@ -102,7 +102,7 @@ export function SettingsPage({
             </Row>
           </Group>
           <Group title={words.about}>
-            <Row label={words.version(version)}>
+            <Row label={words.version({ version })}>
               <Button look="quiet" onClick={onCheckForUpdate}>
                 {words.checkForUpdate}
               </Button>

@@ -160,7 +160,7 @@ function AddTaskForm({
           data-testid="create-task-submit"
           disabled={isEmpty}
         >
-          {lines.length > 1 ? words.submitMany(lines.length) : words.submit}
+          {lines.length > 1 ? words.submitMany({ count: lines.length }) : words.submit}
           <CornerDownLeft className="max-sm:hidden" />
         </Button>
       </div>
@@ -173,7 +173,7 @@ function PastedLines({ lines, onJoin }: { lines: readonly string[]; onJoin: () =
   return (
     <div className="px-2 pt-1">
       <p className="flex flex-wrap items-center gap-2 text-[0.8125rem] text-muted">
-        {words.pastedLines(lines.length)}
+        {words.pastedLines({ count: lines.length })}
         <Button size="small" look="quiet" onClick={onJoin}>
           {words.asOne}
         </Button>

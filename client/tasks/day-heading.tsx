@@ -5,7 +5,7 @@ import { classNames } from '#client/ui/class-names.ts';
 import type { DaySection } from './day-sections.ts';
 import { sectionWords } from './section-words.ts';
 import { useDayDrop } from './use-day-drop.ts';
-import { usePlanWords } from './use-plan-words.ts';
+import { usePlanWords } from '#client/i18n/compiled/use-plan-words.ts';
 
 /** The heading of a section: a row of the grid, on which a task can be dropped if it is one day. */
 export function DayHeading({
@@ -51,12 +51,12 @@ export function DayHeading({
         {count === 0 ? null : (
           <span className="tabular pb-1 text-xs text-muted">
             <span aria-hidden="true">{count}</span>
-            <span className="sr-only">{words.count(count)}</span>
+            <span className="sr-only">{words.count({ count })}</span>
           </span>
         )}
         {date === undefined ? null : (
           <IconButton
-            label={words.addOn(`${title} ${detail}`)}
+            label={words.addOn({ day: `${title} ${detail}` })}
             data-testid="add-on-day"
             className="-mb-0.5 size-7! pointer-coarse:size-11! pointer-coarse:-mb-2"
             onClick={() => onAddOn(date)}

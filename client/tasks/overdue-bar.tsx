@@ -6,7 +6,7 @@ import { classNames } from '#client/ui/class-names.ts';
 import { addDays, isOverdue } from './due-date.ts';
 import { replan } from './plan-commands.ts';
 import type { TaskRowData } from './task-rows.ts';
-import { usePlanWords } from './use-plan-words.ts';
+import { usePlanWords } from '#client/i18n/compiled/use-plan-words.ts';
 import type { TaskActions } from './use-task-actions.ts';
 
 const ReplanMenu = lazy(async () => ({
@@ -39,11 +39,11 @@ export function OverdueBar({
     const heading = bar.current?.closest('section')?.querySelector('h1');
     const taskIds = overdue.map(({ task }) => task.id);
     const count = await replan(store, { taskIds, dueDate: addDays(today, daysFromToday[day]) });
-    if (count > 0) actions.notify(words.moved[day](count));
+    if (count > 0) actions.notify(words.moved[day]({ count }));
     // The button that was pressed goes with the last overdue task; the heading is where a view begins.
     heading?.focus({ preventScroll: true });
   };
-  const title = words.overdue(overdue.length);
+  const title = words.overdue({ count: overdue.length });
   return (
     <div
       ref={bar}

@@ -1,7 +1,7 @@
 import { unreachable } from '#shared/unreachable';
 import type { DaySection } from './day-sections.ts';
 import { addDays, formatDate } from './due-date.ts';
-import type { usePlanWords } from './use-plan-words.ts';
+import type { usePlanWords } from '#client/i18n/compiled/use-plan-words.ts';
 
 /** What the heading of a section says: its name, and more quietly the rest of its date. */
 export function sectionWords(

@@ -44,7 +44,11 @@ export function SubtaskList({
           <li key={task.id} className="flex items-center rounded-control hover:bg-raised/60">
             <Checkbox
               isChecked={task.status === 'done'}
-              label={task.status === 'done' ? words.reopen(task.title) : words.complete(task.title)}
+              label={
+                task.status === 'done'
+                  ? words.reopen({ title: task.title })
+                  : words.complete({ title: task.title })
+              }
               onToggle={() => onToggleDone(task.id)}
             />
             <button

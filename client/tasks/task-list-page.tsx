@@ -94,8 +94,8 @@ export function TaskListPage({
       place: { projectId, parentId: null },
     });
     setRevealedId(ids.at(-1));
-    announce(words.added(ids.length));
-    if (ids.length > 1) actions.notify(words.added(ids.length));
+    announce(words.added({ count: ids.length }));
+    if (ids.length > 1) actions.notify(words.added({ count: ids.length }));
   };
 
   const rows = viewRows.rows ?? [];
@@ -113,7 +113,7 @@ export function TaskListPage({
         <ViewHeader
           title={title}
           icon={icon}
-          detail={viewRows.openCount === 0 ? undefined : words.count(viewRows.openCount)}
+          detail={viewRows.openCount === 0 ? undefined : words.count({ count: viewRows.openCount })}
         >
           <UndoButton onUndo={onUndo} />
           <IconButton

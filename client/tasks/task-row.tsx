@@ -104,7 +104,9 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
         </div>
         <Checkbox
           isChecked={task.status === 'done'}
-          label={isClosed ? words.reopen(task.title) : words.complete(task.title)}
+          label={
+            isClosed ? words.reopen({ title: task.title }) : words.complete({ title: task.title })
+          }
           tone={checkboxTones[task.priority]}
           testId="task-checkbox"
           tabIndex={tabIndex}
@@ -116,7 +118,9 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
         className="flex min-w-0 grow flex-col justify-center sm:flex-row sm:items-center sm:gap-3"
       >
         <div className="min-w-0 sm:grow" onDoubleClick={() => on.edit(task.id, 'title')}>
-          {depth > 0 ? <span className="sr-only">{words.subtaskLevel(depth)}</span> : null}
+          {depth > 0 ? (
+            <span className="sr-only">{words.subtaskLevel({ level: depth })}</span>
+          ) : null}
           {editing?.name === 'title' ? (
             <TitleEditor
               title={task.title}

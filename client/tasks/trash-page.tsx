@@ -30,7 +30,7 @@ export function TrashPage({
     <section aria-label={nav.trash} className="flex min-w-0 grow flex-col">
       <ViewHeader
         title={nav.trash}
-        detail={roots.length === 0 ? undefined : words.count(roots.length)}
+        detail={roots.length === 0 ? undefined : words.count({ count: roots.length })}
       >
         <UndoButton onUndo={onUndo} />
       </ViewHeader>

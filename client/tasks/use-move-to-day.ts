@@ -3,7 +3,7 @@ import { useStore } from '#client/store/store-context.ts';
 import { fullDate } from './due-date.ts';
 import { moveToDay } from './plan-commands.ts';
 import type { TaskRowData } from './task-rows.ts';
-import { usePlanWords } from './use-plan-words.ts';
+import { usePlanWords } from '#client/i18n/compiled/use-plan-words.ts';
 import type { RowDrop } from './use-row-drag.ts';
 import type { TaskActions } from './use-task-actions.ts';
 
