@@ -1,13 +1,13 @@
 import { Sparkles } from 'lucide-react';
 import { useState } from 'react';
-import { useMessages } from '#client/i18n/messages.ts';
+import { useUpdateWords } from '#client/i18n/compiled/use-update-words.ts';
 import { useLive } from '#client/store/use-live.ts';
 import { Button } from '#client/ui/button.tsx';
 import type { Updates } from '#client/updates.ts';
 
 /** Says that a new version waits. Without an answer it takes over when the person leaves the page. */
 export function UpdatePrompt({ updates }: { updates: Updates }) {
-  const { update: words } = useMessages();
+  const words = useUpdateWords();
   const waiting = useLive(updates.waiting$, undefined);
   const [isLater, setIsLater] = useState(false);
   if (waiting === undefined || isLater) return null;

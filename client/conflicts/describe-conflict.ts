@@ -1,9 +1,9 @@
-import type { Messages } from '#client/i18n/messages.ts';
+import type { ConflictsWords } from '#client/i18n/compiled/types/conflicts-words.ts';
 import type { Conflict } from '#shared/conflict';
 import type { AnyDocument } from '#shared/kind-definition';
 
 /** A conflict in words: which thing, which field, what was lost and what stands. */
-export interface ConflictWords {
+export interface DescribedConflict {
   title: string;
   field: string;
   mine: string;
@@ -13,11 +13,10 @@ export interface ConflictWords {
 /** Puts a conflict in words; `document` is what it is about as it is now, if it is there. */
 export function describeConflict(
   conflict: Conflict,
-  { document, messages }: { document: AnyDocument | undefined; messages: Messages },
-): ConflictWords {
-  const { conflicts: words } = messages;
+  { document, words }: { document: AnyDocument | undefined; words: ConflictsWords },
+): DescribedConflict {
   const [group = ''] = conflict.group.split('/');
-  const fields: Record<string, string> = words.fields;
+  const fields: Readonly<Record<string, string>> = { ...words.fields };
   const title = document?.['title'] ?? document?.['name'];
   const names = Object.keys(conflict.value).filter((name) => !quiet.has(name));
   return {

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { useLocation } from 'wouter';
-import { useMessages } from '#client/i18n/messages.ts';
+import { useConflictsWords } from '#client/i18n/compiled/use-conflicts-words.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { useToasts } from '#client/ui/toast.tsx';
 import { createConflictCommands } from './conflict-commands.ts';
@@ -18,7 +18,7 @@ const toastId = 'conflict';
 export function useConflictToasts(): void {
   const store = useStore();
   const toasts = useToasts();
-  const messages = useMessages();
+  const words = useConflictsWords();
   const [, navigate] = useLocation();
   const conflicts = useConflicts();
   const copyMine = useCopyMine();
@@ -30,7 +30,6 @@ export function useConflictToasts(): void {
     if (conflicts.length === 0) toasts.dismiss(toastId);
     const [conflict] = fresh;
     if (conflict === undefined) return;
-    const { conflicts: words } = messages;
     const details = { label: words.details, run: () => navigate('/conflicts') };
     if (fresh.length > 1) {
       toasts.show({ id: toastId, text: words.several({ count: fresh.length }), action: details });
@@ -38,7 +37,7 @@ export function useConflictToasts(): void {
     }
     const shared = { id: toastId, testId: 'conflict-toast', second: details };
     const document = store.current(conflict.documentId);
-    const described = describeConflict(conflict, { document, messages });
+    const described = describeConflict(conflict, { document, words });
     const copy = { label: words.copyMine, run: () => void copyMine(described.mine) };
     const gone = { ...shared, text: words.goneToast(described), action: copy };
     if (document === undefined) {
@@ -58,5 +57,5 @@ export function useConflictToasts(): void {
         run: () => void takeMine(),
       },
     });
-  }, [conflicts, store, toasts, messages, navigate, commands, copyMine]);
+  }, [conflicts, store, toasts, words, navigate, commands, copyMine]);
 }

@@ -2,6 +2,9 @@ import { type LanguageCode, languages } from './languages.ts';
 
 /** How one language writes numbers, dates and lists. All of it is the browser's own Intl. */
 export interface Formats {
+  readonly direction: 'ltr' | 'rtl';
+  /** The day that weeks begin with: 1 is Monday, 7 Sunday. */
+  readonly firstWeekday: number;
   /** A number as people write it, e.g. `1,204`. */
   number: (value: number) => string;
   /** The plural form of a number, e.g. `one` or `other`. */
@@ -10,6 +13,8 @@ export interface Formats {
   text: (value: string) => string;
   /** A civil date, `YYYY-MM-DD`. It means the same day everywhere, so it is written as if it were in UTC. */
   date: (date: string, options: Intl.DateTimeFormatOptions) => string;
+  /** A civil time, `HH:MM`. */
+  time: (time: string) => string;
   /** An instant in ISO 8601, written in the time zone of the device. */
   instant: (at: string, options: Intl.DateTimeFormatOptions) => string;
 }
@@ -19,10 +24,12 @@ const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 /** The formats of a language. */
 export function createFormats(code: LanguageCode): Formats {
-  const { locale, direction } = languages[code];
+  const { locale, direction, firstWeekday } = languages[code];
   const numbers = new Intl.NumberFormat(locale);
   const rules = new Intl.PluralRules(locale);
   return {
+    direction,
+    firstWeekday,
     number: (value) => numbers.format(value),
     form: (value) => rules.select(value),
     // Among words that run from the left, text without other letters needs no marks; screen readers and tests see none.
@@ -31,6 +38,10 @@ export function createFormats(code: LanguageCode): Formats {
     date: (date, options) =>
       new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(
         Date.parse(`${date}T00:00:00.000Z`),
+      ),
+    time: (time) =>
+      new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'UTC' }).format(
+        Date.parse(`2000-01-01T${time}Z`),
       ),
     instant: (at, options) => new Intl.DateTimeFormat(locale, options).format(Date.parse(at)),
   };

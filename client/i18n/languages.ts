@@ -6,12 +6,14 @@ export interface LanguageFacts {
   /** In the language itself, as everybody who looks for it can read it. */
   readonly name: string;
   readonly direction: 'ltr' | 'rtl';
-  /** What Intl is asked for: it decides the digits, the order of dates and the first day of the week. */
+  /** What Intl is asked for: it decides the digits and the order of dates. */
   readonly locale: string;
+  /** The day that weeks begin with, 1 is Monday: not every browser's Intl knows. */
+  readonly firstWeekday: number;
 }
 
 /** Every language, in the order it is offered. `pwa/public/theme.js` knows those that run from the right. */
 export const languages: Readonly<Record<LanguageCode, LanguageFacts>> = {
-  en: { name: 'English', direction: 'ltr', locale: 'en-GB' },
-  ar: { name: 'العربية', direction: 'rtl', locale: 'ar' },
+  en: { name: 'English', direction: 'ltr', locale: 'en-GB', firstWeekday: 1 },
+  ar: { name: 'العربية', direction: 'rtl', locale: 'ar', firstWeekday: 6 },
 };

@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
+import { useCountText } from '#client/i18n/use-count-text.ts';
 import { useMessages } from '#client/i18n/messages.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { ColorDot } from '#client/ui/badge.tsx';
@@ -22,6 +23,7 @@ export function ProjectLinks({
   onGo?: (() => void) | undefined;
 }) {
   const { projects: words } = useMessages();
+  const countText = useCountText();
   const store = useStore();
   const projects = useProjects();
   const commands = useMemo(() => createProjectCommands(store), [store]);
@@ -55,7 +57,7 @@ export function ProjectLinks({
                   <ColorDot color={color} />
                 </span>
               }
-              count={countsById.get(id)}
+              count={countText(countsById.get(id))}
               testId="project-link"
             >
               {name}

@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react';
 import { useRef } from 'react';
+import { useFormats } from '#client/i18n/language.ts';
 import { IconButton } from '#client/ui/button.tsx';
 import { classNames } from '#client/ui/class-names.ts';
 import type { DaySection } from './day-sections.ts';
@@ -23,10 +24,11 @@ export function DayHeading({
   onDropTask?: (taskId: string, date: string) => void;
 }) {
   const words = usePlanWords();
+  const formats = useFormats();
   const element = useRef<HTMLDivElement>(null);
   const date = section.name === 'day' ? section.date : undefined;
   const isOver = useDayDrop({ element, date, onDropTask });
-  const { title, detail } = sectionWords(section, { today, words });
+  const { title, detail } = sectionWords(section, { today, words, formats });
   const count = section.name === 'done' ? section.rows.length : openCount(section);
   const isQuiet = section.name === 'day' && count === 0;
   const isPart = section.name === 'month';
@@ -50,7 +52,7 @@ export function DayHeading({
         <span className="grow" />
         {count === 0 ? null : (
           <span className="tabular pb-1 text-xs text-muted">
-            <span aria-hidden="true">{count}</span>
+            <span aria-hidden="true">{formats.number(count)}</span>
             <span className="sr-only">{words.count({ count })}</span>
           </span>
         )}

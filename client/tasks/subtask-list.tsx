@@ -35,7 +35,7 @@ export function SubtaskList({
         {words.subtasks}
         {subtasks.length === 0 ? null : (
           <span className="tabular text-xs font-normal">
-            {doneCount}/{subtasks.length}
+            {words.doneOf({ done: doneCount, total: subtasks.length })}
           </span>
         )}
       </h2>

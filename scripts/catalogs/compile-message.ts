@@ -1,4 +1,5 @@
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
+import { type Part, splitShared } from '#scripts/catalogs/split-shared';
 import { missingForms } from '#scripts/catalogs/plural-forms';
 
 /** TypeScript types of the arguments of a message, by name. */
@@ -32,37 +33,38 @@ interface Writing {
 export function compileMessage(message: string, locale: string): CompiledMessage {
   const elements = parse(message, { ignoreTag: true });
   const writing: Writing = { locale, takes: new Map(), uses: new Set() };
-  const body = writeAll(elements, writing);
+  const body = join(writeAll(elements, writing));
   const { takes, uses } = writing;
   return { code: takes.size === 0 ? body : `(of) => ${body}`, takes, uses };
 }
 
-/** A string literal, one call, or a template of several parts. */
-function writeAll(elements: readonly MessageFormatElement[], writing: Writing): string {
-  const [first, ...others] = elements;
-  if (first === undefined) return "''";
-  if (others.length === 0)
-    return first.type === TYPE.literal ? quote(first.value) : writeOne(first, writing);
-  const parts = elements.map((element) =>
-    element.type === TYPE.literal
-      ? escapeTemplate(element.value)
-      : `\${${writeOne(element, writing)}}`,
+/** A string literal, one expression, or a template of several parts. */
+function join(parts: readonly Part[]): string {
+  const [first, ...others] = parts;
+  if (first === undefined) return quote('');
+  if (others.length === 0) return 'text' in first ? quote(first.text) : first.code;
+  const pieces = parts.map((part) =>
+    'text' in part ? escapeTemplate(part.text) : `\${${part.code}}`,
   );
-  return `\`${parts.join('')}\``;
+  return `\`${pieces.join('')}\``;
 }
 
-function writeOne(element: MessageFormatElement, writing: Writing): string {
+function writeAll(elements: readonly MessageFormatElement[], writing: Writing): Part[] {
+  return elements.flatMap((element) => writeOne(element, writing));
+}
+
+function writeOne(element: MessageFormatElement, writing: Writing): Part[] {
   switch (element.type) {
     case TYPE.literal:
-      return quote(element.value);
+      return [{ text: element.value }];
     case TYPE.argument:
-      return call('text', take(element.value, 'string', writing), writing);
+      return [call('text', take(element.value, 'string', writing), writing)];
     case TYPE.number:
       if (element.style) throw new Error(`{${element.value}, number} takes no style here`);
-      return call('number', take(element.value, 'number', writing), writing);
+      return [call('number', take(element.value, 'number', writing), writing)];
     case TYPE.pound:
       if (writing.counted === undefined) throw new Error('# stands outside a plural');
-      return call('number', writing.counted, writing);
+      return [call('number', writing.counted, writing)];
     case TYPE.plural:
       return writePlural(element, writing);
     case TYPE.select:
@@ -72,54 +74,56 @@ function writeOne(element: MessageFormatElement, writing: Writing): string {
   }
 }
 
+type Options = Readonly<Record<string, { value: MessageFormatElement[] }>>;
+
 function writePlural(
   element: Extract<MessageFormatElement, { type: TYPE.plural }>,
   writing: Writing,
-): string {
+): Part[] {
   const { value, offset, pluralType, options } = element;
   if (offset !== 0 || pluralType !== 'cardinal')
     throw new Error('neither offsets nor ordinals are known here');
   const problem = missingForms(Object.keys(options), writing.locale);
   if (problem !== undefined) throw new Error(`the plural of {${value}} ${problem}`);
   const counted = take(value, 'number', writing);
-  const { exact, forms, other } = cases(options, { ...writing, counted });
-  const isExact = exact.map(([key, code]) => `${counted} === ${key.slice(1)} ? ${code} : `);
-  const isForm = forms
-    .filter(([, code]) => code !== other)
-    .map(([key, code]) => `${call('form', counted, writing)} === ${quote(key)} ? ${code} : `);
-  return asGroup([...isExact, ...isForm], other);
+  const test = (choice: string) =>
+    choice.startsWith('=')
+      ? `${counted} === ${choice.slice(1)}`
+      : `${call('form', counted, writing).code} === ${quote(choice)}`;
+  return writeChoices(options, { test, writing: { ...writing, counted } });
 }
 
 function writeSelect(
   { value, options }: Extract<MessageFormatElement, { type: TYPE.select }>,
   writing: Writing,
-): string {
+): Part[] {
   const keys = Object.keys(options).sort().map(quote);
   const chosen = take(value, keys.join(' | '), writing);
-  const { forms, other } = cases(options, writing);
-  return asGroup(
-    forms.map(([key, code]) => `${chosen} === ${quote(key)} ? ${code} : `),
-    other,
-  );
+  return writeChoices(options, { test: (choice) => `${chosen} === ${quote(choice)}`, writing });
 }
 
-/** The choices of a plural or select as code: for exact numbers, for names, and for all else. */
-function cases(
-  options: Readonly<Record<string, { value: MessageFormatElement[] }>>,
-  writing: Writing,
-) {
-  const written = Object.entries(options).map(
-    ([key, option]) => [key, writeAll(option.value, writing)] as const,
-  );
-  return {
-    exact: written.filter(([key]) => key.startsWith('=')),
-    forms: written.filter(([key]) => !key.startsWith('=') && key !== 'other'),
-    other: written.find(([key]) => key === 'other')?.[1] ?? "''",
-  };
+/** One expression that chooses, between what all choices begin and end with alike. */
+function writeChoices(
+  options: Options,
+  { test, writing }: { test: (choice: string) => string; writing: Writing },
+): Part[] {
+  const names = Object.keys(options).sort(exactFirst);
+  const written = names.map((name) => writeAll(options[name]?.value ?? [], writing));
+  const { before, middles, after } = splitShared(written);
+  const other = join(middles.at(-1) ?? []);
+  const tests = names.slice(0, -1).flatMap((name, at) => {
+    const code = join(middles[at] ?? []);
+    return code === other && !name.startsWith('=') ? [] : [`${test(name)} ? ${code} : `];
+  });
+  const choice =
+    tests.length === 0 ? (middles.at(-1) ?? []) : [{ code: `(${tests.join('')}${other})` }];
+  return [...before, ...choice, ...after];
 }
 
-function asGroup(choices: readonly string[], other: string): string {
-  return choices.length === 0 ? other : `(${choices.join('')}${other})`;
+/** Exact numbers are asked first, `other` last. */
+function exactFirst(a: string, b: string): number {
+  const rank = (name: string) => Number(name === 'other') - Number(name.startsWith('='));
+  return rank(a) - rank(b);
 }
 
 function take(name: string, type: string, { takes }: Writing): string {
@@ -131,9 +135,9 @@ function take(name: string, type: string, { takes }: Writing): string {
   return `of.${name}`;
 }
 
-function call(formatter: Formatter, argument: string, { uses }: Writing): string {
+function call(formatter: Formatter, argument: string, { uses }: Writing): { code: string } {
   uses.add(formatter);
-  return `${formatter}(${argument})`;
+  return { code: `${formatter}(${argument})` };
 }
 
 function escapeTemplate(text: string): string {

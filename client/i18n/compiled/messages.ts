@@ -2,7 +2,6 @@
 import type { AppWords } from './types/app-words.ts';
 import type { ActionsWords } from './types/actions-words.ts';
 import type { CommonWords } from './types/common-words.ts';
-import type { ConflictsWords } from './types/conflicts-words.ts';
 import type { EmptyWords } from './types/empty-words.ts';
 import type { ErrorsWords } from './types/errors-words.ts';
 import type { NavWords } from './types/nav-words.ts';
@@ -10,20 +9,23 @@ import type { ProjectsWords } from './types/projects-words.ts';
 import type { SyncWords } from './types/sync-words.ts';
 import type { TasksWords } from './types/tasks-words.ts';
 import type { UndoWords } from './types/undo-words.ts';
-import type { UpdateWords } from './types/update-words.ts';
+import type { ConflictsWords } from './types/conflicts-words.ts';
+import type { ConflictsPageWords } from './types/conflicts-page-words.ts';
 import type { ImportWords } from './types/import-words.ts';
 import type { KeysWords } from './types/keys-words.ts';
 import type { PaletteWords } from './types/palette-words.ts';
 import type { PlanWords } from './types/plan-words.ts';
+import type { ProjectFormWords } from './types/project-form-words.ts';
+import type { ScheduleWords } from './types/schedule-words.ts';
 import type { SessionWords } from './types/session-words.ts';
 import type { SettingsWords } from './types/settings-words.ts';
+import type { UpdateWords } from './types/update-words.ts';
 
 /** The words that are there before the first view. */
 export interface Messages {
   readonly app: AppWords;
   readonly actions: ActionsWords;
   readonly common: CommonWords;
-  readonly conflicts: ConflictsWords;
   readonly empty: EmptyWords;
   readonly errors: ErrorsWords;
   readonly nav: NavWords;
@@ -31,15 +33,19 @@ export interface Messages {
   readonly sync: SyncWords;
   readonly tasks: TasksWords;
   readonly undo: UndoWords;
-  readonly update: UpdateWords;
 }
 
 /** The words that come with the views that use them. */
 export interface LaterMessages {
+  readonly conflicts: ConflictsWords;
+  readonly 'conflicts-page': ConflictsPageWords;
   readonly import: ImportWords;
   readonly keys: KeysWords;
   readonly palette: PaletteWords;
   readonly plan: PlanWords;
+  readonly 'project-form': ProjectFormWords;
+  readonly schedule: ScheduleWords;
   readonly session: SessionWords;
   readonly settings: SettingsWords;
+  readonly update: UpdateWords;
 }

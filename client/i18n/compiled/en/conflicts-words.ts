@@ -4,26 +4,17 @@ import type { ConflictsWords } from '../types/conflicts-words.ts';
 
 /** The words of `conflicts` in the language `en`. */
 export const conflictsWords: ConflictsWords = {
-  title: 'Conflicts',
-  emptyTitle: 'No conflicts',
-  emptyText: 'Changes by two people to one field appear here.',
   useMine: 'Use mine',
-  keepTheirs: 'Keep theirs',
   details: 'Details',
-  yours: 'Yours',
-  kept: 'Kept',
   gone: 'The task is no longer there.',
-  goneText: 'Your change cannot be put back, so it is kept here.',
   goneToast: (of) => `The task is no longer there. Your change is kept: ${text(of.field)}`,
   copyMine: 'Copy mine',
   copied: 'Copied',
   copyFailed: 'This browser does not allow copying. Your text can be selected in Conflicts.',
-  putAway: 'Put away',
   toast: (of) => `‘${text(of.title)}’ — ${text(of.field)}: another change was kept.`,
   several: (of) => `${number(of.count)} of your changes met another one.`,
   trashed: (of) => `‘${text(of.title)}’ was put in the trash meanwhile.`,
   restore: 'Restore',
-  rowMark: 'Has a conflict',
   fields: {
     title: 'title',
     notes: 'notes',

@@ -29,7 +29,7 @@ export const paletteWords: PaletteWords = {
     comfortable: 'Rows: comfortable',
     compact: 'Rows: compact',
   },
-  results: (of) => (form(of.count) === 'one' ? `${number(of.count)} result` : `${number(of.count)} results`),
+  results: (of) => `${number(of.count)} result${(form(of.count) === 'one' ? '' : 's')}`,
   nothing: (of) => `Nothing found for ‘${text(of.query)}’`,
   nothingYet: 'Nothing here yet',
   hints: {

@@ -3,7 +3,6 @@ import type { Messages } from '../messages.ts';
 import { appWords } from './app-words.ts';
 import { actionsWords } from './actions-words.ts';
 import { commonWords } from './common-words.ts';
-import { conflictsWords } from './conflicts-words.ts';
 import { emptyWords } from './empty-words.ts';
 import { errorsWords } from './errors-words.ts';
 import { navWords } from './nav-words.ts';
@@ -11,14 +10,12 @@ import { projectsWords } from './projects-words.ts';
 import { syncWords } from './sync-words.ts';
 import { tasksWords } from './tasks-words.ts';
 import { undoWords } from './undo-words.ts';
-import { updateWords } from './update-words.ts';
 
 /** The words that come before the first view. */
 export const start: Messages = {
   app: appWords,
   actions: actionsWords,
   common: commonWords,
-  conflicts: conflictsWords,
   empty: emptyWords,
   errors: errorsWords,
   nav: navWords,
@@ -26,5 +23,4 @@ export const start: Messages = {
   sync: syncWords,
   tasks: tasksWords,
   undo: undoWords,
-  update: updateWords,
 };

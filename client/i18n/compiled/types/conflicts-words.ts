@@ -2,22 +2,14 @@
 
 /** The words of `conflicts` with what they take. */
 export interface ConflictsWords {
-  readonly title: string;
-  readonly emptyTitle: string;
-  readonly emptyText: string;
   readonly useMine: string;
-  readonly keepTheirs: string;
   readonly details: string;
-  readonly yours: string;
-  readonly kept: string;
   readonly gone: string;
-  readonly goneText: string;
   /** The task is no longer there. Your change is kept: {field} */
   readonly goneToast: (of: { field: string }) => string;
   readonly copyMine: string;
   readonly copied: string;
   readonly copyFailed: string;
-  readonly putAway: string;
   /** ‘{title}’ — {field}: another change was kept. */
   readonly toast: (of: { field: string; title: string }) => string;
   /** {count, plural, one {# of your changes met another one.} other {# of your changes met another one.}} */
@@ -25,7 +17,6 @@ export interface ConflictsWords {
   /** ‘{title}’ was put in the trash meanwhile. */
   readonly trashed: (of: { title: string }) => string;
   readonly restore: string;
-  readonly rowMark: string;
   readonly fields: {
     readonly title: string;
     readonly notes: string;

@@ -30,6 +30,7 @@ export interface TasksWords {
   readonly cancel: string;
   readonly inProgress: string;
   readonly cancelled: string;
+  readonly conflicted: string;
   readonly moveUp: string;
   readonly moveDown: string;
   readonly moveTop: string;
@@ -52,29 +53,17 @@ export interface TasksWords {
     readonly none: string;
   };
   readonly due: string;
-  readonly dueTime: string;
   readonly noDate: string;
   readonly dueToday: string;
   readonly dueTomorrow: string;
   readonly dueYesterday: string;
-  readonly dueNextWeek: string;
   readonly overdue: string;
   readonly repeats: string;
-  readonly repeat: {
-    readonly none: string;
-    readonly daily: string;
-    readonly weekdays: string;
-    readonly weekly: string;
-    readonly monthly: string;
-    readonly yearly: string;
-    readonly custom: string;
-  };
-  readonly nextCreated: string;
-  readonly previousMonth: string;
-  readonly nextMonth: string;
   readonly notes: string;
   readonly notesPlaceholder: string;
   readonly subtasks: string;
+  /** {done, number}/{total, number} */
+  readonly doneOf: (of: { done: number; total: number }) => string;
   readonly project: string;
   readonly labels: string;
   readonly panel: string;
