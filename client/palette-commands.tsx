@@ -6,6 +6,7 @@ import {
   Download,
   Inbox,
   Keyboard,
+  Languages,
   Layers,
   LogIn,
   Monitor,
@@ -27,6 +28,7 @@ import { exportData } from '#client/export-data.ts';
 import type { PaletteWords } from '#client/i18n/compiled/types/palette-words.ts';
 import { useKeysWords } from '#client/i18n/compiled/use-keys-words.ts';
 import { usePaletteWords } from '#client/i18n/compiled/use-palette-words.ts';
+import { languageCodes, languages } from '#client/i18n/languages.ts';
 import { useMessages } from '#client/i18n/messages.ts';
 import { useSessionWords } from '#client/i18n/compiled/use-session-words.ts';
 import { useSettingsWords } from '#client/i18n/compiled/use-settings-words.ts';
@@ -69,6 +71,7 @@ export function useActionEntries(of: OverlayProps): readonly PaletteEntry[] {
         run: () => void exportData(workspace.store),
       }),
       ...lookEntries(words, preferences.change),
+      ...languageEntries(words, preferences.change),
     ];
   }, [actions, isGuest, isWide, labels, preferences, settings, words, workspace]);
 }
@@ -103,6 +106,22 @@ function lookEntries(
     density('comfortable'),
     density('compact'),
   ];
+}
+
+/** Every language under its own name, once it is asked for. */
+function languageEntries(
+  words: PaletteWords,
+  change: OverlayProps['preferences']['change'],
+): PaletteEntry[] {
+  return languageCodes.map((language) =>
+    entryOf({
+      id: `language-${language}`,
+      title: words.language({ name: languages[language].name }),
+      icon: <Languages />,
+      isQuiet: true,
+      run: () => change({ language }),
+    }),
+  );
 }
 
 const viewIcons = {

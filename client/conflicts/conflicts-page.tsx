@@ -3,6 +3,7 @@ import { Diamond } from 'lucide-react';
 import type { Conflict } from '#shared/conflict';
 import { useConflictsPageWords } from '#client/i18n/compiled/use-conflicts-page-words.ts';
 import { useCountText } from '#client/i18n/use-count-text.ts';
+import { useFormats } from '#client/i18n/language.ts';
 import { useConflictsWords } from '#client/i18n/compiled/use-conflicts-words.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { Button } from '#client/ui/button.tsx';
@@ -47,9 +48,10 @@ export function ConflictsPage() {
 
 function ConflictCard({ conflict, commands }: { conflict: Conflict; commands: ConflictCommands }) {
   const words = useConflictsWords();
+  const formats = useFormats();
   const page = useConflictsPageWords();
   const document = useConflictDocument(conflict);
-  const described = describeConflict(conflict, { document, words });
+  const described = describeConflict(conflict, { document, words, formats });
   const isTrashed = conflict.reason === 'trashed';
   return (
     <li data-testid="conflict-card" className="rounded-card border border-line bg-surface p-4">

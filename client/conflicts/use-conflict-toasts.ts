@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { useLocation } from 'wouter';
+import { useFormats } from '#client/i18n/language.ts';
 import { useConflictsWords } from '#client/i18n/compiled/use-conflicts-words.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { useToasts } from '#client/ui/toast.tsx';
@@ -19,6 +20,7 @@ export function useConflictToasts(): void {
   const store = useStore();
   const toasts = useToasts();
   const words = useConflictsWords();
+  const formats = useFormats();
   const [, navigate] = useLocation();
   const conflicts = useConflicts();
   const copyMine = useCopyMine();
@@ -37,7 +39,7 @@ export function useConflictToasts(): void {
     }
     const shared = { id: toastId, testId: 'conflict-toast', second: details };
     const document = store.current(conflict.documentId);
-    const described = describeConflict(conflict, { document, words });
+    const described = describeConflict(conflict, { document, words, formats });
     const copy = { label: words.copyMine, run: () => void copyMine(described.mine) };
     const gone = { ...shared, text: words.goneToast(described), action: copy };
     if (document === undefined) {
@@ -57,5 +59,5 @@ export function useConflictToasts(): void {
         run: () => void takeMine(),
       },
     });
-  }, [conflicts, store, toasts, words, navigate, commands, copyMine]);
+  }, [conflicts, store, toasts, words, formats, navigate, commands, copyMine]);
 }

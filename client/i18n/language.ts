@@ -1,17 +1,22 @@
 import { createContext, useContext } from 'react';
-import { formats } from './compiled/en/formats.ts';
-import { start } from './compiled/en/start.ts';
+import { formats, start } from './compiled/en/start.ts';
 import type { LaterMessages, Messages } from './compiled/messages.ts';
 import type { Formats } from './formats.ts';
 import type { LanguageCode } from './languages.ts';
 
-/** A language whose words are loaded. */
+/** A language whose first words are loaded. */
 export interface Language {
   readonly code: LanguageCode;
   readonly formats: Formats;
   readonly messages: Messages;
   /** Words of views that are loaded later. English has none: its words come with the code that shows them. */
-  readonly later?: LaterMessages;
+  readonly later?: LaterWords;
+}
+
+/** Words on their way; `loaded` is there once they have arrived. Without a value they could not be loaded. */
+export interface LaterWords {
+  readonly loading: Promise<LaterMessages | undefined>;
+  loaded?: LaterMessages;
 }
 
 /** English, which is there at once. */

@@ -17,3 +17,24 @@ export const languages: Readonly<Record<LanguageCode, LanguageFacts>> = {
   en: { name: 'English', direction: 'ltr', locale: 'en-GB', firstWeekday: 1 },
   ar: { name: 'العربية', direction: 'rtl', locale: 'ar', firstWeekday: 6 },
 };
+
+/** The codes of all languages, in that order. */
+export const languageCodes: readonly LanguageCode[] = ['en', 'ar'];
+
+/** What a person can choose: a language, or whatever the device speaks. */
+export type LanguageChoice = LanguageCode | 'system';
+
+/**
+ * The language to show: the chosen one, or the first of the device's that there is, e.g. `ar` for `['ar-EG', 'en']`;
+ * English if there is none. `pwa/public/theme.js` comes to the same before the first paint.
+ */
+export function findLanguage(choice: LanguageChoice, ofDevice: readonly string[]): LanguageCode {
+  if (choice !== 'system') return choice;
+  const codes = ofDevice.map((tag) => tag.split('-')[0]?.toLowerCase());
+  return codes.find(isLanguageCode) ?? 'en';
+}
+
+/** Whether there is a language of this code. */
+export function isLanguageCode(code: string | undefined): code is LanguageCode {
+  return code !== undefined && Object.hasOwn(languages, code);
+}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useFormats } from '#client/i18n/language.ts';
 import { useMessages } from '#client/i18n/messages.ts';
 import { Button } from '#client/ui/button.tsx';
 import { Dialog } from '#client/ui/dialog.tsx';
@@ -20,7 +21,10 @@ export function SignOutDialog({
 }) {
   const words = useSessionWords();
   const { common, errors } = useMessages();
+  const formats = useFormats();
   const [typed, setTyped] = useState('');
+  // As it is shown, or with the digits of a keyboard that has no others.
+  const isConfirmed = [String(unsettled), formats.number(unsettled)].includes(typed.trim());
   return (
     <Dialog
       isOpen
@@ -39,7 +43,7 @@ export function SignOutDialog({
           className="mt-3 flex items-end gap-2 border-t border-line pt-4"
           onSubmit={(event) => {
             event.preventDefault();
-            if (typed === String(unsettled)) void onSignOut('clear');
+            if (isConfirmed) void onSignOut('clear');
           }}
         >
           <div className="grow">
@@ -52,7 +56,7 @@ export function SignOutDialog({
               />
             </Field>
           </div>
-          <Button type="submit" look="danger" disabled={typed !== String(unsettled)}>
+          <Button type="submit" look="danger" disabled={!isConfirmed}>
             {words.discard}
           </Button>
         </form>

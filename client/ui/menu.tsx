@@ -1,8 +1,9 @@
-import { Check } from 'lucide-react';
+import { Check, ChevronRight } from 'lucide-react';
 import { DropdownMenu as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import { Kbd } from './kbd.tsx';
+import { pageDirection } from './page-direction.ts';
 
 const panelStyle =
   'z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-48 animate-rise-in overflow-y-auto rounded-card bg-surface p-1 shadow-float';
@@ -27,7 +28,7 @@ export function Menu({
   children: ReactNode;
 }) {
   return (
-    <Radix.Root modal={false} defaultOpen={startsOpen}>
+    <Radix.Root modal={false} defaultOpen={startsOpen} dir={pageDirection()}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
@@ -91,9 +92,7 @@ export function SubMenu({
       <Radix.SubTrigger className={itemStyle}>
         {icon}
         <span className="grow">{title}</span>
-        <span aria-hidden="true" className="text-muted">
-          ›
-        </span>
+        <ChevronRight aria-hidden="true" className="rtl:-scale-x-100" />
       </Radix.SubTrigger>
       <Radix.Portal>
         <Radix.SubContent sideOffset={4} collisionPadding={8} className={panelStyle}>

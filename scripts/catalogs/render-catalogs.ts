@@ -125,8 +125,9 @@ function renderBundle(of: {
 }): string {
   const imports = of.areas.map((area) => importing(valueName(area), `./${area}-words.ts`)).join('');
   const members = of.areas.map((area) => `  ${renderKey(area)}: ${valueName(area)},\n`).join('');
+  const formats = of.name === 'start' ? "\nexport { formats } from './formats.ts';\n" : '';
   const when = of.name === 'start' ? 'before the first view' : 'with the views that use them';
-  return `${notice(of.folder)}${importingType(of.type, '../messages.ts')}${imports}
+  return `${notice(of.folder)}${importingType(of.type, '../messages.ts')}${imports}${formats}
 /** The words that come ${when}. */
 export const ${of.name}: ${of.type} = {
 ${members}};

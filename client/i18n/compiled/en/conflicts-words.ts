@@ -31,5 +31,16 @@ export const conflictsWords: ConflictsWords = {
     assignee: 'assignee',
     other: 'value',
   },
+  values: {
+    todo: 'to do',
+    in_progress: 'in progress',
+    done: 'done',
+    cancelled: 'cancelled',
+    urgent: 'urgent',
+    high: 'high',
+    medium: 'medium',
+    low: 'low',
+    none: 'none',
+  },
   empty: 'nothing',
 };

@@ -29,6 +29,7 @@ export const paletteWords: PaletteWords = {
     comfortable: 'Rows: comfortable',
     compact: 'Rows: compact',
   },
+  language: (of) => `Language: ${text(of.name)}`,
   results: (of) => `${number(of.count)} result${(form(of.count) === 'one' ? '' : 's')}`,
   nothing: (of) => `Nothing found for ‘${text(of.query)}’`,
   nothingYet: 'Nothing here yet',

@@ -6,6 +6,8 @@ import type { SettingsWords } from '../types/settings-words.ts';
 export const settingsWords: SettingsWords = {
   title: 'Settings',
   appearance: 'Appearance',
+  language: 'Language',
+  languageOfDevice: 'As the device',
   theme: 'Theme',
   themes: {
     system: 'System',

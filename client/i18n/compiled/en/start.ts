@@ -11,6 +11,8 @@ import { syncWords } from './sync-words.ts';
 import { tasksWords } from './tasks-words.ts';
 import { undoWords } from './undo-words.ts';
 
+export { formats } from './formats.ts';
+
 /** The words that come before the first view. */
 export const start: Messages = {
   app: appWords,

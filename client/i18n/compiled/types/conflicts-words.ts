@@ -33,5 +33,16 @@ export interface ConflictsWords {
     readonly assignee: string;
     readonly other: string;
   };
+  readonly values: {
+    readonly todo: string;
+    readonly in_progress: string;
+    readonly done: string;
+    readonly cancelled: string;
+    readonly urgent: string;
+    readonly high: string;
+    readonly medium: string;
+    readonly low: string;
+    readonly none: string;
+  };
   readonly empty: string;
 }

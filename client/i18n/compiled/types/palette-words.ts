@@ -31,6 +31,8 @@ export interface PaletteWords {
     readonly comfortable: string;
     readonly compact: string;
   };
+  /** Language: {name} */
+  readonly language: (of: { name: string }) => string;
   /** {count, plural, one {# result} other {# results}} */
   readonly results: (of: { count: number }) => string;
   /** Nothing found for ‘{query}’ */

@@ -4,6 +4,8 @@
 export interface SettingsWords {
   readonly title: string;
   readonly appearance: string;
+  readonly language: string;
+  readonly languageOfDevice: string;
   readonly theme: string;
   readonly themes: {
     readonly system: string;
