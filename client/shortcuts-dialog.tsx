@@ -39,7 +39,7 @@ export function ShortcutsDialog({
   );
   return (
     <Dialog isOpen onClose={onClose} title={words.title} closeLabel={common.close} isWide>
-      <div className="mb-4 flex items-center justify-between gap-4 rounded-card border border-line py-1.5 pr-2 pl-3">
+      <div className="mb-4 flex items-center justify-between gap-4 rounded-card border border-line py-1.5 pe-2 ps-3">
         <div>
           <p className="font-medium">{settings.singleKeys}</p>
           <p className="text-[0.8125rem] text-muted">{settings.singleKeysText}</p>

@@ -57,7 +57,9 @@ function ConflictCard({ conflict, commands }: { conflict: Conflict; commands: Co
     <li data-testid="conflict-card" className="rounded-card border border-line bg-surface p-4">
       <div className="flex items-center gap-2">
         <Diamond className="size-4 shrink-0 text-conflict" aria-hidden="true" />
-        <h2 className="min-w-0 truncate font-medium">{described.title}</h2>
+        <h2 dir="auto" className="min-w-0 truncate font-medium">
+          {described.title}
+        </h2>
         <span className="shrink-0 text-muted">· {described.field}</span>
       </div>
       {document === undefined ? <p className="pt-2 text-muted">{page.goneText}</p> : null}
@@ -116,7 +118,9 @@ function Value({ label, text, isWhole }: { label: string; text: string; isWhole?
   return (
     <div className="min-w-0 rounded-control bg-raised px-3 py-2">
       <dt className="text-xs text-muted">{label}</dt>
-      <dd className={classNames(height, 'break-words whitespace-pre-wrap')}>{text}</dd>
+      <dd dir="auto" className={classNames(height, 'break-words whitespace-pre-wrap')}>
+        {text}
+      </dd>
     </div>
   );
 }

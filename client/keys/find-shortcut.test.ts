@@ -31,6 +31,11 @@ describe('the table of shortcuts', () => {
     [{ key: 'Z', ctrlKey: true, shiftKey: true }, 'mod+shift+z'],
     [{ key: 'ArrowUp', altKey: true }, 'alt+ArrowUp'],
     [{ key: '1', altKey: true }, 'alt+1'],
+    [{ key: 'ث', code: 'KeyE' }, 'e'],
+    [{ key: '٣', code: 'Digit3' }, '3'],
+    [{ key: '؟', code: 'Slash', shiftKey: true }, '?'],
+    [{ key: 'ü', code: 'BracketLeft' }, 'ü'],
+    [{ key: 'z', code: 'KeyY' }, 'z'],
   ])('%o is written %s', (press, stroke) => {
     expect(strokeOf({ ...free, ...press })).toBe(stroke);
   });

@@ -74,6 +74,7 @@ export function PaletteDialog({
         <input
           data-testid="palette-input"
           role="combobox"
+          dir="auto"
           aria-label={placeholder}
           aria-expanded={active !== undefined}
           aria-controls={active && listId}
@@ -137,7 +138,9 @@ function LabelChip({ label, onClear }: { label: PaletteEntry; onClear: () => voi
       className="press inline-flex h-7 max-w-40 shrink-0 items-center gap-1.5 rounded-full bg-raised px-2.5 text-xs font-medium pointer-coarse:h-11"
     >
       {label.icon}
-      <span className="truncate">{label.title}</span>
+      <span dir="auto" className="truncate">
+        {label.title}
+      </span>
       <X className="size-3.5 shrink-0 text-muted" aria-hidden="true" />
     </button>
   );

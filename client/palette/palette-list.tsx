@@ -107,9 +107,13 @@ function Row({
       >
         {entry.icon}
       </span>
-      <span className="min-w-0 truncate">{entry.title}</span>
+      <span dir="auto" className="min-w-0 truncate">
+        {entry.title}
+      </span>
       {entry.detail === undefined ? null : (
-        <span className="max-w-[40%] shrink-0 truncate text-xs text-muted">{entry.detail}</span>
+        <span dir="auto" className="max-w-[40%] shrink-0 truncate text-xs text-muted">
+          {entry.detail}
+        </span>
       )}
       <span className="grow" />
       {entry.keys === undefined ? null : (

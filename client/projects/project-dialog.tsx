@@ -44,6 +44,7 @@ export function ProjectDialog({
         <Field label={words.name}>
           <Input
             data-testid="project-name-input"
+            dir="auto"
             value={name}
             placeholder={words.namePlaceholder}
             maxLength={limits.nameMaxLength}

@@ -37,7 +37,7 @@ export function ProjectLinks({
   };
   return (
     <section aria-label={words.heading}>
-      <div className="flex h-8 items-center justify-between pr-0 pl-2.5">
+      <div className="flex h-8 items-center justify-between pe-0 ps-2.5">
         <h2 className="text-xs font-medium text-muted">{words.heading}</h2>
         <IconButton
           label={words.add}

@@ -79,6 +79,7 @@ export function LoginPage({
             <Field label={words.name}>
               <Input
                 name="name"
+                dir="auto"
                 autoComplete="name"
                 required
                 maxLength={limits.nameMaxLength}
@@ -89,6 +90,7 @@ export function LoginPage({
           <Field label={words.email}>
             <Input
               name="email"
+              dir="auto"
               type="email"
               autoComplete="username"
               inputMode="email"
@@ -168,13 +170,13 @@ function PasswordField({ isNew }: { isNew: boolean }) {
           // Only for a new one: whoever has a password of an older rule must get in with it.
           minLength={isNew ? limits.passwordMinLength : undefined}
           maxLength={limits.passwordMaxLength}
-          className="pr-10!"
+          className="pe-10!"
           data-testid="login-password-input"
         />
         <IconButton
           label={isShown ? words.hidePassword : words.showPassword}
           onClick={() => setIsShown(!isShown)}
-          className="absolute! top-0.5 right-0.5 pointer-coarse:top-0"
+          className="absolute! top-0.5 end-0.5 pointer-coarse:top-0"
         >
           {isShown ? <EyeOff /> : <Eye />}
         </IconButton>

@@ -46,10 +46,10 @@ export function AddTask({
         type="button"
         data-testid="create-task-button"
         onClick={() => onOpenChange(true)}
-        className="press group flex h-11 w-full items-center gap-2.5 rounded-control pr-3 pl-[23px] text-muted hover:bg-raised/70 hover:text-text max-lg:hidden"
+        className="press group flex h-11 w-full items-center gap-2.5 rounded-control pe-3 ps-[23px] text-muted hover:bg-raised/70 hover:text-text max-lg:hidden"
       >
         <Plus className="size-[18px] text-accent" />
-        <span className="grow text-left">{words.add}</span>
+        <span className="grow text-start">{words.add}</span>
         <span className="opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100">
           <Suspense>
             <Kbd keys={shortcuts.anywhere.add[0]} />
@@ -127,6 +127,7 @@ function AddTaskForm({
           ref={focusOnce}
           data-testid="task-title-input"
           aria-label={words.title}
+          dir="auto"
           placeholder={placeholder ?? words.addPlaceholder}
           value={title}
           maxLength={limits.titleMaxLength}

@@ -41,7 +41,7 @@ export function DayHeading({
         data-testid="day-heading"
         data-date={date}
         className={classNames(
-          'ml-2 flex h-full items-end gap-1.5 border-b pr-0.5 pb-1 text-[0.8125rem] sm:ml-[26px] sm:pr-1.5',
+          'ms-2 flex h-full items-end gap-1.5 border-b pe-0.5 pb-1 text-[0.8125rem] sm:ms-[26px] sm:pe-1.5',
           isOver ? 'rounded-control border-accent bg-accent-soft' : 'border-line',
         )}
       >

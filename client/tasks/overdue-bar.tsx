@@ -48,7 +48,7 @@ export function OverdueBar({
     <div
       ref={bar}
       data-testid="overdue-bar"
-      className="mx-auto flex w-full max-w-[760px] shrink-0 items-center gap-1 pr-2 pb-1 pl-4 sm:pr-5 sm:pl-[42px]"
+      className="mx-auto flex w-full max-w-[760px] shrink-0 items-center gap-1 pe-2 pb-1 ps-4 sm:pe-5 sm:ps-[42px]"
     >
       {unfold === undefined ? (
         <h2 className="tabular grow text-[0.8125rem] font-semibold">{title}</h2>
@@ -58,11 +58,14 @@ export function OverdueBar({
             type="button"
             aria-expanded={unfold.isOpen}
             onClick={unfold.onToggle}
-            className="press tabular -ml-1.5 flex h-8 items-center gap-1 rounded-control pr-2 text-[0.8125rem] font-semibold hover:bg-raised pointer-coarse:h-11"
+            className="press tabular -ms-1.5 flex h-8 items-center gap-1 rounded-control pe-2 text-[0.8125rem] font-semibold hover:bg-raised pointer-coarse:h-11"
           >
             <ChevronRight
               aria-hidden="true"
-              className={classNames('size-4 text-muted', unfold.isOpen && 'rotate-90')}
+              className={classNames(
+                'size-4 text-muted',
+                unfold.isOpen && 'rotate-90 rtl:-rotate-90',
+              )}
             />
             {title}
           </button>

@@ -53,9 +53,10 @@ export function SubtaskList({
             />
             <button
               type="button"
+              dir="auto"
               onClick={() => onOpen(task.id)}
               className={classNames(
-                'min-h-8 min-w-0 grow truncate rounded-control text-left',
+                'min-h-8 min-w-0 grow truncate rounded-control text-start',
                 task.status === 'done' && 'text-muted line-through decoration-1',
               )}
             >
@@ -76,6 +77,7 @@ export function SubtaskList({
         </span>
         <input
           aria-label={words.addSubtask}
+          dir="auto"
           placeholder={words.addSubtask}
           value={title}
           maxLength={limits.titleMaxLength}

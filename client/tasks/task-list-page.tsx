@@ -204,7 +204,7 @@ function PhoneAdd({
       data-testid="create-task-button"
       aria-label={words.add}
       onClick={onStart}
-      className="press fixed right-4 bottom-[calc(env(safe-area-inset-bottom)+4.75rem)] z-20 flex size-14 items-center justify-center rounded-full bg-accent text-on-accent shadow-float hover:opacity-90"
+      className="press fixed end-4 bottom-[calc(env(safe-area-inset-bottom)+4.75rem)] z-20 flex size-14 items-center justify-center rounded-full bg-accent text-on-accent shadow-float hover:opacity-90"
     >
       <Plus className="size-6" />
     </button>

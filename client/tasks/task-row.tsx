@@ -50,7 +50,7 @@ interface TaskRowProps {
   on: RowCallbacks;
 }
 
-const indents = ['pl-0', 'pl-7', 'pl-14', 'pl-20', 'pl-24'];
+const indents = ['ps-0', 'ps-7', 'ps-14', 'ps-20', 'ps-24'];
 
 /** One task of the list: one row of a grid, one tab stop while it is the active one. */
 export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
@@ -85,7 +85,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
         if (event.animationName === 'row-leave') on.left(task.id);
       }}
       className={classNames(
-        'group/row relative flex h-full cursor-default items-center gap-1 rounded-control pr-1 focus-visible:outline-offset-[-2px]',
+        'group/row relative flex h-full cursor-default items-center gap-1 rounded-control pe-1 focus-visible:outline-offset-[-2px]',
         indents[depth],
         isSelected ? 'bg-accent-soft' : 'hover:bg-raised/70',
         isDragging && 'opacity-40',
@@ -130,6 +130,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
           ) : (
             <span
               data-testid="task-title"
+              dir="auto"
               className={classNames(
                 'block truncate',
                 isClosed && 'text-muted line-through decoration-edge decoration-1',

@@ -54,7 +54,9 @@ export function TrashPage({
                   data-task-id={task.id}
                   className="flex h-12 items-center gap-3 rounded-control px-2.5 hover:bg-raised/70"
                 >
-                  <span className="min-w-0 grow truncate">{task.title}</span>
+                  <span dir="auto" className="min-w-0 grow truncate">
+                    {task.title}
+                  </span>
                   {project === undefined ? null : (
                     <Badge icon={<ColorDot color={project.color} />}>{project.name}</Badge>
                   )}

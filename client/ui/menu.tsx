@@ -1,4 +1,4 @@
-import { Check, ChevronRight } from 'lucide-react';
+import { Check } from 'lucide-react';
 import { DropdownMenu as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { classNames } from './class-names.ts';
@@ -70,7 +70,9 @@ export function MenuItem(props: MenuItemProps) {
       className={classNames(itemStyle, isDanger === true && 'text-danger [&>svg]:text-danger')}
     >
       {icon}
-      <span className="min-w-0 grow truncate">{children}</span>
+      <span dir="auto" className="min-w-0 grow truncate">
+        {children}
+      </span>
       {isChecked === true ? <Check className="text-accent!" /> : null}
       {keys === undefined ? null : <Kbd keys={keys} />}
     </Radix.Item>
@@ -92,7 +94,9 @@ export function SubMenu({
       <Radix.SubTrigger className={itemStyle}>
         {icon}
         <span className="grow">{title}</span>
-        <ChevronRight aria-hidden="true" className="rtl:-scale-x-100" />
+        <span aria-hidden="true" className="inline-block text-muted rtl:-scale-x-100">
+          ›
+        </span>
       </Radix.SubTrigger>
       <Radix.Portal>
         <Radix.SubContent sideOffset={4} collisionPadding={8} className={panelStyle}>

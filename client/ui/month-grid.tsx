@@ -65,13 +65,13 @@ export function MonthGrid({
     <div>
       <div className="flex items-center justify-between pb-1">
         <IconButton label={words.previous} onClick={() => moveTo(addMonths(focused, -1), false)}>
-          <ChevronLeft className="rtl:-scale-x-100" />
+          <ChevronLeft />
         </IconButton>
         <p aria-live="polite" className="text-[0.8125rem] font-semibold">
           {formats.date(focused, { month: 'long', year: 'numeric' })}
         </p>
         <IconButton label={words.next} onClick={() => moveTo(addMonths(focused, 1), false)}>
-          <ChevronRight className="rtl:-scale-x-100" />
+          <ChevronRight />
         </IconButton>
       </div>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a table that keys move in is a grid */}

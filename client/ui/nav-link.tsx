@@ -34,7 +34,9 @@ export function NavLink({
       )}
     >
       {icon}
-      <span className="min-w-0 grow truncate">{children}</span>
+      <span dir="auto" className="min-w-0 grow truncate">
+        {children}
+      </span>
       {count === undefined ? null : (
         <span className="tabular text-xs font-normal text-muted">{count}</span>
       )}
