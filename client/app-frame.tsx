@@ -57,12 +57,12 @@ export function AppFrame({
     <div className="flex h-full overflow-hidden">
       <a
         href="#main"
-        className="z-50 rounded-control bg-surface px-3 py-2 not-focus:sr-only focus:fixed focus:top-2 focus:left-2 focus:shadow-float"
+        className="z-50 rounded-control bg-surface px-3 py-2 not-focus:sr-only focus:fixed focus:top-2 focus:start-2 focus:shadow-float"
       >
         {nav.skipToList}
       </a>
       {hasSidebar ? (
-        <aside className="flex w-[244px] shrink-0 flex-col border-r border-line">
+        <aside className="flex w-[244px] shrink-0 flex-col border-e border-line">
           <Sidebar counts={counts} foot={pill(false)} onSearch={onPalette} />
         </aside>
       ) : null}
@@ -74,7 +74,7 @@ export function AppFrame({
       </div>
       {isWide || !isDrawerOpen ? null : (
         <Suspense>
-          <Sheet isOpen onClose={() => setIsDrawerOpen(false)} title={nav.label} side="left">
+          <Sheet isOpen onClose={() => setIsDrawerOpen(false)} title={nav.label} side="start">
             <Sidebar counts={counts} foot={null} onGo={() => setIsDrawerOpen(false)} />
           </Sheet>
         </Suspense>

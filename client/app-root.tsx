@@ -1,6 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { App } from '#client/app.tsx';
 import type { Browser } from '#client/browser.ts';
+import { LanguageProvider } from '#client/i18n/language-provider.tsx';
+import type { Language } from '#client/i18n/language.ts';
+import { findLanguage } from '#client/i18n/languages.ts';
 import { useMessages } from '#client/i18n/messages.ts';
 import { type OpenWorkspace, openWorkspace } from '#client/open-workspace.ts';
 import type { SignInForm } from '#client/session/login-page.tsx';
@@ -9,6 +12,7 @@ import type { Session, SignInOutcome } from '#client/session/session.ts';
 import type { PreferenceStore } from '#client/settings/preferences.ts';
 import { signOut } from '#client/sign-out.ts';
 import { StoreContext } from '#client/store/store-context.ts';
+import { useLive } from '#client/store/use-live.ts';
 import { Button } from '#client/ui/button.tsx';
 import { MergeDrawing } from '#client/ui/drawings.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
@@ -27,8 +31,19 @@ type Opening =
   | { name: 'open'; workspace: OpenWorkspace }
   | { name: 'failed' };
 
+/** The app in the language of the person. */
+export function AppRoot(props: AppRootProps & { language: Language }) {
+  const { preferences, language } = props;
+  const wanted = useLive(preferences.preferences$, preferences.current());
+  return (
+    <LanguageProvider wanted={findLanguage(wanted.language, navigator.languages)} first={language}>
+      <OpenedApp {...props} />
+    </LanguageProvider>
+  );
+}
+
 /** Opens what the remembered person, or the guest, has on this device, and changes it at sign-in and sign-out. */
-export function AppRoot(props: AppRootProps) {
+function OpenedApp(props: AppRootProps) {
   const { session, browser } = props;
   const [opening, setOpening] = useState<Opening>({ name: 'opening' });
   const current = useRef<Promise<OpenWorkspace | undefined>>(Promise.resolve(undefined));

@@ -5,7 +5,13 @@ import { createBrowser } from '#client/browser.ts';
 import { createAuthRequests } from '#client/session/auth-requests.ts';
 import { createAccountMemory } from '#client/session/remembered-account.ts';
 import { createSession } from '#client/session/session.ts';
-import { applyPreferences, createPreferences } from '#client/settings/preferences.ts';
+import { english, type Language } from '#client/i18n/language.ts';
+import { findLanguage } from '#client/i18n/languages.ts';
+import {
+  applyPreferences,
+  createPreferences,
+  preferencesKey,
+} from '#client/settings/preferences.ts';
 import { type Timing, TimingContext } from '#client/ui/timing.ts';
 import { createUpdates } from '#client/updates.ts';
 import './styles/app.css';
@@ -28,22 +34,33 @@ const timing: Timing = {
   after: (delayMs, callback) => scheduler.after(delayMs, callback),
 };
 
-// Signing in or out in another tab is for all tabs of this browser.
+// Signing in or out in another tab is for all tabs of this browser, and so is the look of the app.
 window.addEventListener('storage', ({ key }) => {
   if (key === 'taskflow.account') location.reload();
+  if (key === preferencesKey) preferences.reread();
 });
 
-const root = document.getElementById('root');
-if (root === null) throw new Error('index.html lacks #root');
-createRoot(root).render(
-  <StrictMode>
-    <TimingContext value={timing}>
-      <AppRoot
-        session={session}
-        browser={browser}
-        preferences={preferences}
-        updates={createUpdates()}
-      />
-    </TimingContext>
-  </StrictMode>,
-);
+const firstCode = findLanguage(preferences.current().language, navigator.languages);
+if (firstCode === 'en') show(english);
+else
+  void import('#client/i18n/load-language.ts').then(async (i18n) =>
+    show(await i18n.loadLanguage(firstCode)),
+  );
+
+function show(language: Language): void {
+  const root = document.getElementById('root');
+  if (root === null) throw new Error('index.html lacks #root');
+  createRoot(root).render(
+    <StrictMode>
+      <TimingContext value={timing}>
+        <AppRoot
+          session={session}
+          browser={browser}
+          preferences={preferences}
+          updates={createUpdates()}
+          language={language}
+        />
+      </TimingContext>
+    </StrictMode>,
+  );
+}

@@ -6,6 +6,7 @@ import {
   Download,
   Inbox,
   Keyboard,
+  Languages,
   Layers,
   LogIn,
   Monitor,
@@ -24,10 +25,13 @@ import {
 import { type ReactNode, useMemo } from 'react';
 import { useLocation } from 'wouter';
 import { exportData } from '#client/export-data.ts';
-import { keyWords } from '#client/i18n/en-keys.ts';
+import type { PaletteWords } from '#client/i18n/compiled/types/palette-words.ts';
+import { useKeysWords } from '#client/i18n/compiled/use-keys-words.ts';
+import { usePaletteWords } from '#client/i18n/compiled/use-palette-words.ts';
+import { languageCodes, languages } from '#client/i18n/languages.ts';
 import { useMessages } from '#client/i18n/messages.ts';
-import { useSessionWords } from '#client/session/use-session-words.ts';
-import { useSettingsWords } from '#client/settings/use-settings-words.ts';
+import { useSessionWords } from '#client/i18n/compiled/use-session-words.ts';
+import { useSettingsWords } from '#client/i18n/compiled/use-settings-words.ts';
 import { idsOf, keysOf } from '#client/keys/find-shortcut.ts';
 import { viewPaths } from '#client/keys/shortcuts.ts';
 import type { OverlayProps } from '#client/overlays.tsx';
@@ -35,13 +39,12 @@ import type { PaletteEntry } from '#client/palette/palette-entries.ts';
 import { foldText } from '#client/palette/rank-titles.ts';
 import { useMediaQuery } from '#client/ui/use-media-query.ts';
 
-const { labels } = keyWords.keys;
-const words = keyWords.palette;
-
 /** What can be done anywhere; with a shortcut it does just what the shortcut does. */
 export function useActionEntries(of: OverlayProps): readonly PaletteEntry[] {
   const { actions, workspace, preferences } = of;
   const settings = useSettingsWords();
+  const { labels } = useKeysWords();
+  const words = usePaletteWords();
   const isGuest = workspace.account === undefined;
   // On narrow screens there is no sidebar to hide.
   const isWide = useMediaQuery('(min-width: 1024px)');
@@ -67,13 +70,17 @@ export function useActionEntries(of: OverlayProps): readonly PaletteEntry[] {
         icon: <Download />,
         run: () => void exportData(workspace.store),
       }),
-      ...lookEntries(preferences.change),
+      ...lookEntries(words, preferences.change),
+      ...languageEntries(words, preferences.change),
     ];
-  }, [actions, isGuest, isWide, preferences, settings, workspace]);
+  }, [actions, isGuest, isWide, labels, preferences, settings, words, workspace]);
 }
 
 /** Themes and row heights, once they are asked for. */
-function lookEntries(change: OverlayProps['preferences']['change']): PaletteEntry[] {
+function lookEntries(
+  words: PaletteWords,
+  change: OverlayProps['preferences']['change'],
+): PaletteEntry[] {
   const themes = { system: <Monitor />, light: <Sun />, dark: <Moon /> } as const;
   const densities = { comfortable: <Rows3 />, compact: <Rows4 /> } as const;
   const theme = (name: keyof typeof themes) =>
@@ -101,6 +108,22 @@ function lookEntries(change: OverlayProps['preferences']['change']): PaletteEntr
   ];
 }
 
+/** Every language under its own name, once it is asked for. */
+function languageEntries(
+  words: PaletteWords,
+  change: OverlayProps['preferences']['change'],
+): PaletteEntry[] {
+  return languageCodes.map((language) =>
+    entryOf({
+      id: `language-${language}`,
+      title: words.language({ name: languages[language].name }),
+      icon: <Languages />,
+      isQuiet: true,
+      run: () => change({ language }),
+    }),
+  );
+}
+
 const viewIcons = {
   'go-inbox': <Inbox />,
   'go-today': <CalendarCheck2 />,
@@ -115,6 +138,7 @@ const viewIcons = {
 export function useViewEntries({ workspace }: OverlayProps): readonly PaletteEntry[] {
   const { nav } = useMessages();
   const session = useSessionWords();
+  const { labels } = useKeysWords();
   const [, navigate] = useLocation();
   const isGuest = workspace.account === undefined;
   return useMemo(() => {
@@ -134,7 +158,7 @@ export function useViewEntries({ workspace }: OverlayProps): readonly PaletteEnt
       place('import', nav.import, <Upload />),
       ...(isGuest ? [place('login', session.signIn, <LogIn />)] : []),
     ];
-  }, [isGuest, nav, navigate, session]);
+  }, [isGuest, labels, nav, navigate, session]);
 }
 
 /** An entry as it is compared. */

@@ -12,7 +12,8 @@ import {
 } from 'lucide-react';
 import { type ReactNode, use, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
-import { keyWords } from '#client/i18n/en-keys.ts';
+import { useKeysWords } from '#client/i18n/compiled/use-keys-words.ts';
+import { usePaletteWords } from '#client/i18n/compiled/use-palette-words.ts';
 import { useMessages } from '#client/i18n/messages.ts';
 import { ListRunnerContext } from '#client/keys/list-runner.ts';
 import { keysOf } from '#client/keys/find-shortcut.ts';
@@ -25,8 +26,6 @@ import { useTask } from '#client/tasks/task-queries.ts';
 import { useTaskActions } from '#client/tasks/use-task-actions.ts';
 import type { Task } from '#shared/task';
 
-const { labels } = keyWords.keys;
-const words = keyWords.palette;
 const none: readonly PaletteEntry[] = [];
 
 /** What can be done with the task whose row had the focus when the palette opened, or that is open in the panel. */
@@ -45,11 +44,14 @@ function useListEntries(task: Task | undefined): readonly PaletteEntry[] {
   const runner = use(ListRunnerContext);
   const [location] = useLocation();
   const { tasks } = useMessages();
+  const { labels } = useKeysWords();
   const canReorder = location !== '/today';
   return useMemo(() => {
     if (task === undefined || runner?.current()?.(task.id) === undefined) return none;
     const isOpen = task.status === 'todo' || task.status === 'in_progress';
-    const done = isOpen ? tasks.complete(task.title) : tasks.reopen(task.title);
+    const done = isOpen
+      ? tasks.complete({ title: task.title })
+      : tasks.reopen({ title: task.title });
     const entry = (id: ListShortcut, icon: ReactNode, more: Partial<PaletteEntry> = {}) =>
       entryOf({
         id: `task-${id}`,
@@ -70,7 +72,7 @@ function useListEntries(task: Task | undefined): readonly PaletteEntry[] {
       entry('trash', <Trash2 />),
       ...(canReorder ? [entry('move-up', <ArrowUp />), entry('move-down', <ArrowDown />)] : []),
     ];
-  }, [task, runner, canReorder, tasks]);
+  }, [task, runner, canReorder, labels, tasks]);
 }
 
 /** What only the menu of the row offers. */
@@ -78,6 +80,7 @@ function useOtherEntries(task: Task | undefined): readonly PaletteEntry[] {
   const { commands, tell, quietly } = useTaskActions();
   const projects = useProjects();
   const { tasks } = useMessages();
+  const words = usePaletteWords();
   return useMemo(() => {
     if (task === undefined) return none;
     const { id, status, projectId } = task;
@@ -99,14 +102,14 @@ function useOtherEntries(task: Task | undefined): readonly PaletteEntry[] {
         .map((place) =>
           entryOf({
             id: `task-to-${place.id ?? 'inbox'}`,
-            title: words.moveToProject(place.name),
+            title: words.moveToProject({ name: place.name }),
             icon: <FolderInput />,
             isQuiet: true,
             run: () => void tell(commands.moveToProject(id, place.id)),
           }),
         ),
     ];
-  }, [task, commands, tell, quietly, projects, tasks]);
+  }, [task, commands, tell, quietly, projects, tasks, words]);
 }
 
 /** Read before the dialog takes the focus; empty where no task is meant. */

@@ -4,7 +4,7 @@ import { exportData } from '#client/export-data.ts';
 import { AccountCard } from '#client/session/account-card.tsx';
 import type { Preferences } from '#client/settings/preferences.ts';
 import { SettingsPage } from '#client/settings/settings-page.tsx';
-import { useSettingsWords } from '#client/settings/use-settings-words.ts';
+import { useSettingsWords } from '#client/i18n/compiled/use-settings-words.ts';
 import { useToasts } from '#client/ui/toast.tsx';
 
 /** Settings with the account of the person who is signed in. */

@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import { keyWords } from '#client/i18n/en-keys.ts';
+import { useKeysWords } from '#client/i18n/compiled/use-keys-words.ts';
 import { useMessages } from '#client/i18n/messages.ts';
 import { idsOf, isSingle, keysOf } from '#client/keys/find-shortcut.ts';
 import type { Scope } from '#client/keys/shortcuts.ts';
@@ -7,10 +7,8 @@ import { classNames } from '#client/ui/class-names.ts';
 import { Dialog } from '#client/ui/dialog.tsx';
 import { Kbd } from '#client/ui/kbd.tsx';
 import { printKeys } from '#client/ui/print-keys.ts';
-import { useSettingsWords } from '#client/settings/use-settings-words.ts';
+import { useSettingsWords } from '#client/i18n/compiled/use-settings-words.ts';
 import { Switch } from '#client/ui/switch.tsx';
-
-const words = keyWords.keys;
 
 /** All keys on one page, and the switch for those that are letters, digits and signs alone. */
 export function ShortcutsDialog({
@@ -23,6 +21,7 @@ export function ShortcutsDialog({
   onClose: () => void;
 }) {
   const { common } = useMessages();
+  const words = useKeysWords();
   const settings = useSettingsWords();
   const group = (scope: Scope) => (
     <section key={scope} aria-label={words.scopes[scope]}>
@@ -40,7 +39,7 @@ export function ShortcutsDialog({
   );
   return (
     <Dialog isOpen onClose={onClose} title={words.title} closeLabel={common.close} isWide>
-      <div className="mb-4 flex items-center justify-between gap-4 rounded-card border border-line py-1.5 pr-2 pl-3">
+      <div className="mb-4 flex items-center justify-between gap-4 rounded-card border border-line py-1.5 pe-2 ps-3">
         <div>
           <p className="font-medium">{settings.singleKeys}</p>
           <p className="text-[0.8125rem] text-muted">{settings.singleKeysText}</p>
@@ -59,6 +58,7 @@ export function ShortcutsDialog({
 }
 
 function Row({ label, ways }: { label: string; ways: readonly string[] }) {
+  const words = useKeysWords();
   return (
     <div
       className={classNames(

@@ -10,6 +10,7 @@ import {
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useConflicts } from '#client/conflicts/conflict-queries.ts';
+import { useCountText } from '#client/i18n/use-count-text.ts';
 import { useMessages } from '#client/i18n/messages.ts';
 import { shortcuts } from '#client/keys/shortcuts.ts';
 import { ProjectLinks } from '#client/projects/project-links.tsx';
@@ -31,8 +32,9 @@ export function Sidebar({
   onSearch?: () => void;
   onGo?: () => void;
 }) {
-  const { nav, appName } = useMessages();
+  const { nav, app } = useMessages();
   const conflicts = useConflicts();
+  const countText = useCountText();
   const closeOnLink = (event: React.MouseEvent) => {
     if (event.target instanceof Element && event.target.closest('a') !== null) onGo?.();
   };
@@ -40,7 +42,7 @@ export function Sidebar({
     <div className="flex min-h-0 grow flex-col">
       <div className="flex h-16 shrink-0 items-center gap-2.5 px-4">
         <img src="/icons/icon.svg" alt="" width="24" height="24" />
-        <span className="text-[0.9375rem] font-semibold tracking-[-0.01em]">{appName}</span>
+        <span className="text-[0.9375rem] font-semibold tracking-[-0.01em]">{app.name}</span>
         {onSearch === undefined ? null : (
           <>
             <span className="grow" />
@@ -56,7 +58,12 @@ export function Sidebar({
       >
         <ul className="flex flex-col gap-px">
           <li>
-            <NavLink href="/dashboard" icon={<Inbox {...icon} />} count={counts.inbox} keys="g i">
+            <NavLink
+              href="/dashboard"
+              icon={<Inbox {...icon} />}
+              count={countText(counts.inbox)}
+              keys="g i"
+            >
               {nav.inbox}
             </NavLink>
           </li>
@@ -64,19 +71,28 @@ export function Sidebar({
             <NavLink
               href="/today"
               icon={<CalendarCheck2 {...icon} />}
-              count={counts.today}
+              count={countText(counts.today)}
               keys="g t"
             >
               {nav.today}
             </NavLink>
           </li>
           <li>
-            <NavLink href="/upcoming" icon={<CalendarDays {...icon} />} count={counts.upcoming}>
+            <NavLink
+              href="/upcoming"
+              icon={<CalendarDays {...icon} />}
+              count={countText(counts.upcoming)}
+            >
               {nav.upcoming}
             </NavLink>
           </li>
           <li>
-            <NavLink href="/all" icon={<Layers {...icon} />} count={counts.all} keys="g a">
+            <NavLink
+              href="/all"
+              icon={<Layers {...icon} />}
+              count={countText(counts.all)}
+              keys="g a"
+            >
               {nav.all}
             </NavLink>
           </li>
@@ -88,7 +104,7 @@ export function Sidebar({
               <NavLink
                 href="/conflicts"
                 icon={<Diamond {...icon} className="size-4 text-conflict" />}
-                count={conflicts.length}
+                count={countText(conflicts.length)}
                 testId="conflicts-link"
               >
                 {nav.conflicts}

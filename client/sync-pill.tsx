@@ -84,19 +84,21 @@ function statusWords(
     case 'local':
       return sync.local;
     case 'offline':
-      return sync.offline(status.waiting);
+      return sync.offline(status);
     case 'syncing':
-      return sync.syncing(status.waiting);
+      return sync.syncing(status);
     case 'getting':
-      return sync.getting(status);
+      return status.total === undefined
+        ? sync.getting(status)
+        : sync.gettingOf({ received: status.received, total: status.total });
     case 'synced':
       return sync.synced;
     case 'retrying':
-      return sync.retrying(seconds);
+      return sync.retrying({ seconds });
     case 'needs-sign-in':
-      return sync.needsSignIn(status.waiting);
+      return sync.needsSignIn(status);
     case 'attention':
-      return sync.attention(status.refused);
+      return sync.attention(status);
     case 'update-required':
       return sync.updateRequired;
     default:
@@ -106,8 +108,8 @@ function statusWords(
 
 /** The part that matters most, where the title of the view needs the room; undefined where nothing can go. */
 function shortWords({ name, waiting }: SyncStatus, { sync }: Messages): string | undefined {
-  if (name === 'offline' && waiting > 0) return sync.changesWaiting(waiting);
-  return name === 'needs-sign-in' ? sync.needsSignIn(0) : undefined;
+  if (name === 'offline' && waiting > 0) return sync.changesWaiting({ waiting });
+  return name === 'needs-sign-in' ? sync.needsSignIn({ waiting: 0 }) : undefined;
 }
 
 /** Whole seconds until an instant, counted down while it is shown; 0 without one. */

@@ -19,7 +19,7 @@ export function useSaveFailures(): void {
       toasts.show({
         id: 'not-saved',
         testId: 'not-saved',
-        text: errors.notSaved(unsaved.count),
+        text: errors.notSaved({ count: unsaved.count }),
         // What fails again comes back here.
         action: {
           label: errors.tryAgain,

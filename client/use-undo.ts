@@ -11,7 +11,7 @@ export function useUndo(): { undo: () => void; redo: () => void } {
   return useMemo(() => {
     const { undo: words, common } = messages;
     const tellLeft = (why: 'changed-since' | 'gone', action: string) => {
-      const text = why === 'gone' ? words.gone(action) : words.changedSince(action);
+      const text = why === 'gone' ? words.gone({ action }) : words.changedSince({ action });
       return toasts.show({ id: 'undo', text });
     };
     const redo = async () => {
@@ -19,14 +19,14 @@ export function useUndo(): { undo: () => void; redo: () => void } {
       if (outcome.name === 'nothing') return toasts.show({ id: 'undo', text: words.nothingToRedo });
       const action = actionWord(messages, outcome.label);
       if (outcome.name !== 'undone') return tellLeft(outcome.name, action);
-      return toasts.show({ id: 'undo', text: words.redone(action) });
+      return toasts.show({ id: 'undo', text: words.redone({ action }) });
     };
     const undo = async () => {
       const outcome = await store.undo();
       if (outcome.name === 'nothing') return toasts.show({ id: 'undo', text: words.nothing });
       const action = actionWord(messages, outcome.label);
       if (outcome.name !== 'undone') return tellLeft(outcome.name, action);
-      const text = words.undone(action);
+      const text = words.undone({ action });
       return toasts.show({
         id: 'undo',
         text,

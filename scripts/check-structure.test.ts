@@ -3,6 +3,8 @@ import { findUndocumentedExports } from '#scripts/structure/documented-exports';
 import { findNameProblems } from '#scripts/structure/file-names';
 import { findImportProblems } from '#scripts/structure/import-directions';
 import { findMachinePaths } from '#scripts/structure/machine-paths';
+import { findPhysicalClasses } from '#scripts/structure/physical-classes';
+import { findWordsOnScreen } from '#scripts/structure/words-on-screen';
 import type { Problem, SourceFile } from '#scripts/structure/source-file';
 
 function file(path: string, text = ''): SourceFile {
@@ -146,4 +148,55 @@ test.each(['root', 'work', 'home/alice', 'Users/alice'])(
 test('addresses and relative paths are no machine paths', () => {
   const text = 'https://example.org/work/x ./home/alice docs/root/x /home/node/app';
   expect(findMachinePaths([file('docs/x.md', text)])).toEqual([]);
+});
+
+test.each([
+  `<p className="flex ml-2">`,
+  `<p className="sm:-mr-1.5">`,
+  `'absolute right-0.5',`,
+  `<p className="grow text-left">`,
+  `<p className={\`border-l \${tone}\`}>`,
+  `const indents = ['pl-7'];`,
+  `'rounded-tl-card',`,
+])('the class in %s names a side of the screen', (text) => {
+  expect(findPhysicalClasses([file('client/ui/x.tsx', text)])).toHaveLength(1);
+});
+
+test.each([
+  `<p className="ms-2 ps-3 start-0 text-start border-e rounded-s-card inset-x-4 mx-auto">`,
+  `<p className="rtl:-ml-2 ltr:pl-3">`,
+  `<Sheet side="left" />`,
+  `// no ml-2 here`,
+  `import { X } from './list-left.ts';`,
+])('the classes in %s hold in both directions', (text) => {
+  expect(findPhysicalClasses([file('client/ui/x.tsx', text)])).toEqual([]);
+});
+
+test.each([
+  '<p>Add task</p>',
+  '<p>\n  Add task\n</p>',
+  '<Button look="quiet">Save</Button>',
+  '<p>tasks: {count}</p>',
+  '<input aria-label="Title" />',
+  `<input placeholder={'Add a task'} />`,
+  '<img alt={`Picture of ${name}`} />',
+  '<Dialog closeLabel="Close" />',
+  `toasts.show({ text: 'Saved on this device' });`,
+])('in %j words stand outside the catalogs', (text) => {
+  expect(findWordsOnScreen([file('client/ui/x.tsx', text)])).not.toEqual([]);
+});
+
+test.each([
+  '<p>{words.add}</p>',
+  '<p>·</p>',
+  '<Kbd>E</Kbd>',
+  '<input aria-label={words.title} alt="" />',
+  'const rows = useLive<TaskRow[]>(rows$, none);',
+  'const isOld = a > b && c < d;',
+  'const icons = { light: <Sun />, dark: <Moon /> };',
+  '// <p>Add task</p>',
+  `throw new Error('This is for developers');`,
+  '<p className="flex grow" data-testid="task row">',
+])('%j holds no words of its own', (text) => {
+  expect(findWordsOnScreen([file('client/ui/x.tsx', text)])).toEqual([]);
 });

@@ -4,6 +4,8 @@ import { findUndocumentedExports } from '#scripts/structure/documented-exports';
 import { findNameProblems } from '#scripts/structure/file-names';
 import { findImportProblems } from '#scripts/structure/import-directions';
 import { findMachinePaths } from '#scripts/structure/machine-paths';
+import { findPhysicalClasses } from '#scripts/structure/physical-classes';
+import { findWordsOnScreen } from '#scripts/structure/words-on-screen';
 import type { SourceFile } from '#scripts/structure/source-file';
 
 /** The rules of the house that the linter cannot see, over every file that git knows or would add. */
@@ -13,6 +15,8 @@ const problems = [
   ...findImportProblems(files),
   ...findUndocumentedExports(files),
   ...findMachinePaths(files),
+  ...findPhysicalClasses(files),
+  ...findWordsOnScreen(files),
 ];
 for (const { path, message } of problems) console.error(`${path}: ${message}`);
 console.log(`${files.length} files looked at, ${problems.length} problems`);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { stdout } from 'node:process';
-import { importWords } from '#client/i18n/en-import.ts';
+import { importWords } from '#client/i18n/compiled/en/import-words.ts';
 import { askYesNo, readPassword } from '#scripts/import/ask';
 import { type LocalServer, startLocalServer } from '#scripts/import/local-server';
 import { type ImportArguments, readArguments, usage } from '#scripts/import/read-arguments';
@@ -67,7 +67,7 @@ async function run(args: ImportArguments, link: ServerLink): Promise<number> {
 
 /** One line that rewrites itself in a terminal; elsewhere only the last state is worth a line. */
 function showProgress({ done, total }: { done: number; total: number }): void {
-  const line = importWords.import.progress({ done, total });
+  const line = importWords.progress({ done, total });
   if (stdout.isTTY) stdout.write(`\r${line}${done === total ? '\n' : ''}`);
   else if (done === total) console.log(line);
 }

@@ -36,6 +36,7 @@ export const stages = [
   { name: 'programs', command: ['tsx', 'scripts/install-programs.ts'] },
   { name: 'format', command: ['biome', 'format', '.'] },
   { name: 'lint', command: ['oxlint', '--type-aware'] },
+  { name: 'words', command: ['tsx', 'scripts/words.ts', '--check'] },
   { name: 'types', command: ['tsc', '--noEmit'] },
   { name: 'knip', command: ['knip', '--no-progress', '--no-config-hints'] },
   { name: 'structure', command: ['tsx', 'scripts/check-structure.ts'] },

@@ -1,7 +1,10 @@
 import { useMemo } from 'react';
 import { Diamond } from 'lucide-react';
 import type { Conflict } from '#shared/conflict';
-import { useMessages } from '#client/i18n/messages.ts';
+import { useConflictsPageWords } from '#client/i18n/compiled/use-conflicts-page-words.ts';
+import { useCountText } from '#client/i18n/use-count-text.ts';
+import { useFormats } from '#client/i18n/language.ts';
+import { useConflictsWords } from '#client/i18n/compiled/use-conflicts-words.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { Button } from '#client/ui/button.tsx';
 import { MergeDrawing } from '#client/ui/drawings.tsx';
@@ -15,16 +18,14 @@ import { useCopyMine } from './use-copy-mine.ts';
 
 /** Every value of this person that lost against another, each with a way to bring it back. */
 export function ConflictsPage() {
-  const { conflicts: words } = useMessages();
+  const words = useConflictsPageWords();
   const store = useStore();
   const commands = useMemo(() => createConflictCommands(store), [store]);
   const conflicts = useConflicts();
+  const countText = useCountText();
   return (
     <section aria-label={words.title} className="flex min-w-0 grow flex-col">
-      <ViewHeader
-        title={words.title}
-        detail={conflicts.length === 0 ? undefined : String(conflicts.length)}
-      />
+      <ViewHeader title={words.title} detail={countText(conflicts.length)} />
       <div className="min-h-0 grow overflow-y-auto pb-24">
         <div className="mx-auto max-w-[760px] px-4 sm:px-[42px]">
           {conflicts.length === 0 ? (
@@ -46,25 +47,28 @@ export function ConflictsPage() {
 }
 
 function ConflictCard({ conflict, commands }: { conflict: Conflict; commands: ConflictCommands }) {
-  const messages = useMessages();
-  const { conflicts: words } = messages;
+  const words = useConflictsWords();
+  const formats = useFormats();
+  const page = useConflictsPageWords();
   const document = useConflictDocument(conflict);
-  const described = describeConflict(conflict, { document, messages });
+  const described = describeConflict(conflict, { document, words, formats });
   const isTrashed = conflict.reason === 'trashed';
   return (
     <li data-testid="conflict-card" className="rounded-card border border-line bg-surface p-4">
       <div className="flex items-center gap-2">
         <Diamond className="size-4 shrink-0 text-conflict" aria-hidden="true" />
-        <h2 className="min-w-0 truncate font-medium">{described.title}</h2>
+        <h2 dir="auto" className="min-w-0 truncate font-medium">
+          {described.title}
+        </h2>
         <span className="shrink-0 text-muted">· {described.field}</span>
       </div>
-      {document === undefined ? <p className="pt-2 text-muted">{words.goneText}</p> : null}
+      {document === undefined ? <p className="pt-2 text-muted">{page.goneText}</p> : null}
       {document !== undefined && isTrashed ? (
         <p className="pt-2 text-muted">{words.trashed(described)}</p>
       ) : (
         <dl className="grid gap-3 pt-3 sm:grid-cols-2">
-          <Value label={words.yours} text={described.mine} isWhole={document === undefined} />
-          {document === undefined ? null : <Value label={words.kept} text={described.kept} />}
+          <Value label={page.yours} text={described.mine} isWhole={document === undefined} />
+          {document === undefined ? null : <Value label={page.kept} text={described.kept} />}
         </dl>
       )}
       <div className="flex flex-wrap gap-2 pt-4">
@@ -85,7 +89,7 @@ function ConflictCard({ conflict, commands }: { conflict: Conflict; commands: Co
           data-testid="conflict-keep"
           onClick={() => void commands.keepTheirs(conflict)}
         >
-          {document === undefined ? words.putAway : words.keepTheirs}
+          {document === undefined ? page.putAway : page.keepTheirs}
         </Button>
       </div>
     </li>
@@ -94,7 +98,7 @@ function ConflictCard({ conflict, commands }: { conflict: Conflict; commands: Co
 
 /** Nothing is left to bring it back to: the way on is to take the text along. */
 function CopyMine({ text }: { text: string }) {
-  const { conflicts: words } = useMessages();
+  const words = useConflictsWords();
   const copyMine = useCopyMine();
   return (
     <Button
@@ -114,7 +118,9 @@ function Value({ label, text, isWhole }: { label: string; text: string; isWhole?
   return (
     <div className="min-w-0 rounded-control bg-raised px-3 py-2">
       <dt className="text-xs text-muted">{label}</dt>
-      <dd className={classNames(height, 'break-words whitespace-pre-wrap')}>{text}</dd>
+      <dd dir="auto" className={classNames(height, 'break-words whitespace-pre-wrap')}>
+        {text}
+      </dd>
     </div>
   );
 }

@@ -1,30 +1,36 @@
-import type { Messages } from '#client/i18n/messages.ts';
+import type { ConflictsWords } from '#client/i18n/compiled/types/conflicts-words.ts';
+import type { Formats } from '#client/i18n/formats.ts';
 import type { Conflict } from '#shared/conflict';
 import type { AnyDocument } from '#shared/kind-definition';
 
 /** A conflict in words: which thing, which field, what was lost and what stands. */
-export interface ConflictWords {
+export interface DescribedConflict {
   title: string;
   field: string;
   mine: string;
   kept: string;
 }
 
+interface Speaking {
+  words: ConflictsWords;
+  formats: Formats;
+}
+
 /** Puts a conflict in words; `document` is what it is about as it is now, if it is there. */
 export function describeConflict(
   conflict: Conflict,
-  { document, messages }: { document: AnyDocument | undefined; messages: Messages },
-): ConflictWords {
-  const { conflicts: words } = messages;
+  { document, ...of }: Speaking & { document: AnyDocument | undefined },
+): DescribedConflict {
+  const { words } = of;
   const [group = ''] = conflict.group.split('/');
-  const fields: Record<string, string> = words.fields;
+  const fields: Readonly<Record<string, string>> = { ...words.fields };
   const title = document?.['title'] ?? document?.['name'];
   const names = Object.keys(conflict.value).filter((name) => !quiet.has(name));
   return {
     title: typeof title === 'string' ? title : words.gone,
     field: fields[group] ?? words.fields.other,
-    mine: valueWords(conflict.value, names, words.empty),
-    kept: document === undefined ? words.empty : valueWords(document, names, words.empty),
+    mine: valueWords(conflict.value, names, of),
+    kept: document === undefined ? words.empty : valueWords(document, names, of),
   };
 }
 
@@ -37,16 +43,25 @@ const written = new Set(['title', 'notes', 'name']);
 function valueWords(
   value: Record<string, unknown>,
   names: readonly string[],
-  empty: string,
+  of: Speaking,
 ): string {
-  const parts = names.map((name) => oneValue(name, value[name])).filter((part) => part !== '');
-  return parts.length === 0 ? empty : parts.join(' · ');
+  const parts = names.map((name) => oneValue(name, value[name], of)).filter((part) => part !== '');
+  return parts.length === 0 ? of.words.empty : parts.join(' · ');
 }
 
-function oneValue(name: string, value: unknown): string {
-  if (typeof value === 'string') return written.has(name) ? value : value.replaceAll('_', ' ');
-  if (typeof value === 'number') return String(value);
+function oneValue(name: string, value: unknown, { words, formats }: Speaking): string {
+  if (typeof value === 'string')
+    return written.has(name) ? value : codeWord(value, { words, formats });
+  if (typeof value === 'number') return formats.number(value);
   if (typeof value === 'boolean') return value ? '✓' : '–';
   if (typeof value === 'object' && value !== null && 'rule' in value) return String(value.rule);
   return '';
+}
+
+/** A date, a time, or one of the states and priorities; what this build does not know stays as it is. */
+function codeWord(value: string, { words, formats }: Speaking): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formats.date(value, { dateStyle: 'medium' });
+  if (/^\d{2}:\d{2}$/.test(value)) return formats.time(value);
+  const known: Readonly<Record<string, string>> = { ...words.values };
+  return known[value] ?? value;
 }

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { useLocation } from 'wouter';
-import { useMessages } from '#client/i18n/messages.ts';
+import { useFormats } from '#client/i18n/language.ts';
+import { useConflictsWords } from '#client/i18n/compiled/use-conflicts-words.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { useToasts } from '#client/ui/toast.tsx';
 import { createConflictCommands } from './conflict-commands.ts';
@@ -18,7 +19,8 @@ const toastId = 'conflict';
 export function useConflictToasts(): void {
   const store = useStore();
   const toasts = useToasts();
-  const messages = useMessages();
+  const words = useConflictsWords();
+  const formats = useFormats();
   const [, navigate] = useLocation();
   const conflicts = useConflicts();
   const copyMine = useCopyMine();
@@ -30,15 +32,14 @@ export function useConflictToasts(): void {
     if (conflicts.length === 0) toasts.dismiss(toastId);
     const [conflict] = fresh;
     if (conflict === undefined) return;
-    const { conflicts: words } = messages;
     const details = { label: words.details, run: () => navigate('/conflicts') };
     if (fresh.length > 1) {
-      toasts.show({ id: toastId, text: words.several(fresh.length), action: details });
+      toasts.show({ id: toastId, text: words.several({ count: fresh.length }), action: details });
       return;
     }
     const shared = { id: toastId, testId: 'conflict-toast', second: details };
     const document = store.current(conflict.documentId);
-    const described = describeConflict(conflict, { document, messages });
+    const described = describeConflict(conflict, { document, words, formats });
     const copy = { label: words.copyMine, run: () => void copyMine(described.mine) };
     const gone = { ...shared, text: words.goneToast(described), action: copy };
     if (document === undefined) {
@@ -58,5 +59,5 @@ export function useConflictToasts(): void {
         run: () => void takeMine(),
       },
     });
-  }, [conflicts, store, toasts, messages, navigate, commands, copyMine]);
+  }, [conflicts, store, toasts, words, formats, navigate, commands, copyMine]);
 }

@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
-import { useMessages } from '#client/i18n/messages.ts';
+import { useConflictsWords } from '#client/i18n/compiled/use-conflicts-words.ts';
 import { useToasts } from '#client/ui/toast.tsx';
 
 /** Copies what a person wrote and tells whether it worked. */
 export function useCopyMine(): (text: string) => Promise<void> {
   const toasts = useToasts();
-  const { conflicts: words } = useMessages();
+  const words = useConflictsWords();
   return useMemo(() => {
     const tell = (text: string) => toasts.show({ id: 'conflict-copy', text });
     return async (text) => {

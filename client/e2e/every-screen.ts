@@ -94,7 +94,7 @@ export const everyScreen: readonly Screen[] = [
       await open(page, `${url}/dashboard`);
       const more = page.getByTestId('open-menu');
       if (await more.isVisible()) await more.click();
-      await page.getByRole('button', { name: 'New project' }).click();
+      await page.getByTestId('create-project-button').last().click();
       await expect(page.getByRole('dialog').last()).toBeVisible();
     },
   },

@@ -1,6 +1,6 @@
 import { Download } from 'lucide-react';
 import { useState } from 'react';
-import { useImportWords } from './use-import-words.ts';
+import { useImportWords } from '#client/i18n/compiled/use-import-words.ts';
 import type { AppStore } from '#client/store/app-store.ts';
 import { Button } from '#client/ui/button.tsx';
 import { type ExportedFile, exportCsvFile, exportJsonFiles, saveFile } from './export-files.ts';

@@ -1,6 +1,6 @@
 import { Upload } from 'lucide-react';
 import { useState } from 'react';
-import { useImportWords } from './use-import-words.ts';
+import { useImportWords } from '#client/i18n/compiled/use-import-words.ts';
 
 /**
  * Takes files by the system's dialog or by dropping them. The file input itself lies over the whole area: browsers

@@ -1,4 +1,4 @@
-import { useImportWords } from './use-import-words.ts';
+import { useImportWords } from '#client/i18n/compiled/use-import-words.ts';
 import type { AppStore } from '#client/store/app-store.ts';
 import { Button } from '#client/ui/button.tsx';
 import { ViewHeader } from '#client/ui/view-header.tsx';
@@ -49,7 +49,9 @@ function Step({ state, choose, start, undo, reset }: ImportSteps) {
       return (
         <div aria-live="polite" data-testid="import-result" className="flex flex-col gap-3">
           <p className="text-lg font-semibold">
-            {state.name === 'done' ? words.done(state.effect.counts.newTasks) : words.stopped}
+            {state.name === 'done'
+              ? words.done({ count: state.effect.counts.newTasks })
+              : words.stopped}
           </p>
           {state.name === 'done' ? <p className="text-muted">{words.doneText}</p> : null}
           <div className="flex flex-wrap gap-2">

@@ -1,4 +1,5 @@
-import { useImportWords } from './use-import-words.ts';
+import type { ImportWords } from '#client/i18n/compiled/types/import-words.ts';
+import { useImportWords } from '#client/i18n/compiled/use-import-words.ts';
 import { Button } from '#client/ui/button.tsx';
 import type { ImportEffect } from '#shared/import-effect';
 import type { ImportPlan, ImportRow } from '#shared/import-plan';
@@ -31,8 +32,12 @@ export function ImportPreview({
       {plans.length === 0 ? null : (
         <div data-testid="import-totals">
           <p>{hasWork ? words.willMake(counts) : words.nothingNew}</p>
-          {counts.here > 0 ? <p className="text-muted">{words.alreadyHere(counts.here)}</p> : null}
-          {counts.back > 0 ? <p className="text-muted">{words.comeBack(counts.back)}</p> : null}
+          {counts.here > 0 ? (
+            <p className="text-muted">{words.alreadyHere({ count: counts.here })}</p>
+          ) : null}
+          {counts.back > 0 ? (
+            <p className="text-muted">{words.comeBack({ count: counts.back })}</p>
+          ) : null}
         </div>
       )}
       <ul className="flex flex-col gap-3">
@@ -44,7 +49,7 @@ export function ImportPreview({
           >
             <p className="font-medium">{fileName}</p>
             <p>
-              {line === undefined ? '' : `${words.line(line)}: `}
+              {line === undefined ? '' : `${words.line({ line })}: `}
               {words.failures[code]} {words.nothingImported}
             </p>
           </li>
@@ -53,15 +58,23 @@ export function ImportPreview({
           <li key={plan.fileName} className="rounded-card border border-line bg-surface p-4">
             <p className="font-medium">{plan.fileName}</p>
             <p className="text-muted">{words.ofFile(plan.counts)}</p>
-            <Rows plan={plan} level="error" title={words.errorRows(plan.counts.errors)} />
-            <Rows plan={plan} level="notice" title={words.noticeRows(plan.counts.notices)} />
+            <Rows
+              plan={plan}
+              level="error"
+              title={words.errorRows({ count: plan.counts.errors })}
+            />
+            <Rows
+              plan={plan}
+              level="notice"
+              title={words.noticeRows({ count: plan.counts.notices })}
+            />
           </li>
         ))}
       </ul>
       <div className="flex flex-wrap gap-2">
         {hasWork ? (
           <Button look="primary" data-testid="import-start" onClick={() => onStart(effect)}>
-            {counts.newTasks > 0 ? words.start(counts.newTasks) : words.startOther}
+            {counts.newTasks > 0 ? words.start({ count: counts.newTasks }) : words.startOther}
           </Button>
         ) : null}
         <Button onClick={onCancel}>{words.cancel}</Button>
@@ -103,16 +116,16 @@ function Rows({
             </q>
           </li>
         ))}
-        {rows.length > rowsShownMax ? <li>{words.moreRows(rows.length - rowsShownMax)}</li> : null}
+        {rows.length > rowsShownMax ? (
+          <li>{words.moreRows({ count: rows.length - rowsShownMax })}</li>
+        ) : null}
       </ul>
     </details>
   );
 }
 
-function placeOf(
-  plan: ImportPlan,
-  row: ImportRow,
-  words: { line: (line: number) => string; documentAt: (position: number) => string },
-): string {
-  return plan.source === 'todoist' ? words.line(row.line) : words.documentAt(row.line);
+function placeOf(plan: ImportPlan, row: ImportRow, words: ImportWords): string {
+  return plan.source === 'todoist'
+    ? words.line({ line: row.line })
+    : words.documentAt({ position: row.line });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keyWords } from '#client/i18n/en-keys.ts';
+import { keysWords } from '#client/i18n/compiled/en/keys-words.ts';
 import { findShortcut, idsOf, isSingle, keysOf, strokeOf } from './find-shortcut.ts';
 import { printKeys } from '#client/ui/print-keys.ts';
 
@@ -11,7 +11,7 @@ const free = { altKey: false, ctrlKey: false, metaKey: false, shiftKey: false };
 describe('the table of shortcuts', () => {
   it('no key means two things, and every shortcut has a label', () => {
     expect(new Set(allKeys).size).toBe(allKeys.length);
-    const labels = scopes.flatMap((scope) => idsOf(scope).map((id) => keyWords.keys.labels[id]));
+    const labels = scopes.flatMap((scope) => idsOf(scope).map((id) => keysWords.labels[id]));
     expect(labels).not.toContain(undefined);
   });
 
@@ -31,6 +31,11 @@ describe('the table of shortcuts', () => {
     [{ key: 'Z', ctrlKey: true, shiftKey: true }, 'mod+shift+z'],
     [{ key: 'ArrowUp', altKey: true }, 'alt+ArrowUp'],
     [{ key: '1', altKey: true }, 'alt+1'],
+    [{ key: 'ث', code: 'KeyE' }, 'e'],
+    [{ key: '٣', code: 'Digit3' }, '3'],
+    [{ key: '؟', code: 'Slash', shiftKey: true }, '?'],
+    [{ key: 'ü', code: 'BracketLeft' }, 'ü'],
+    [{ key: 'z', code: 'KeyY' }, 'z'],
   ])('%o is written %s', (press, stroke) => {
     expect(strokeOf({ ...free, ...press })).toBe(stroke);
   });

@@ -3,6 +3,8 @@ import { type IdsOf, type Scope, shortcuts } from './shortcuts.ts';
 /** A key press, as far as shortcuts look at it. */
 export interface KeyPress {
   key: string;
+  /** Where the key is on the keyboard, e.g. `KeyE`. */
+  code?: string;
   altKey: boolean;
   ctrlKey: boolean;
   metaKey: boolean;
@@ -10,13 +12,26 @@ export interface KeyPress {
 }
 
 /** A press as the table of shortcuts writes it, e.g. `j`, `?`, `mod+shift+z`, `alt+ArrowUp`. */
-export function strokeOf({ key, altKey, ctrlKey, metaKey, shiftKey }: KeyPress): string {
+export function strokeOf(press: KeyPress): string {
+  const { altKey, ctrlKey, metaKey, shiftKey } = press;
+  const key = latinKey(press);
   // With Shift and Alt many keyboards type their signs: there they are no keys of their own.
   const isSign = /^[^\p{L}\p{N}]$/u.test(key);
   const isMod = metaKey || (ctrlKey && !(isSign && altKey));
   const shift = shiftKey && !isSign ? 'shift+' : '';
   const alt = altKey && !isSign ? 'alt+' : '';
   return `${isMod ? 'mod+' : ''}${shift}${alt}${key.length === 1 ? key.toLowerCase() : key}`;
+}
+
+/**
+ * Keyboards for other scripts, such as Arabic, write other letters, digits and question marks: there the place of a key
+ * says which one is meant, as it does for the shortcuts of the system.
+ */
+function latinKey({ key, code = '' }: KeyPress): string {
+  if (key === '؟') return '?';
+  const isForeign = /^[\p{L}\p{Nd}]+$/u.test(key) && !/[\p{Script=Latin}0-9]/u.test(key);
+  const place = isForeign ? /^(?:Key|Digit)(.)$/.exec(code)?.[1] : undefined;
+  return place?.toLowerCase() ?? key;
 }
 
 /**

@@ -1,6 +1,6 @@
 /**
  * Every shortcut there is, by scope: keys, cheat sheet, palette and the hints of menus all come from here; its label is
- * `keyWords.labels[id]`. Keys joined by `+` are held together, those after a space pressed one after the other;
+ * `labels` of the catalog `keys`. Keys joined by `+` are held together, those after a space pressed one after the other;
  * `mod` is ⌘ or Ctrl. The first of several ways is the one that menus show.
  */
 export const shortcuts = {

@@ -1,12 +1,11 @@
 import { Search, X } from 'lucide-react';
 import { type KeyboardEvent, useDeferredValue, useId, useMemo, useRef, useState } from 'react';
-import { keyWords } from '#client/i18n/en-keys.ts';
+import type { PaletteWords } from '#client/i18n/compiled/types/palette-words.ts';
+import { usePaletteWords } from '#client/i18n/compiled/use-palette-words.ts';
 import { BareDialog } from '#client/ui/dialog.tsx';
 import { findEntries, type PaletteEntry, type PaletteSources } from './palette-entries.ts';
 import { PaletteHints } from './palette-hints.tsx';
 import { PaletteList } from './palette-list.tsx';
-
-const words = keyWords.palette;
 
 /**
  * One line to find everything with: a combobox over a list, in a dialog. What is chosen runs after the dialog is gone
@@ -24,6 +23,7 @@ export function PaletteDialog({
   onChosen: (entry: PaletteEntry) => void;
   onClose: () => void;
 }) {
+  const words = usePaletteWords();
   const [text, setText] = useState('');
   const [label, setLabel] = useState<PaletteEntry>();
   const [activeIndex, setActiveIndex] = useState(0);
@@ -57,6 +57,7 @@ export function PaletteDialog({
     else return;
     event.preventDefault();
   };
+  const placeholder = placeholderOf(words, { isSearch, label });
   return (
     <BareDialog
       title={words.title}
@@ -73,12 +74,13 @@ export function PaletteDialog({
         <input
           data-testid="palette-input"
           role="combobox"
-          aria-label={placeholderOf({ isSearch, text, label })}
+          dir="auto"
+          aria-label={placeholder}
           aria-expanded={active !== undefined}
           aria-controls={active && listId}
           aria-autocomplete="list"
           aria-activedescendant={active && optionId(listId, active)}
-          placeholder={placeholderOf({ isSearch, text, label })}
+          placeholder={placeholder}
           value={text}
           autoComplete="off"
           spellCheck={false}
@@ -99,7 +101,7 @@ export function PaletteDialog({
         onChoose={choose}
       />
       <p role="status" className="sr-only">
-        {useDeferredValue(words.results(entries.length))}
+        {useDeferredValue(words.results({ count: entries.length }))}
       </p>
       <PaletteHints onSign={(sign) => ask(sign, undefined)} />
     </BareDialog>
@@ -117,26 +119,28 @@ function optionId(listId: string, { id }: PaletteEntry): string {
   return `${listId}-${id}`;
 }
 
-function placeholderOf(of: {
-  isSearch: boolean;
-  text: string;
-  label: PaletteEntry | undefined;
-}): string {
-  if (of.label !== undefined) return words.withLabel(of.label.title);
+function placeholderOf(
+  words: PaletteWords,
+  of: { isSearch: boolean; label: PaletteEntry | undefined },
+): string {
+  if (of.label !== undefined) return words.withLabel({ name: of.label.title });
   return of.isSearch ? words.searchPlaceholder : words.placeholder;
 }
 
 /** The label that the palette is narrowed to, and the way back. */
 function LabelChip({ label, onClear }: { label: PaletteEntry; onClear: () => void }) {
+  const words = usePaletteWords();
   return (
     <button
       type="button"
-      aria-label={words.clearLabel(label.title)}
+      aria-label={words.clearLabel({ name: label.title })}
       onClick={onClear}
       className="press inline-flex h-7 max-w-40 shrink-0 items-center gap-1.5 rounded-full bg-raised px-2.5 text-xs font-medium pointer-coarse:h-11"
     >
       {label.icon}
-      <span className="truncate">{label.title}</span>
+      <span dir="auto" className="truncate">
+        {label.title}
+      </span>
       <X className="size-3.5 shrink-0 text-muted" aria-hidden="true" />
     </button>
   );

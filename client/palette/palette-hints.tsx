@@ -1,15 +1,15 @@
-import { keyWords } from '#client/i18n/en-keys.ts';
+import { usePaletteWords } from '#client/i18n/compiled/use-palette-words.ts';
 import { Kbd } from '#client/ui/kbd.tsx';
 
-const { hints } = keyWords.palette;
 const signs = [
-  { sign: '>', word: hints.commands },
-  { sign: '#', word: hints.labels },
-  { sign: '/', word: hints.projects },
-];
+  { sign: '>', word: 'commands' },
+  { sign: '#', word: 'labels' },
+  { sign: '/', word: 'projects' },
+] as const;
 
 /** What the first sign of a question means; pressed, it is written. */
 export function PaletteHints({ onSign }: { onSign: (sign: string) => void }) {
+  const { hints } = usePaletteWords();
   const write = (event: React.MouseEvent, sign: string) => {
     onSign(sign);
     const dialog = event.currentTarget.closest('[role="dialog"]');
@@ -25,7 +25,7 @@ export function PaletteHints({ onSign }: { onSign: (sign: string) => void }) {
           className="press inline-flex h-7 items-center gap-1.5 rounded-control px-1.5 hover:bg-raised hover:text-text pointer-coarse:h-11"
         >
           <Kbd keys={sign} />
-          {word}
+          {hints[word]}
         </button>
       ))}
       <span className="grow" />

@@ -1,10 +1,8 @@
 import { useEffect, useRef } from 'react';
-import { keyWords } from '#client/i18n/en-keys.ts';
+import { usePaletteWords } from '#client/i18n/compiled/use-palette-words.ts';
 import { classNames } from '#client/ui/class-names.ts';
 import { Kbd } from '#client/ui/kbd.tsx';
 import type { PaletteEntry, PaletteGroup } from './palette-entries.ts';
-
-const words = keyWords.palette;
 
 /** The rows under their headings; the focus stays in the field, which names the active row. */
 export function PaletteList({
@@ -26,6 +24,7 @@ export function PaletteList({
   onPoint: (entry: PaletteEntry) => void;
   onChoose: (entry: PaletteEntry) => void;
 }) {
+  const words = usePaletteWords();
   const list = useRef<HTMLDivElement>(null);
   const activeId = active && optionId(active);
   const isFirst = active === groups[0]?.entries[0];
@@ -52,7 +51,7 @@ export function PaletteList({
             id={`${listId}-${name}`}
             className="truncate px-2.5 pt-2 pb-1 text-xs font-medium text-muted"
           >
-            {name === 'context' ? words.task(contextTitle) : words.groups[name]}
+            {name === 'context' ? words.task({ title: contextTitle }) : words.groups[name]}
           </p>
           {entries.map((entry) => (
             <Row
@@ -108,9 +107,13 @@ function Row({
       >
         {entry.icon}
       </span>
-      <span className="min-w-0 truncate">{entry.title}</span>
+      <span dir="auto" className="min-w-0 truncate">
+        {entry.title}
+      </span>
       {entry.detail === undefined ? null : (
-        <span className="max-w-[40%] shrink-0 truncate text-xs text-muted">{entry.detail}</span>
+        <span dir="auto" className="max-w-[40%] shrink-0 truncate text-xs text-muted">
+          {entry.detail}
+        </span>
       )}
       <span className="grow" />
       {entry.keys === undefined ? null : (
@@ -123,10 +126,11 @@ function Row({
 }
 
 function Nothing({ question }: { question: string }) {
+  const words = usePaletteWords();
   const query = question.trim();
   return (
     <p className="px-2.5 py-8 text-center text-muted">
-      {query === '' ? words.nothingYet : words.nothing(query)}
+      {query === '' ? words.nothingYet : words.nothing({ query })}
     </p>
   );
 }

@@ -3,9 +3,12 @@ export interface Findable {
   readonly folded: string;
 }
 
-/** A text without accents and capitals, as it is compared. */
+/** A text without accents, capitals and marks of direction, as it is compared. */
 export function foldText(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return text
+    .normalize('NFKD')
+    .replace(/[\p{M}\u2066-\u2069]/gu, '')
+    .toLowerCase();
 }
 
 /**

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { paletteColor } from '#shared/fields';
 import { limits } from '#shared/limits';
 import type { Project } from '#shared/project';
+import { useProjectFormWords } from '#client/i18n/compiled/use-project-form-words.ts';
 import { useMessages } from '#client/i18n/messages.ts';
 import { ColorDot } from '#client/ui/badge.tsx';
 import { Button } from '#client/ui/button.tsx';
@@ -20,14 +21,15 @@ export function ProjectDialog({
   onSave: (draft: ProjectDraft) => void;
   onClose: () => void;
 }) {
-  const { projects: words, common } = useMessages();
+  const { projects, common } = useMessages();
+  const words = useProjectFormWords();
   const [name, setName] = useState(project?.name ?? '');
   const [color, setColor] = useState<Project['color']>(project?.color ?? 'indigo');
   return (
     <Dialog
       isOpen
       onClose={onClose}
-      title={project === undefined ? words.add : words.edit}
+      title={project === undefined ? projects.add : projects.edit}
       closeLabel={common.close}
     >
       <form
@@ -42,6 +44,7 @@ export function ProjectDialog({
         <Field label={words.name}>
           <Input
             data-testid="project-name-input"
+            dir="auto"
             value={name}
             placeholder={words.namePlaceholder}
             maxLength={limits.nameMaxLength}

@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
+import { useCountText } from '#client/i18n/use-count-text.ts';
 import { useMessages } from '#client/i18n/messages.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { ColorDot } from '#client/ui/badge.tsx';
@@ -22,6 +23,7 @@ export function ProjectLinks({
   onGo?: (() => void) | undefined;
 }) {
   const { projects: words } = useMessages();
+  const countText = useCountText();
   const store = useStore();
   const projects = useProjects();
   const commands = useMemo(() => createProjectCommands(store), [store]);
@@ -35,7 +37,7 @@ export function ProjectLinks({
   };
   return (
     <section aria-label={words.heading}>
-      <div className="flex h-8 items-center justify-between pr-0 pl-2.5">
+      <div className="flex h-8 items-center justify-between pe-0 ps-2.5">
         <h2 className="text-xs font-medium text-muted">{words.heading}</h2>
         <IconButton
           label={words.add}
@@ -55,7 +57,7 @@ export function ProjectLinks({
                   <ColorDot color={color} />
                 </span>
               }
-              count={countsById.get(id)}
+              count={countText(countsById.get(id))}
               testId="project-link"
             >
               {name}

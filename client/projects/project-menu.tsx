@@ -20,15 +20,15 @@ export function ProjectMenu({ project, onTrashed }: { project: Project; onTrashe
     await commands.trash(project.id);
     onTrashed();
     const action = { label: common.undo, testId: 'toast-undo', run: () => void store.undo() };
-    toasts.show({ id: 'undo', text: actions['project.trash'], action });
+    toasts.show({ id: 'undo', text: actions['project-trash'], action });
   };
   return (
     <>
       <Menu
         align="end"
-        label={words.menu(project.name)}
+        label={words.menu({ name: project.name })}
         trigger={
-          <IconButton label={words.menu(project.name)} data-testid="project-menu">
+          <IconButton label={words.menu({ name: project.name })} data-testid="project-menu">
             <Ellipsis />
           </IconButton>
         }

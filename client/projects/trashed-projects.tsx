@@ -24,7 +24,9 @@ export function TrashedProjects() {
             className="flex h-12 items-center gap-3 rounded-control px-2.5 hover:bg-raised/70"
           >
             <ColorDot color={color} />
-            <span className="min-w-0 grow truncate">{name}</span>
+            <span dir="auto" className="min-w-0 grow truncate">
+              {name}
+            </span>
             <Button size="small" look="quiet" onClick={() => void commands.restore(id)}>
               <RotateCcw />
               {tasks.restore}

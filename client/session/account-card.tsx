@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import { Button } from '#client/ui/button.tsx';
 import type { RememberedAccount } from './remembered-account.ts';
 import { SignOutDialog } from './sign-out-dialog.tsx';
-import { useSessionWords } from './use-session-words.ts';
+import { useSessionWords } from '#client/i18n/compiled/use-session-words.ts';
 
 /** How a person leaves: `clear` takes the account's data off this device, `keep` leaves it there, locked. */
 export type SignOut = (how: 'clear' | 'keep') => Promise<void>;

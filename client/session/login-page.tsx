@@ -6,7 +6,7 @@ import { useMessages } from '#client/i18n/messages.ts';
 import { Button, IconButton } from '#client/ui/button.tsx';
 import { Field, Input } from '#client/ui/input.tsx';
 import type { SignInOutcome } from './session.ts';
-import { useSessionWords } from './use-session-words.ts';
+import { useSessionWords } from '#client/i18n/compiled/use-session-words.ts';
 
 /** What a person enters to come in; `addsGuestData`: the tasks made here without an account go along. */
 export interface SignInForm {
@@ -29,7 +29,7 @@ export function LoginPage({
   onDone: () => void;
 }) {
   const words = useSessionWords();
-  const { appName } = useMessages();
+  const { app } = useMessages();
   const [mode, setMode] = useState<SignInForm['mode']>('sign-in');
   const [addsGuestData, setAddsGuestData] = useState(true);
   const [isWaiting, setIsWaiting] = useState(false);
@@ -58,7 +58,7 @@ export function LoginPage({
     <main className="flex min-h-full flex-col items-center justify-center overflow-y-auto px-4 py-10">
       <div className="flex w-full max-w-sm flex-col gap-6">
         <div className="flex flex-col items-center gap-4 text-center">
-          <img src="/icons/icon.svg" alt={appName} width="48" height="48" />
+          <img src="/icons/icon.svg" alt={app.name} width="48" height="48" />
           <div>
             <h1 className="text-xl font-semibold tracking-[-0.012em]">
               {isSignUp ? words.signUpTitle : words.signInTitle}
@@ -79,6 +79,7 @@ export function LoginPage({
             <Field label={words.name}>
               <Input
                 name="name"
+                dir="auto"
                 autoComplete="name"
                 required
                 maxLength={limits.nameMaxLength}
@@ -89,6 +90,7 @@ export function LoginPage({
           <Field label={words.email}>
             <Input
               name="email"
+              dir="auto"
               type="email"
               autoComplete="username"
               inputMode="email"
@@ -168,19 +170,21 @@ function PasswordField({ isNew }: { isNew: boolean }) {
           // Only for a new one: whoever has a password of an older rule must get in with it.
           minLength={isNew ? limits.passwordMinLength : undefined}
           maxLength={limits.passwordMaxLength}
-          className="pr-10!"
+          className="pe-10!"
           data-testid="login-password-input"
         />
         <IconButton
           label={isShown ? words.hidePassword : words.showPassword}
           onClick={() => setIsShown(!isShown)}
-          className="absolute! top-0.5 right-0.5 pointer-coarse:top-0"
+          className="absolute! top-0.5 end-0.5 pointer-coarse:top-0"
         >
           {isShown ? <EyeOff /> : <Eye />}
         </IconButton>
       </div>
       {isNew ? (
-        <p className="text-xs text-muted">{words.passwordHint(limits.passwordMinLength)}</p>
+        <p className="text-xs text-muted">
+          {words.passwordHint({ min: limits.passwordMinLength })}
+        </p>
       ) : null}
     </div>
   );

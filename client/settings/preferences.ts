@@ -1,8 +1,10 @@
+import { languageCodes } from '#client/i18n/languages.ts';
 import * as z from 'zod/mini';
 import { BehaviorSubject, type Observable } from 'rxjs';
 import { parse } from '#shared/parse';
 
 const preferencesSchema = z.object({
+  language: z._default(z.enum(['system', ...languageCodes]), 'system'),
   theme: z._default(z.enum(['system', 'light', 'dark']), 'system'),
   density: z._default(z.enum(['comfortable', 'compact']), 'comfortable'),
   singleKeys: z._default(z.boolean(), true),
@@ -19,10 +21,14 @@ export interface PreferenceStore {
   readonly preferences$: Observable<Preferences>;
   current(): Preferences;
   change: (part: Partial<Preferences>) => void;
+  /** Takes over what another tab has changed. */
+  reread: () => void;
 }
 
-const key = 'taskflow.preferences';
+/** The row of the browser's storage that holds them. */
+export const preferencesKey = 'taskflow.preferences';
 const defaults: Preferences = {
+  language: 'system',
   theme: 'system',
   density: 'comfortable',
   singleKeys: true,
@@ -36,16 +42,20 @@ export function createPreferences(of: {
   apply: (preferences: Preferences) => void;
 }): PreferenceStore {
   const preferences$ = new BehaviorSubject(read(of.storage));
+  const show = (next: Preferences) => {
+    of.apply(next);
+    preferences$.next(next);
+  };
   of.apply(preferences$.value);
   return {
     preferences$,
     current: () => preferences$.value,
     change: (part) => {
       const next = { ...preferences$.value, ...part };
-      of.storage.setItem(key, JSON.stringify(next));
-      of.apply(next);
-      preferences$.next(next);
+      of.storage.setItem(preferencesKey, JSON.stringify(next));
+      show(next);
     },
+    reread: () => show(read(of.storage)),
   };
 }
 
@@ -58,7 +68,7 @@ export function applyPreferences(root: HTMLElement, { theme, density }: Preferen
 
 function read(storage: Pick<Storage, 'getItem'>): Preferences {
   try {
-    const parsed = parse(preferencesSchema, JSON.parse(storage.getItem(key) ?? '{}'));
+    const parsed = parse(preferencesSchema, JSON.parse(storage.getItem(preferencesKey) ?? '{}'));
     return parsed.ok ? parsed.value : defaults;
   } catch {
     return defaults;

@@ -6,8 +6,9 @@ import { Button } from '#client/ui/button.tsx';
 import { Select } from '#client/ui/input.tsx';
 import { Switch } from '#client/ui/switch.tsx';
 import { ViewHeader } from '#client/ui/view-header.tsx';
+import { LanguageSelect } from './language-select.tsx';
 import type { Preferences } from './preferences.ts';
-import { useSettingsWords } from './use-settings-words.ts';
+import { useSettingsWords } from '#client/i18n/compiled/use-settings-words.ts';
 
 /** Settings of this device and of the account. */
 export function SettingsPage({
@@ -36,6 +37,12 @@ export function SettingsPage({
         <div className="mx-auto flex max-w-[760px] flex-col gap-8 px-4 sm:px-[42px]">
           <Group title={words.account}>{account}</Group>
           <Group title={words.appearance}>
+            <Row label={words.language}>
+              <LanguageSelect
+                value={preferences.language}
+                onChange={(language) => onChange({ language })}
+              />
+            </Row>
             <Row label={words.theme}>
               <Select
                 aria-label={words.theme}
@@ -102,7 +109,7 @@ export function SettingsPage({
             </Row>
           </Group>
           <Group title={words.about}>
-            <Row label={words.version(version)}>
+            <Row label={words.version({ version })}>
               <Button look="quiet" onClick={onCheckForUpdate}>
                 {words.checkForUpdate}
               </Button>

@@ -46,10 +46,10 @@ export function AddTask({
         type="button"
         data-testid="create-task-button"
         onClick={() => onOpenChange(true)}
-        className="press group flex h-11 w-full items-center gap-2.5 rounded-control pr-3 pl-[23px] text-muted hover:bg-raised/70 hover:text-text max-lg:hidden"
+        className="press group flex h-11 w-full items-center gap-2.5 rounded-control pe-3 ps-[23px] text-muted hover:bg-raised/70 hover:text-text max-lg:hidden"
       >
         <Plus className="size-[18px] text-accent" />
-        <span className="grow text-left">{words.add}</span>
+        <span className="grow text-start">{words.add}</span>
         <span className="opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100">
           <Suspense>
             <Kbd keys={shortcuts.anywhere.add[0]} />
@@ -127,6 +127,7 @@ function AddTaskForm({
           ref={focusOnce}
           data-testid="task-title-input"
           aria-label={words.title}
+          dir="auto"
           placeholder={placeholder ?? words.addPlaceholder}
           value={title}
           maxLength={limits.titleMaxLength}
@@ -160,7 +161,7 @@ function AddTaskForm({
           data-testid="create-task-submit"
           disabled={isEmpty}
         >
-          {lines.length > 1 ? words.submitMany(lines.length) : words.submit}
+          {lines.length > 1 ? words.submitMany({ count: lines.length }) : words.submit}
           <CornerDownLeft className="max-sm:hidden" />
         </Button>
       </div>
@@ -173,7 +174,7 @@ function PastedLines({ lines, onJoin }: { lines: readonly string[]; onJoin: () =
   return (
     <div className="px-2 pt-1">
       <p className="flex flex-wrap items-center gap-2 text-[0.8125rem] text-muted">
-        {words.pastedLines(lines.length)}
+        {words.pastedLines({ count: lines.length })}
         <Button size="small" look="quiet" onClick={onJoin}>
           {words.asOne}
         </Button>

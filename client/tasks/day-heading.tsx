@@ -1,11 +1,12 @@
 import { Plus } from 'lucide-react';
 import { useRef } from 'react';
+import { useFormats } from '#client/i18n/language.ts';
 import { IconButton } from '#client/ui/button.tsx';
 import { classNames } from '#client/ui/class-names.ts';
 import type { DaySection } from './day-sections.ts';
 import { sectionWords } from './section-words.ts';
 import { useDayDrop } from './use-day-drop.ts';
-import { usePlanWords } from './use-plan-words.ts';
+import { usePlanWords } from '#client/i18n/compiled/use-plan-words.ts';
 
 /** The heading of a section: a row of the grid, on which a task can be dropped if it is one day. */
 export function DayHeading({
@@ -23,10 +24,11 @@ export function DayHeading({
   onDropTask?: (taskId: string, date: string) => void;
 }) {
   const words = usePlanWords();
+  const formats = useFormats();
   const element = useRef<HTMLDivElement>(null);
   const date = section.name === 'day' ? section.date : undefined;
   const isOver = useDayDrop({ element, date, onDropTask });
-  const { title, detail } = sectionWords(section, { today, words });
+  const { title, detail } = sectionWords(section, { today, words, formats });
   const count = section.name === 'done' ? section.rows.length : openCount(section);
   const isQuiet = section.name === 'day' && count === 0;
   const isPart = section.name === 'month';
@@ -39,7 +41,7 @@ export function DayHeading({
         data-testid="day-heading"
         data-date={date}
         className={classNames(
-          'ml-2 flex h-full items-end gap-1.5 border-b pr-0.5 pb-1 text-[0.8125rem] sm:ml-[26px] sm:pr-1.5',
+          'ms-2 flex h-full items-end gap-1.5 border-b pe-0.5 pb-1 text-[0.8125rem] sm:ms-[26px] sm:pe-1.5',
           isOver ? 'rounded-control border-accent bg-accent-soft' : 'border-line',
         )}
       >
@@ -50,13 +52,13 @@ export function DayHeading({
         <span className="grow" />
         {count === 0 ? null : (
           <span className="tabular pb-1 text-xs text-muted">
-            <span aria-hidden="true">{count}</span>
-            <span className="sr-only">{words.count(count)}</span>
+            <span aria-hidden="true">{formats.number(count)}</span>
+            <span className="sr-only">{words.count({ count })}</span>
           </span>
         )}
         {date === undefined ? null : (
           <IconButton
-            label={words.addOn(`${title} ${detail}`)}
+            label={words.addOn({ day: `${title} ${detail}` })}
             data-testid="add-on-day"
             className="-mb-0.5 size-7! pointer-coarse:size-11! pointer-coarse:-mb-2"
             onClick={() => onAddOn(date)}

@@ -3,7 +3,8 @@ import type { Task } from '#shared/task';
 import { buildDaySections, daysAhead } from './day-sections.ts';
 import { sectionWords } from './section-words.ts';
 import { buildTaskRows } from './task-rows.ts';
-import { planWords } from '#client/i18n/en-plan.ts';
+import { formats } from '#client/i18n/compiled/en/formats.ts';
+import { planWords } from '#client/i18n/compiled/en/plan-words.ts';
 import { plainTask as task } from './testing/plain-task.ts';
 
 const today = '2026-11-22';
@@ -20,7 +21,7 @@ function sectionsOf(tasks: Task[], leavingIds = noneLeaving) {
     filled: sections
       .filter((section) => section.rows.length > 0)
       .map((section) => ({
-        title: sectionWords(section, { today, words: planWords.plan }).title,
+        title: sectionWords(section, { today, words: planWords, formats }).title,
         ids: idsOf(section),
       })),
   };
@@ -71,6 +72,6 @@ describe('words of a heading', () => {
     ['2027-01-03', 'Sunday', '3 January 2027'],
   ])('%s is %s, %s', (date, title, detail) => {
     const section = { name: 'day', date, rows: [] } as const;
-    expect(sectionWords(section, { today, words: planWords.plan })).toEqual({ title, detail });
+    expect(sectionWords(section, { today, words: planWords, formats })).toEqual({ title, detail });
   });
 });

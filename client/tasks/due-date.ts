@@ -1,4 +1,5 @@
 import { formatCivilDate, fromDayNumber, parseCivilDate, toDayNumber } from '#shared/civil-date';
+import type { Formats } from '#client/i18n/formats.ts';
 import type { Task } from '#shared/task';
 
 /** How pressing a date is: before today, today, within the next days, or later. */
@@ -23,44 +24,34 @@ export function dueTone(dueDate: string, today: string): DueTone {
   return dueDate <= addDays(today, 6) ? 'soon' : 'later';
 }
 
+interface DayWordsContext {
+  today: string;
+  words: { today: string; tomorrow: string; yesterday: string };
+  formats: Formats;
+}
+
 /** A date in few words: Today, Tomorrow, a weekday within the week, else day and month (and year if another one). */
-export function dueWords(
-  task: Pick<Task, 'dueDate' | 'dueTime'>,
-  of: { today: string; words: { today: string; tomorrow: string; yesterday: string } },
-): string {
+export function dueWords(task: Pick<Task, 'dueDate' | 'dueTime'>, of: DayWordsContext): string {
   const { dueDate, dueTime } = task;
   if (dueDate === null) return '';
   const day = dayWords(dueDate, of);
-  return dueTime === null ? day : `${day} ${dueTime}`;
+  return dueTime === null ? day : `${day} ${of.formats.time(dueTime)}`;
 }
 
 /** A date written out, for tooltips and screen readers. */
-export function fullDate(date: string): string {
-  return formatDate(date, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+export function fullDate(date: string, formats: Formats): string {
+  return formats.date(date, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 }
 
-function dayWords(
-  date: string,
-  {
-    today,
-    words,
-  }: { today: string; words: { today: string; tomorrow: string; yesterday: string } },
-): string {
+function dayWords(date: string, { today, words, formats }: DayWordsContext): string {
   if (date === today) return words.today;
   if (date === addDays(today, 1)) return words.tomorrow;
   if (date === addDays(today, -1)) return words.yesterday;
-  if (date > today && date <= addDays(today, 6)) return formatDate(date, { weekday: 'short' });
+  if (date > today && date <= addDays(today, 6)) return formats.date(date, { weekday: 'short' });
   const isThisYear = date.slice(0, 4) === today.slice(0, 4);
-  return formatDate(date, {
+  return formats.date(date, {
     day: 'numeric',
     month: 'short',
     ...(isThisYear ? {} : { year: 'numeric' }),
   });
-}
-
-/** A civil date means the same day everywhere, so it is formatted as if it were in UTC. */
-export function formatDate(date: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' }).format(
-    new Date(`${date}T00:00:00.000Z`),
-  );
 }

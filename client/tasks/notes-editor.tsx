@@ -65,6 +65,7 @@ export function NotesEditor({ task, actions }: { task: Task; actions: TaskAction
 
   return (
     <textarea
+      dir="auto"
       aria-label={words.notes}
       data-testid="task-notes-input"
       placeholder={words.notesPlaceholder}

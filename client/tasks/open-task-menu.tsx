@@ -23,7 +23,7 @@ import type { TaskMenuProps } from './task-menu.tsx';
 export function OpenTaskMenu({ trigger, ...props }: TaskMenuProps & { trigger: ReactNode }) {
   const { tasks: words } = useMessages();
   return (
-    <Menu trigger={trigger} label={words.menu(props.task.title)} align="end" startsOpen>
+    <Menu trigger={trigger} label={words.menu({ title: props.task.title })} align="end" startsOpen>
       <TaskMenuItems {...props} />
     </Menu>
   );

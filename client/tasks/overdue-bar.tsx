@@ -6,7 +6,7 @@ import { classNames } from '#client/ui/class-names.ts';
 import { addDays, isOverdue } from './due-date.ts';
 import { replan } from './plan-commands.ts';
 import type { TaskRowData } from './task-rows.ts';
-import { usePlanWords } from './use-plan-words.ts';
+import { usePlanWords } from '#client/i18n/compiled/use-plan-words.ts';
 import type { TaskActions } from './use-task-actions.ts';
 
 const ReplanMenu = lazy(async () => ({
@@ -39,16 +39,16 @@ export function OverdueBar({
     const heading = bar.current?.closest('section')?.querySelector('h1');
     const taskIds = overdue.map(({ task }) => task.id);
     const count = await replan(store, { taskIds, dueDate: addDays(today, daysFromToday[day]) });
-    if (count > 0) actions.notify(words.moved[day](count));
+    if (count > 0) actions.notify(words.moved[day]({ count }));
     // The button that was pressed goes with the last overdue task; the heading is where a view begins.
     heading?.focus({ preventScroll: true });
   };
-  const title = words.overdue(overdue.length);
+  const title = words.overdue({ count: overdue.length });
   return (
     <div
       ref={bar}
       data-testid="overdue-bar"
-      className="mx-auto flex w-full max-w-[760px] shrink-0 items-center gap-1 pr-2 pb-1 pl-4 sm:pr-5 sm:pl-[42px]"
+      className="mx-auto flex w-full max-w-[760px] shrink-0 items-center gap-1 pe-2 pb-1 ps-4 sm:pe-5 sm:ps-[42px]"
     >
       {unfold === undefined ? (
         <h2 className="tabular grow text-[0.8125rem] font-semibold">{title}</h2>
@@ -58,11 +58,14 @@ export function OverdueBar({
             type="button"
             aria-expanded={unfold.isOpen}
             onClick={unfold.onToggle}
-            className="press tabular -ml-1.5 flex h-8 items-center gap-1 rounded-control pr-2 text-[0.8125rem] font-semibold hover:bg-raised pointer-coarse:h-11"
+            className="press tabular -ms-1.5 flex h-8 items-center gap-1 rounded-control pe-2 text-[0.8125rem] font-semibold hover:bg-raised pointer-coarse:h-11"
           >
             <ChevronRight
               aria-hidden="true"
-              className={classNames('size-4 text-muted', unfold.isOpen && 'rotate-90')}
+              className={classNames(
+                'size-4 text-muted',
+                unfold.isOpen && 'rotate-90 rtl:-rotate-90',
+              )}
             />
             {title}
           </button>

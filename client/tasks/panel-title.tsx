@@ -17,6 +17,7 @@ export function PanelTitle({ task, actions }: { task: Task; actions: TaskActions
   return (
     <textarea
       rows={1}
+      dir="auto"
       aria-label={words.title}
       data-testid="task-panel-title"
       value={edit?.title ?? task.title}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Menu, MenuItem } from '#client/ui/menu.tsx';
 import type { ReplanDay } from './overdue-bar.tsx';
-import { usePlanWords } from './use-plan-words.ts';
+import { usePlanWords } from '#client/i18n/compiled/use-plan-words.ts';
 
 /** The other days that overdue tasks can be moved to. */
 export function ReplanMenu({

@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import type { Task } from '#shared/task';
+import { useScheduleWords } from '#client/i18n/compiled/use-schedule-words.ts';
+import { useFormats } from '#client/i18n/language.ts';
 import { useMessages } from '#client/i18n/messages.ts';
 import { Button } from '#client/ui/button.tsx';
 import { Input, Select } from '#client/ui/input.tsx';
@@ -26,7 +28,9 @@ export function ScheduleEditor({
   onChange: (schedule: TaskSchedule) => void;
   onDone: () => void;
 }) {
-  const { tasks: words } = useMessages();
+  const { tasks } = useMessages();
+  const words = useScheduleWords();
+  const formats = useFormats();
   const [draft, setDraft] = useState(schedule);
   const change = (part: Partial<ScheduleDraft>) => {
     const next = { ...draft, ...part };
@@ -40,9 +44,9 @@ export function ScheduleEditor({
     onDone();
   };
   const quickDays = [
-    { name: words.dueToday, date: today },
-    { name: words.dueTomorrow, date: addDays(today, 1) },
-    { name: words.dueNextWeek, date: addDays(today, 7) },
+    { name: tasks.dueToday, date: today },
+    { name: tasks.dueTomorrow, date: addDays(today, 1) },
+    { name: words.nextWeek, date: addDays(today, 7) },
   ];
   return (
     <div className="flex w-72 flex-col gap-3">
@@ -56,19 +60,20 @@ export function ScheduleEditor({
       <MonthGrid
         value={draft.dueDate}
         today={today}
-        label={words.due}
+        label={tasks.due}
+        formats={formats}
         words={{ previous: words.previousMonth, next: words.nextMonth }}
         onPick={pickDay}
       />
       <div className="grid grid-cols-2 gap-1.5 border-t border-line pt-3">
         <Input
           type="time"
-          aria-label={words.dueTime}
+          aria-label={words.time}
           value={draft.dueTime ?? ''}
           onChange={({ target }) => change(withTime(target.value, draft, today))}
         />
         <Select
-          aria-label={words.repeats}
+          aria-label={tasks.repeats}
           value={repeatName(draft.recurrence)}
           onChange={({ target }) => change(withRepeat(target.value, draft, today))}
         >
@@ -82,7 +87,7 @@ export function ScheduleEditor({
         </Select>
       </div>
       <Button size="small" look="quiet" onClick={() => pickDay(null)}>
-        {words.noDate}
+        {tasks.noDate}
       </Button>
     </div>
   );

@@ -1,25 +1,32 @@
 import { unreachable } from '#shared/unreachable';
 import type { DaySection } from './day-sections.ts';
-import { addDays, formatDate } from './due-date.ts';
-import type { usePlanWords } from './use-plan-words.ts';
+import type { PlanWords } from '#client/i18n/compiled/types/plan-words.ts';
+import type { Formats } from '#client/i18n/formats.ts';
+import { addDays } from './due-date.ts';
+
+interface HeadingContext {
+  today: string;
+  words: PlanWords;
+  formats: Formats;
+}
 
 /** What the heading of a section says: its name, and more quietly the rest of its date. */
 export function sectionWords(
   section: DaySection,
-  { today, words }: { today: string; words: ReturnType<typeof usePlanWords> },
+  of: HeadingContext,
 ): { title: string; detail: string } {
   switch (section.name) {
     case 'day':
-      return dayWords(section.date, { today, words });
+      return dayWords(section.date, of);
     case 'month':
       return {
-        title: formatDate(`${section.month}-01`, { month: 'long', year: 'numeric' }),
+        title: of.formats.date(`${section.month}-01`, { month: 'long', year: 'numeric' }),
         detail: '',
       };
     case 'later':
-      return { title: words.later, detail: '' };
+      return { title: of.words.later, detail: '' };
     case 'done':
-      return { title: words.done, detail: '' };
+      return { title: of.words.done, detail: '' };
     default:
       return unreachable(section);
   }
@@ -28,7 +35,7 @@ export function sectionWords(
 /** A day in two parts: `Today` and `Friday 27 November`, or `Sunday` and `29 November`. */
 function dayWords(
   date: string,
-  { today, words }: { today: string; words: ReturnType<typeof usePlanWords> },
+  { today, words, formats }: HeadingContext,
 ): { title: string; detail: string } {
   const isThisYear = date.slice(0, 4) === today.slice(0, 4);
   const rest: Intl.DateTimeFormatOptions = {
@@ -36,8 +43,8 @@ function dayWords(
     month: 'long',
     ...(isThisYear ? {} : { year: 'numeric' }),
   };
-  const withWeekday = () => formatDate(date, { weekday: 'long', ...rest });
+  const withWeekday = () => formats.date(date, { weekday: 'long', ...rest });
   if (date === today) return { title: words.today, detail: withWeekday() };
   if (date === addDays(today, 1)) return { title: words.tomorrow, detail: withWeekday() };
-  return { title: formatDate(date, { weekday: 'long' }), detail: formatDate(date, rest) };
+  return { title: formats.date(date, { weekday: 'long' }), detail: formats.date(date, rest) };
 }

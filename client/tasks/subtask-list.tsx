@@ -35,7 +35,7 @@ export function SubtaskList({
         {words.subtasks}
         {subtasks.length === 0 ? null : (
           <span className="tabular text-xs font-normal">
-            {doneCount}/{subtasks.length}
+            {words.doneOf({ done: doneCount, total: subtasks.length })}
           </span>
         )}
       </h2>
@@ -44,14 +44,19 @@ export function SubtaskList({
           <li key={task.id} className="flex items-center rounded-control hover:bg-raised/60">
             <Checkbox
               isChecked={task.status === 'done'}
-              label={task.status === 'done' ? words.reopen(task.title) : words.complete(task.title)}
+              label={
+                task.status === 'done'
+                  ? words.reopen({ title: task.title })
+                  : words.complete({ title: task.title })
+              }
               onToggle={() => onToggleDone(task.id)}
             />
             <button
               type="button"
+              dir="auto"
               onClick={() => onOpen(task.id)}
               className={classNames(
-                'min-h-8 min-w-0 grow truncate rounded-control text-left',
+                'min-h-8 min-w-0 grow truncate rounded-control text-start',
                 task.status === 'done' && 'text-muted line-through decoration-1',
               )}
             >
@@ -72,6 +77,7 @@ export function SubtaskList({
         </span>
         <input
           aria-label={words.addSubtask}
+          dir="auto"
           placeholder={words.addSubtask}
           value={title}
           maxLength={limits.titleMaxLength}

@@ -3,6 +3,7 @@ import { memo } from 'react';
 import type { Label } from '#shared/label';
 import type { Project } from '#shared/project';
 import type { Task } from '#shared/task';
+import { useFormats } from '#client/i18n/language.ts';
 import { useMessages } from '#client/i18n/messages.ts';
 import { Badge, ColorDot } from '#client/ui/badge.tsx';
 import { type DueTone, dueTone, dueWords, fullDate } from './due-date.ts';
@@ -25,14 +26,14 @@ export const TaskChips = memo(function TaskChips(props: {
   today: string;
 }) {
   const { task, project, labels, isConflicted, today } = props;
-  const messages = useMessages();
-  const words = messages.tasks;
+  const { tasks: words } = useMessages();
+  const formats = useFormats();
   const shown = Object.keys(task.labels).flatMap((id) => labels.get(id) ?? []);
   return (
     <>
       {isConflicted ? (
-        <Badge tone="conflict" icon={<Diamond />} title={messages.conflicts.rowMark}>
-          <span className="sr-only">{messages.conflicts.rowMark}</span>
+        <Badge tone="conflict" icon={<Diamond />} title={words.conflicted}>
+          <span className="sr-only">{words.conflicted}</span>
         </Badge>
       ) : null}
       {task.status === 'in_progress' ? (
@@ -46,7 +47,9 @@ export const TaskChips = memo(function TaskChips(props: {
           {label.name}
         </Badge>
       ))}
-      {shown.length > labelsShown ? <Badge>+{shown.length - labelsShown}</Badge> : null}
+      {shown.length > labelsShown ? (
+        <Badge>+{formats.number(shown.length - labelsShown)}</Badge>
+      ) : null}
       {project === undefined ? null : (
         <Badge icon={<ColorDot color={project.color} />}>{project.name}</Badge>
       )}
@@ -56,7 +59,7 @@ export const TaskChips = memo(function TaskChips(props: {
           icon={<PriorityFlag priority={task.priority} />}
           title={words.priorities[task.priority]}
         >
-          <span aria-hidden="true">{priorityNumber(task.priority)}</span>
+          <span aria-hidden="true">{formats.number(priorityNumber(task.priority))}</span>
           <span className="sr-only">{words.priorities[task.priority]}</span>
         </Badge>
       )}
@@ -73,6 +76,7 @@ export function DueBadge({
   today: string;
 }) {
   const { tasks: words } = useMessages();
+  const formats = useFormats();
   if (task.dueDate === null) return null;
   const isClosed = task.status === 'done' || task.status === 'cancelled';
   const tone = isClosed ? 'later' : dueTone(task.dueDate, today);
@@ -86,10 +90,10 @@ export function DueBadge({
     <Badge
       tone={tones[tone]}
       icon={task.recurrence === null ? <CalendarDays /> : <Repeat aria-label={words.repeats} />}
-      title={prefix + fullDate(task.dueDate)}
+      title={prefix + fullDate(task.dueDate, formats)}
     >
       <span className="sr-only">{prefix}</span>
-      {dueWords(task, { today, words: dayWords })}
+      {dueWords(task, { today, words: dayWords, formats })}
     </Badge>
   );
 }

@@ -94,8 +94,8 @@ export function TaskListPage({
       place: { projectId, parentId: null },
     });
     setRevealedId(ids.at(-1));
-    announce(words.added(ids.length));
-    if (ids.length > 1) actions.notify(words.added(ids.length));
+    announce(words.added({ count: ids.length }));
+    if (ids.length > 1) actions.notify(words.added({ count: ids.length }));
   };
 
   const rows = viewRows.rows ?? [];
@@ -113,7 +113,7 @@ export function TaskListPage({
         <ViewHeader
           title={title}
           icon={icon}
-          detail={viewRows.openCount === 0 ? undefined : words.count(viewRows.openCount)}
+          detail={viewRows.openCount === 0 ? undefined : words.count({ count: viewRows.openCount })}
         >
           <UndoButton onUndo={onUndo} />
           <IconButton
@@ -204,7 +204,7 @@ function PhoneAdd({
       data-testid="create-task-button"
       aria-label={words.add}
       onClick={onStart}
-      className="press fixed right-4 bottom-[calc(env(safe-area-inset-bottom)+4.75rem)] z-20 flex size-14 items-center justify-center rounded-full bg-accent text-on-accent shadow-float hover:opacity-90"
+      className="press fixed end-4 bottom-[calc(env(safe-area-inset-bottom)+4.75rem)] z-20 flex size-14 items-center justify-center rounded-full bg-accent text-on-accent shadow-float hover:opacity-90"
     >
       <Plus className="size-6" />
     </button>

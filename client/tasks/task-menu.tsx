@@ -28,7 +28,7 @@ export function TaskMenu(props: TaskMenuProps) {
   const { tasks: words } = useMessages();
   const button = (
     <IconButton
-      label={words.menu(props.task.title)}
+      label={words.menu({ title: props.task.title })}
       data-testid="task-menu"
       aria-haspopup="menu"
       tabIndex={props.tabIndex}

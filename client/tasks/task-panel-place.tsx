@@ -15,12 +15,7 @@ export function TaskPanelPlace(props: TaskPanelProps) {
   if (!isDocked) {
     return (
       <Suspense>
-        <Sheet
-          isOpen
-          onClose={props.onClose}
-          title={words.panel}
-          side={isPhone ? 'bottom' : 'right'}
-        >
+        <Sheet isOpen onClose={props.onClose} title={words.panel} side={isPhone ? 'bottom' : 'end'}>
           <TaskPanel {...props} />
         </Sheet>
       </Suspense>
@@ -49,7 +44,7 @@ function DockedPanel(props: TaskPanelProps) {
       tabIndex={-1}
       aria-label={words.panel}
       onKeyDown={(event) => (event.key === 'Escape' ? props.onClose() : undefined)}
-      className="flex w-[400px] shrink-0 animate-fade-in flex-col border-l border-line bg-surface outline-none"
+      className="flex w-[400px] shrink-0 animate-fade-in flex-col border-s border-line bg-surface outline-none"
     >
       <TaskPanel {...props} />
     </aside>

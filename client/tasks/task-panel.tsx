@@ -2,6 +2,7 @@ import { CalendarDays, Folder, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Label } from '#shared/label';
 import type { Project } from '#shared/project';
+import { useFormats } from '#client/i18n/language.ts';
 import { useMessages } from '#client/i18n/messages.ts';
 import { shortcuts } from '#client/keys/shortcuts.ts';
 import { Badge, ColorDot } from '#client/ui/badge.tsx';
@@ -37,6 +38,7 @@ export function TaskPanel(props: TaskPanelProps) {
   const { taskId, actions, projects, labels, today, onToggleDone, onClose } = props;
   const task = useTask(taskId);
   const { tasks: words, common } = useMessages();
+  const formats = useFormats();
   const close = (
     <IconButton
       label={words.closePanel}
@@ -68,13 +70,13 @@ export function TaskPanel(props: TaskPanelProps) {
       <div className="flex h-14 shrink-0 items-center gap-1 px-3">
         <Checkbox
           isChecked={task.status === 'done'}
-          label={isClosed ? words.reopen(task.title) : words.complete(task.title)}
+          label={
+            isClosed ? words.reopen({ title: task.title }) : words.complete({ title: task.title })
+          }
           onToggle={() => onToggleDone(task.id)}
         />
         <span className="grow truncate text-xs text-muted">
-          {words.created(
-            new Date(task.createdAt).toLocaleDateString('en-GB', { dateStyle: 'medium' }),
-          )}
+          {words.created({ day: formats.instant(task.createdAt, { dateStyle: 'medium' }) })}
         </span>
         <TaskMenu task={task} actions={actions} projects={projects} />
         {close}

@@ -50,7 +50,7 @@ interface TaskRowProps {
   on: RowCallbacks;
 }
 
-const indents = ['pl-0', 'pl-7', 'pl-14', 'pl-20', 'pl-24'];
+const indents = ['ps-0', 'ps-7', 'ps-14', 'ps-20', 'ps-24'];
 
 /** One task of the list: one row of a grid, one tab stop while it is the active one. */
 export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
@@ -85,7 +85,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
         if (event.animationName === 'row-leave') on.left(task.id);
       }}
       className={classNames(
-        'group/row relative flex h-full cursor-default items-center gap-1 rounded-control pr-1 focus-visible:outline-offset-[-2px]',
+        'group/row relative flex h-full cursor-default items-center gap-1 rounded-control pe-1 focus-visible:outline-offset-[-2px]',
         indents[depth],
         isSelected ? 'bg-accent-soft' : 'hover:bg-raised/70',
         isDragging && 'opacity-40',
@@ -104,7 +104,9 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
         </div>
         <Checkbox
           isChecked={task.status === 'done'}
-          label={isClosed ? words.reopen(task.title) : words.complete(task.title)}
+          label={
+            isClosed ? words.reopen({ title: task.title }) : words.complete({ title: task.title })
+          }
           tone={checkboxTones[task.priority]}
           testId="task-checkbox"
           tabIndex={tabIndex}
@@ -116,7 +118,9 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
         className="flex min-w-0 grow flex-col justify-center sm:flex-row sm:items-center sm:gap-3"
       >
         <div className="min-w-0 sm:grow" onDoubleClick={() => on.edit(task.id, 'title')}>
-          {depth > 0 ? <span className="sr-only">{words.subtaskLevel(depth)}</span> : null}
+          {depth > 0 ? (
+            <span className="sr-only">{words.subtaskLevel({ level: depth })}</span>
+          ) : null}
           {editing?.name === 'title' ? (
             <TitleEditor
               title={task.title}
@@ -126,6 +130,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
           ) : (
             <span
               data-testid="task-title"
+              dir="auto"
               className={classNames(
                 'block truncate',
                 isClosed && 'text-muted line-through decoration-edge decoration-1',

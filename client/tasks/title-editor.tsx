@@ -29,6 +29,7 @@ export function TitleEditor({
       // The person asked for this very field with a key or a double click.
       ref={focusAndSelect}
       aria-label={words.rename}
+      dir="auto"
       data-testid="task-rename-input"
       value={draft}
       maxLength={limits.titleMaxLength}

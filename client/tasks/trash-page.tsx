@@ -30,7 +30,7 @@ export function TrashPage({
     <section aria-label={nav.trash} className="flex min-w-0 grow flex-col">
       <ViewHeader
         title={nav.trash}
-        detail={roots.length === 0 ? undefined : words.count(roots.length)}
+        detail={roots.length === 0 ? undefined : words.count({ count: roots.length })}
       >
         <UndoButton onUndo={onUndo} />
       </ViewHeader>
@@ -54,7 +54,9 @@ export function TrashPage({
                   data-task-id={task.id}
                   className="flex h-12 items-center gap-3 rounded-control px-2.5 hover:bg-raised/70"
                 >
-                  <span className="min-w-0 grow truncate">{task.title}</span>
+                  <span dir="auto" className="min-w-0 grow truncate">
+                    {task.title}
+                  </span>
                   {project === undefined ? null : (
                     <Badge icon={<ColorDot color={project.color} />}>{project.name}</Badge>
                   )}

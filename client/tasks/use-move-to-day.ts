@@ -1,9 +1,10 @@
+import { useFormats } from '#client/i18n/language.ts';
 import { useEffect, useMemo, useRef } from 'react';
 import { useStore } from '#client/store/store-context.ts';
 import { fullDate } from './due-date.ts';
 import { moveToDay } from './plan-commands.ts';
 import type { TaskRowData } from './task-rows.ts';
-import { usePlanWords } from './use-plan-words.ts';
+import { usePlanWords } from '#client/i18n/compiled/use-plan-words.ts';
 import type { RowDrop } from './use-row-drag.ts';
 import type { TaskActions } from './use-task-actions.ts';
 
@@ -16,6 +17,7 @@ export function useMoveToDay(of: {
   const { actions } = of;
   const store = useStore();
   const words = usePlanWords();
+  const formats = useFormats();
   const latest = useRef(of);
   useEffect(() => {
     latest.current = of;
@@ -28,7 +30,8 @@ export function useMoveToDay(of: {
       const title = taskOf(taskId)?.title;
       if (title === undefined || dueDate < latest.current.today) return;
       const batch = await moveToDay(store, { taskId, dueDate });
-      if (batch !== undefined) actions.notify(words.movedToDay({ title, day: fullDate(dueDate) }));
+      if (batch !== undefined)
+        actions.notify(words.movedToDay({ title, day: fullDate(dueDate, formats) }));
     };
     return {
       toDate: (taskId, date) => void move(taskId, date),
@@ -37,5 +40,5 @@ export function useMoveToDay(of: {
         if (date !== null) void move(taskId, date);
       },
     };
-  }, [store, actions, words]);
+  }, [store, actions, words, formats]);
 }

@@ -63,7 +63,7 @@ export function Dialog(props: DialogProps) {
             isWide ? 'max-w-2xl' : 'max-w-lg',
           )}
         >
-          <div className="flex items-center justify-between gap-4 py-3 pr-3 pl-5">
+          <div className="flex items-center justify-between gap-4 py-3 pe-3 ps-5">
             <Radix.Title className="text-base font-semibold">{title}</Radix.Title>
             <Radix.Close asChild>
               <IconButton label={closeLabel} keys="Escape">
@@ -135,8 +135,8 @@ function focusFirstField(event: Event): void {
 }
 
 const sheetSides = {
-  right: 'inset-y-0 right-0 w-full max-w-md animate-sheet-in sm:rounded-l-card',
-  left: 'inset-y-0 left-0 w-[280px] max-w-[85vw] animate-drawer-in rounded-r-card',
+  end: 'inset-y-0 end-0 w-full max-w-md animate-sheet-in sm:rounded-s-card',
+  start: 'inset-y-0 start-0 w-[280px] max-w-[85vw] animate-drawer-in rounded-e-card',
   bottom:
     'inset-x-0 bottom-0 top-[max(env(safe-area-inset-top),2.5rem)] animate-sheet-up rounded-t-card',
 };

@@ -3,6 +3,7 @@ import { DropdownMenu as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import { Kbd } from './kbd.tsx';
+import { pageDirection } from './page-direction.ts';
 
 const panelStyle =
   'z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-48 animate-rise-in overflow-y-auto rounded-card bg-surface p-1 shadow-float';
@@ -27,7 +28,7 @@ export function Menu({
   children: ReactNode;
 }) {
   return (
-    <Radix.Root modal={false} defaultOpen={startsOpen}>
+    <Radix.Root modal={false} defaultOpen={startsOpen} dir={pageDirection()}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
@@ -69,7 +70,9 @@ export function MenuItem(props: MenuItemProps) {
       className={classNames(itemStyle, isDanger === true && 'text-danger [&>svg]:text-danger')}
     >
       {icon}
-      <span className="min-w-0 grow truncate">{children}</span>
+      <span dir="auto" className="min-w-0 grow truncate">
+        {children}
+      </span>
       {isChecked === true ? <Check className="text-accent!" /> : null}
       {keys === undefined ? null : <Kbd keys={keys} />}
     </Radix.Item>
@@ -91,7 +94,7 @@ export function SubMenu({
       <Radix.SubTrigger className={itemStyle}>
         {icon}
         <span className="grow">{title}</span>
-        <span aria-hidden="true" className="text-muted">
+        <span aria-hidden="true" className="inline-block text-muted rtl:-scale-x-100">
           ›
         </span>
       </Radix.SubTrigger>

@@ -4,15 +4,19 @@ import { IconButton } from './button.tsx';
 import { classNames } from './class-names.ts';
 
 const dayMs = 86_400_000;
-const keySteps: Record<string, number> = {
-  ArrowLeft: -1,
-  ArrowRight: 1,
-  ArrowUp: -7,
-  ArrowDown: 7,
-};
+
+/** How dates are written where the grid is shown. */
+interface GridFormats {
+  date: (date: string, options: Intl.DateTimeFormatOptions) => string;
+  number: (value: number) => string;
+  /** 1 is Monday, 7 Sunday. */
+  firstWeekday: number;
+  direction: 'ltr' | 'rtl';
+}
 
 /**
- * A month to pick a day from. Dates are `YYYY-MM-DD`; weeks begin on Monday. Arrow keys move by day and week, Page
+ * A month to pick a day from. Dates are `YYYY-MM-DD`. Left and right follow what is seen: in a language that runs from
+ * the right the next day is on the left. Arrow keys move by day and week, Page
  * Up and Down by month; one tab stop.
  */
 export function MonthGrid({
@@ -20,12 +24,14 @@ export function MonthGrid({
   today,
   label,
   words,
+  formats,
   onPick,
 }: {
   value: string | null;
   today: string;
   label: string;
   words: { previous: string; next: string };
+  formats: GridFormats;
   onPick: (date: string) => void;
 }) {
   const [focused, setFocused] = useState(value ?? today);
@@ -40,6 +46,13 @@ export function MonthGrid({
     hasMoved.current = withFocus;
     setFocused(date);
   };
+  const toEnd = formats.direction === 'rtl' ? -1 : 1;
+  const keySteps: Record<string, number> = {
+    ArrowLeft: -toEnd,
+    ArrowRight: toEnd,
+    ArrowUp: -7,
+    ArrowDown: 7,
+  };
   const handleKey = (event: KeyboardEvent) => {
     const step = keySteps[event.key];
     const months = { PageUp: -1, PageDown: 1 }[event.key];
@@ -47,7 +60,7 @@ export function MonthGrid({
     event.preventDefault();
     moveTo(step === undefined ? addMonths(focused, months ?? 0) : addDays(focused, step), true);
   };
-  const weeks = weeksOf(focused);
+  const weeks = weeksOf(focused, formats.firstWeekday);
   return (
     <div>
       <div className="flex items-center justify-between pb-1">
@@ -55,7 +68,7 @@ export function MonthGrid({
           <ChevronLeft />
         </IconButton>
         <p aria-live="polite" className="text-[0.8125rem] font-semibold">
-          {format(focused, { month: 'long', year: 'numeric' })}
+          {formats.date(focused, { month: 'long', year: 'numeric' })}
         </p>
         <IconButton label={words.next} onClick={() => moveTo(addMonths(focused, 1), false)}>
           <ChevronRight />
@@ -67,8 +80,8 @@ export function MonthGrid({
           <tr>
             {weeks[0]?.map((date) => (
               <th key={date} scope="col" className="h-7 text-center text-xs font-normal text-muted">
-                <abbr title={format(date, { weekday: 'long' })} className="no-underline">
-                  {format(date, { weekday: 'narrow' })}
+                <abbr title={formats.date(date, { weekday: 'long' })} className="no-underline">
+                  {formats.date(date, { weekday: 'narrow' })}
                 </abbr>
               </th>
             ))}
@@ -83,7 +96,11 @@ export function MonthGrid({
                     type="button"
                     ref={date === focused ? focusedCell : undefined}
                     tabIndex={date === focused ? 0 : -1}
-                    aria-label={format(date, { weekday: 'long', day: 'numeric', month: 'long' })}
+                    aria-label={formats.date(date, {
+                      weekday: 'long',
+                      day: 'numeric',
+                      month: 'long',
+                    })}
                     aria-current={date === today ? 'date' : undefined}
                     onClick={() => onPick(date)}
                     className={classNames(
@@ -94,7 +111,7 @@ export function MonthGrid({
                       date.slice(0, 7) !== focused.slice(0, 7) && 'text-muted opacity-60',
                     )}
                   >
-                    {Number(date.slice(8))}
+                    {formats.number(Number(date.slice(8)))}
                   </button>
                 </td>
               ))}
@@ -106,10 +123,10 @@ export function MonthGrid({
   );
 }
 
-function weeksOf(date: string): string[][] {
+function weeksOf(date: string, firstWeekday: number): string[][] {
   const first = `${date.slice(0, 8)}01`;
-  const sinceMonday = (new Date(toMs(first)).getUTCDay() + 6) % 7;
-  const start = addDays(first, -sinceMonday);
+  const sinceWeekBegan = (new Date(toMs(first)).getUTCDay() - firstWeekday + 7) % 7;
+  const start = addDays(first, -sinceWeekBegan);
   return Array.from({ length: 6 }, (_, week) =>
     Array.from({ length: 7 }, (_, day) => addDays(start, week * 7 + day)),
   );
@@ -129,8 +146,4 @@ function addMonths(date: string, months: number): string {
 
 function toMs(date: string): number {
   return Date.parse(`${date}T00:00:00.000Z`);
-}
-
-function format(date: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' }).format(toMs(date));
 }

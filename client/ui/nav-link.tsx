@@ -13,7 +13,8 @@ export function NavLink({
 }: {
   href: string;
   icon: ReactNode;
-  count?: number | undefined;
+  /** As it is to be read; nothing without one. */
+  count?: string | undefined;
   keys?: string;
   testId?: string;
   children: ReactNode;
@@ -33,8 +34,10 @@ export function NavLink({
       )}
     >
       {icon}
-      <span className="min-w-0 grow truncate">{children}</span>
-      {count === undefined || count === 0 ? null : (
+      <span dir="auto" className="min-w-0 grow truncate">
+        {children}
+      </span>
+      {count === undefined ? null : (
         <span className="tabular text-xs font-normal text-muted">{count}</span>
       )}
     </Link>

@@ -58,9 +58,9 @@ function ToastCard({
       data-testid={message.testId}
       {...(message.stays === true ? staying : {})}
       // Long words take lines of their own above the actions, rather than lose their end.
-      className="pointer-events-auto flex min-h-11 max-w-full animate-rise-in flex-wrap items-center justify-end gap-x-1 rounded-card bg-text py-1 pr-1.5 pl-4 text-bg shadow-float"
+      className="pointer-events-auto flex min-h-11 max-w-full animate-rise-in flex-wrap items-center justify-end gap-x-1 rounded-card bg-text py-1 pe-1.5 ps-4 text-bg shadow-float"
     >
-      <Radix.Description className="line-clamp-3 min-w-0 grow py-1 pr-2 text-[0.8125rem] font-medium wrap-anywhere">
+      <Radix.Description className="line-clamp-3 min-w-0 grow py-1 pe-2 text-[0.8125rem] font-medium wrap-anywhere">
         {message.text}
       </Radix.Description>
       <div className="flex shrink-0 items-center gap-1">

@@ -26,17 +26,19 @@ export function ViewHeader({
     if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
   }, []);
   return (
-    <header className="mx-auto flex h-16 w-full max-w-[760px] shrink-0 items-center gap-1 pr-3 pl-4 sm:pr-5 sm:pl-[42px]">
+    <header className="mx-auto flex h-16 w-full max-w-[760px] shrink-0 items-center gap-1 pe-3 ps-4 sm:pe-5 sm:ps-[42px]">
       <h1
         ref={heading}
         tabIndex={-1}
         className="flex min-w-0 items-center gap-2 truncate text-xl font-semibold tracking-[-0.012em] outline-none"
       >
         {icon}
-        <span className="truncate">{title}</span>
+        <span dir="auto" className="truncate">
+          {title}
+        </span>
       </h1>
       {detail === undefined ? null : (
-        <span className="tabular ml-2 shrink-0 text-[0.8125rem] text-muted max-sm:hidden">
+        <span className="tabular ms-2 shrink-0 text-[0.8125rem] text-muted max-sm:hidden">
           {detail}
         </span>
       )}

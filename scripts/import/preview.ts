@@ -1,8 +1,8 @@
-import { importWords } from '#client/i18n/en-import.ts';
+import { importWords } from '#client/i18n/compiled/en/import-words.ts';
 import type { ImportEffect } from '#shared/import-effect';
 import type { ImportFailure, ImportPlan, ImportRow } from '#shared/import-plan';
 
-const words = importWords.import;
+const words = importWords;
 
 /** What an import would do, as lines for a terminal: totals first, then every file and row there is to tell about. */
 export function previewLines(plans: readonly ImportPlan[], effect: ImportEffect): string[] {
@@ -10,8 +10,8 @@ export function previewLines(plans: readonly ImportPlan[], effect: ImportEffect)
   return [
     ...plans.flatMap(fileLines),
     words.willMake(counts),
-    ...(counts.here > 0 ? [words.alreadyHere(counts.here)] : []),
-    ...(counts.back > 0 ? [words.comeBack(counts.back)] : []),
+    ...(counts.here > 0 ? [words.alreadyHere({ count: counts.here })] : []),
+    ...(counts.back > 0 ? [words.comeBack({ count: counts.back })] : []),
   ];
 }
 
@@ -25,15 +25,16 @@ function fileLines(plan: ImportPlan): string[] {
   const { counts } = plan;
   return [
     `${plan.fileName}: ${words.ofFile(counts)}`,
-    ...(counts.errors > 0 ? [`  ${words.errorRows(counts.errors)}:`] : []),
+    ...(counts.errors > 0 ? [`  ${words.errorRows({ count: counts.errors })}:`] : []),
     ...plan.rows.filter(({ level }) => level === 'error').map((row) => rowLine(plan, row)),
-    ...(counts.notices > 0 ? [`  ${words.noticeRows(counts.notices)}:`] : []),
+    ...(counts.notices > 0 ? [`  ${words.noticeRows({ count: counts.notices })}:`] : []),
     ...plan.rows.filter(({ level }) => level === 'notice').map((row) => rowLine(plan, row)),
   ];
 }
 
 function rowLine({ source, fileName }: ImportPlan, row: ImportRow): string {
-  const place = source === 'todoist' ? `${fileName}:${row.line}` : words.documentAt(row.line);
+  const place =
+    source === 'todoist' ? `${fileName}:${row.line}` : words.documentAt({ position: row.line });
   const text = row.level === 'error' ? words.errors[row.code] : words.notices[row.code];
   return `    ${place}  ${text} [${row.code}]: ${printable(row.detail)}`;
 }

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { importWords } from '#client/i18n/en-import.ts';
+import { importWords } from '#client/i18n/compiled/en/import-words.ts';
 import { type ImportEffect, importEffect } from '#shared/import-effect';
 import type { ImportContext, ImportPlan } from '#shared/import-plan';
 import type { AnyDocument } from '#shared/kind-definition';
@@ -19,7 +19,7 @@ import { failureLine, previewLines } from './preview.ts';
 import type { ImportArguments } from './read-arguments.ts';
 import type { ServerLink, Snapshot } from './server-link.ts';
 
-const words = importWords.import;
+const words = importWords;
 
 /** What the command runs with; `ask` resolves to whether to go on. */
 export interface ImportRun {
@@ -52,14 +52,14 @@ export async function runImport(run: ImportRun): Promise<number> {
     if (plans.length > 0) print(words.nothingNew);
     return hasErrors ? 1 : 0;
   }
-  const question = words.start(effect.counts.newTasks);
+  const question = words.start({ count: effect.counts.newTasks });
   if (!args.isConfirmed && !(await run.ask(`${question}?`))) {
     print('Nothing was imported. Answer y, or add --yes.');
     return 1;
   }
   print(`Action ${action}`);
   const refused = await commit(run, snapshot, { total, actionsOf: importActions(effect) });
-  print(words.done(effect.counts.newTasks));
+  print(words.done({ count: effect.counts.newTasks }));
   print(`To take it all back: npm run import -- --undo ${action} --email ${args.email}`);
   return hasErrors || refused.length > 0 ? 1 : 0;
 }

@@ -1,0 +1,7 @@
+// Made from catalogs/ar/app.json by `npm run words`; edit that instead.
+import type { AppWords } from '../types/app-words.ts';
+
+/** The words of `app` in the language `ar`. */
+export const appWords: AppWords = {
+  name: 'TaskFlow',
+};

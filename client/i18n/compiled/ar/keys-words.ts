@@ -1,0 +1,48 @@
+// Made from catalogs/ar/keys.json by `npm run words`; edit that instead.
+import type { KeysWords } from '../types/keys-words.ts';
+
+/** The words of `keys` in the language `ar`. */
+export const keysWords: KeysWords = {
+  title: 'اختصارات لوحة المفاتيح',
+  scopes: {
+    anywhere: 'في كل مكان',
+    views: 'الانتقال إلى عرض',
+    list: 'في القائمة',
+  },
+  labels: {
+    palette: 'البحث والأوامر',
+    search: 'بحث',
+    add: 'إضافة مهمة',
+    undo: 'تراجع',
+    redo: 'إعادة',
+    sync: 'مزامنة الآن',
+    sidebar: 'إظهار الشريط الجانبي أو إخفاؤه',
+    help: 'اختصارات لوحة المفاتيح',
+    back: 'إغلاق المفتوح',
+    'go-inbox': 'الوارد',
+    'go-today': 'اليوم',
+    'go-upcoming': 'القادم',
+    'go-all': 'كل المهام',
+    'go-conflicts': 'التعارضات',
+    'go-trash': 'سلة المهملات',
+    'go-settings': 'الإعدادات',
+    next: 'المهمة التالية',
+    previous: 'المهمة السابقة',
+    first: 'أول مهمة',
+    last: 'آخر مهمة',
+    open: 'فتح',
+    done: 'إكمال أو إعادة فتح',
+    schedule: 'تحديد تاريخ',
+    rename: 'إعادة تسمية',
+    'move-up': 'نقل إلى أعلى',
+    'move-down': 'نقل إلى أسفل',
+    trash: 'نقل إلى سلة المهملات',
+    'priority-urgent': 'أولوية عاجلة',
+    'priority-high': 'أولوية مرتفعة',
+    'priority-medium': 'أولوية متوسطة',
+    'priority-low': 'أولوية منخفضة',
+    'priority-none': 'بلا أولوية',
+  },
+  or: 'أو',
+  off: 'معطّل',
+};

@@ -1,0 +1,22 @@
+// Made from catalogs/en/errors.json by `npm run words`; edit that instead.
+import { form, number } from './formats.ts';
+import type { ErrorsWords } from '../types/errors-words.ts';
+
+/** The words of `errors` in the language `en`. */
+export const errorsWords: ErrorsWords = {
+  title: 'This view stopped working',
+  text: 'Your tasks are safe on this device. Reload the view, or export everything first.',
+  reload: 'Reload view',
+  copyReport: 'Copy report',
+  copied: 'Report copied. It holds no text of your tasks.',
+  export: 'Export my data',
+  notSaved: (of) => `${(form(of.count) === 'one' ? 'Thi' : `${number(of.count)} change`)}s could not be saved on this device. The disk may be full.`,
+  neverSaved: 'This could not be saved on this device. Reload the page and try again.',
+  discard: 'Discard',
+  notFoundTitle: 'There is nothing at this address',
+  notFoundText: 'The link may be old.',
+  toInbox: 'Go to the inbox',
+  startTitle: 'TaskFlow could not open its store',
+  startText: 'The browser did not let us open the database of this site. Private windows and full disks do that. Nothing was deleted.',
+  tryAgain: 'Try again',
+};

@@ -1,0 +1,48 @@
+// Made from catalogs/en/keys.json by `npm run words`; edit that instead.
+import type { KeysWords } from '../types/keys-words.ts';
+
+/** The words of `keys` in the language `en`. */
+export const keysWords: KeysWords = {
+  title: 'Keyboard shortcuts',
+  scopes: {
+    anywhere: 'Anywhere',
+    views: 'Go to a view',
+    list: 'In the list',
+  },
+  labels: {
+    palette: 'Search and commands',
+    search: 'Search',
+    add: 'Add task',
+    undo: 'Undo',
+    redo: 'Redo',
+    sync: 'Sync now',
+    sidebar: 'Show or hide the sidebar',
+    help: 'Keyboard shortcuts',
+    back: 'Close what is open',
+    'go-inbox': 'Inbox',
+    'go-today': 'Today',
+    'go-upcoming': 'Upcoming',
+    'go-all': 'All tasks',
+    'go-conflicts': 'Conflicts',
+    'go-trash': 'Trash',
+    'go-settings': 'Settings',
+    next: 'Next task',
+    previous: 'Previous task',
+    first: 'First task',
+    last: 'Last task',
+    open: 'Open',
+    done: 'Complete or reopen',
+    schedule: 'Set a date',
+    rename: 'Rename',
+    'move-up': 'Move up',
+    'move-down': 'Move down',
+    trash: 'Move to trash',
+    'priority-urgent': 'Urgent priority',
+    'priority-high': 'High priority',
+    'priority-medium': 'Medium priority',
+    'priority-low': 'Low priority',
+    'priority-none': 'No priority',
+  },
+  or: 'or',
+  off: 'off',
+};

@@ -1,0 +1,26 @@
+// Made from catalogs/en/actions.json by `npm run words`; edit that instead.
+
+/** The words of `actions` with what they take. */
+export interface ActionsWords {
+  readonly 'task-add': string;
+  readonly 'task-rename': string;
+  readonly 'task-notes': string;
+  readonly 'task-complete': string;
+  readonly 'task-reopen': string;
+  readonly 'task-status': string;
+  readonly 'task-priority': string;
+  readonly 'task-schedule': string;
+  readonly 'task-replan': string;
+  readonly 'task-move': string;
+  readonly 'task-trash': string;
+  readonly 'task-restore': string;
+  readonly 'project-add': string;
+  readonly 'project-edit': string;
+  readonly 'project-trash': string;
+  readonly 'project-restore': string;
+  readonly 'conflict-use-mine': string;
+  readonly 'conflict-dismiss': string;
+  readonly import: string;
+  readonly 'import-undo': string;
+  readonly other: string;
+}

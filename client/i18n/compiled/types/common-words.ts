@@ -1,0 +1,13 @@
+// Made from catalogs/en/common.json by `npm run words`; edit that instead.
+
+/** The words of `common` with what they take. */
+export interface CommonWords {
+  readonly cancel: string;
+  readonly save: string;
+  readonly close: string;
+  readonly undo: string;
+  readonly redo: string;
+  readonly back: string;
+  readonly more: string;
+  readonly notifications: string;
+}

@@ -1,0 +1,21 @@
+// Made from catalogs/en/errors.json by `npm run words`; edit that instead.
+
+/** The words of `errors` with what they take. */
+export interface ErrorsWords {
+  readonly title: string;
+  readonly text: string;
+  readonly reload: string;
+  readonly copyReport: string;
+  readonly copied: string;
+  readonly export: string;
+  /** {count, plural, one {This could not be saved on this device. The disk may be full.} other {# changes could not be saved on this device. The disk may be full.}} */
+  readonly notSaved: (of: { count: number }) => string;
+  readonly neverSaved: string;
+  readonly discard: string;
+  readonly notFoundTitle: string;
+  readonly notFoundText: string;
+  readonly toInbox: string;
+  readonly startTitle: string;
+  readonly startText: string;
+  readonly tryAgain: string;
+}

@@ -1,0 +1,47 @@
+// Made from catalogs/en/keys.json by `npm run words`; edit that instead.
+
+/** The words of `keys` with what they take. */
+export interface KeysWords {
+  readonly title: string;
+  readonly scopes: {
+    readonly anywhere: string;
+    readonly views: string;
+    readonly list: string;
+  };
+  readonly labels: {
+    readonly palette: string;
+    readonly search: string;
+    readonly add: string;
+    readonly undo: string;
+    readonly redo: string;
+    readonly sync: string;
+    readonly sidebar: string;
+    readonly help: string;
+    readonly back: string;
+    readonly 'go-inbox': string;
+    readonly 'go-today': string;
+    readonly 'go-upcoming': string;
+    readonly 'go-all': string;
+    readonly 'go-conflicts': string;
+    readonly 'go-trash': string;
+    readonly 'go-settings': string;
+    readonly next: string;
+    readonly previous: string;
+    readonly first: string;
+    readonly last: string;
+    readonly open: string;
+    readonly done: string;
+    readonly schedule: string;
+    readonly rename: string;
+    readonly 'move-up': string;
+    readonly 'move-down': string;
+    readonly trash: string;
+    readonly 'priority-urgent': string;
+    readonly 'priority-high': string;
+    readonly 'priority-medium': string;
+    readonly 'priority-low': string;
+    readonly 'priority-none': string;
+  };
+  readonly or: string;
+  readonly off: string;
+}

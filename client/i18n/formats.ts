@@ -1,0 +1,48 @@
+import { type LanguageCode, languages } from './languages.ts';
+
+/** How one language writes numbers, dates and lists. All of it is the browser's own Intl. */
+export interface Formats {
+  readonly direction: 'ltr' | 'rtl';
+  /** The day that weeks begin with: 1 is Monday, 7 Sunday. */
+  readonly firstWeekday: number;
+  /** A number as people write it, e.g. `1,204`. */
+  number: (value: number) => string;
+  /** The plural form of a number, e.g. `one` or `other`. */
+  form: (value: number) => Intl.LDMLPluralRule;
+  /** Text that may run in the other direction than what it is put into, kept apart from it by invisible marks. */
+  text: (value: string) => string;
+  /** A civil date, `YYYY-MM-DD`. It means the same day everywhere, so it is written as if it were in UTC. */
+  date: (date: string, options: Intl.DateTimeFormatOptions) => string;
+  /** A civil time, `HH:MM`. */
+  time: (time: string) => string;
+  /** An instant in ISO 8601, written in the time zone of the device. */
+  instant: (at: string, options: Intl.DateTimeFormatOptions) => string;
+}
+
+/** Letters of scripts that run from the right. */
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/** The formats of a language. */
+export function createFormats(code: LanguageCode): Formats {
+  const { locale, direction, firstWeekday } = languages[code];
+  const numbers = new Intl.NumberFormat(locale);
+  const rules = new Intl.PluralRules(locale);
+  return {
+    direction,
+    firstWeekday,
+    number: (value) => numbers.format(value),
+    form: (value) => rules.select(value),
+    // Among words that run from the left, text without other letters needs no marks; screen readers and tests see none.
+    text: (value) =>
+      direction === 'rtl' || rightToLeft.test(value) ? `\u2068${value}\u2069` : value,
+    date: (date, options) =>
+      new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(
+        Date.parse(`${date}T00:00:00.000Z`),
+      ),
+    time: (time) =>
+      new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'UTC' }).format(
+        Date.parse(`2000-01-01T${time}Z`),
+      ),
+    instant: (at, options) => new Intl.DateTimeFormat(locale, options).format(Date.parse(at)),
+  };
+}

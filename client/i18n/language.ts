@@ -1,0 +1,36 @@
+import { createContext, useContext } from 'react';
+import { formats, start } from './compiled/en/start.ts';
+import type { LaterMessages, Messages } from './compiled/messages.ts';
+import type { Formats } from './formats.ts';
+import type { LanguageCode } from './languages.ts';
+
+/** A language whose first words are loaded. */
+export interface Language {
+  readonly code: LanguageCode;
+  readonly formats: Formats;
+  readonly messages: Messages;
+  /** Words of views that are loaded later. English has none: its words come with the code that shows them. */
+  readonly later?: LaterWords;
+}
+
+/** Words on their way; `loaded` is there once they have arrived. Without a value they could not be loaded. */
+export interface LaterWords {
+  readonly loading: Promise<LaterMessages | undefined>;
+  loaded?: LaterMessages;
+}
+
+/** English, which is there at once. */
+export const english: Language = { code: 'en', formats, messages: start };
+
+/** The language of the app; English unless a provider says otherwise. */
+export const LanguageContext = createContext(english);
+
+/** The words that are there before the first view, in the person's language. */
+export function useMessages(): Messages {
+  return useContext(LanguageContext).messages;
+}
+
+/** How the person's language writes numbers and dates. */
+export function useFormats(): Formats {
+  return useContext(LanguageContext).formats;
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { createFormats } from './formats.ts';
+import { findLanguage, type LanguageChoice } from './languages.ts';
+
+const cases: [LanguageChoice, string[], string][] = [
+  ['system', ['ar-EG', 'en'], 'ar'],
+  ['system', ['AR', 'en'], 'ar'],
+  ['system', ['fr', 'ar'], 'ar'],
+  ['system', ['fr', 'de'], 'en'],
+  ['system', [], 'en'],
+  ['en', ['ar'], 'en'],
+  ['ar', ['en'], 'ar'],
+];
+
+describe('the language', () => {
+  it.each(cases)('chosen is %s on a device that speaks %j: %s', (choice, ofDevice, code) => {
+    expect(findLanguage(choice, ofDevice)).toBe(code);
+  });
+});
+
+describe('formats', () => {
+  const english = createFormats('en');
+  const arabic = createFormats('ar');
+
+  it('begin the week where the language does', () => {
+    expect([english.firstWeekday, arabic.firstWeekday]).toEqual([1, 6]);
+  });
+
+  it('write dates and times in the language', () => {
+    const options = { day: 'numeric', month: 'long' } as const;
+    expect(english.date('2026-11-28', options)).toBe('28 November');
+    expect(arabic.date('2026-11-28', options)).toContain('نوفمبر');
+    expect(english.time('14:30')).toBe('14:30');
+    expect(arabic.time('14:30')).toContain('م');
+  });
+
+  it('keep text of another direction apart, and leave other text as it is', () => {
+    expect(english.text('Milk')).toBe('Milk');
+    expect(english.text('حليب')).toBe('\u2068حليب\u2069');
+    expect(arabic.text('Milk')).toBe('\u2068Milk\u2069');
+  });
+});
