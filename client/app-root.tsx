@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { App } from '#client/app.tsx';
 import type { Browser } from '#client/browser.ts';
 import { useMessages } from '#client/i18n/messages.ts';
+import { loadAhead } from '#client/load-ahead.ts';
 import { type OpenWorkspace, openWorkspace } from '#client/open-workspace.ts';
 import type { SignInForm } from '#client/session/login-page.tsx';
 import type { RememberedAccount } from '#client/session/remembered-account.ts';
@@ -53,8 +54,10 @@ export function AppRoot(props: AppRootProps) {
   );
   useEffect(() => {
     const state = session.state();
-    open(state.name === 'signed-out' ? undefined : state.account, false).catch(reportError);
-  }, [open, session]);
+    open(state.name === 'signed-out' ? undefined : state.account, false)
+      .then(() => loadAhead(browser.page.whenIdle))
+      .catch(reportError);
+  }, [open, session, browser]);
 
   const signIn = async (form: SignInForm): Promise<SignInOutcome> => {
     const { email, password, name } = form;
