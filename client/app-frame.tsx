@@ -10,7 +10,6 @@ import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Link, useRoute } from 'wouter';
 import { useMessages } from '#client/i18n/messages.ts';
 import { SearchButton, Sidebar } from '#client/sidebar.tsx';
-import { SyncPill } from '#client/sync-pill.tsx';
 import type { SyncStatus } from '#client/sync/sync-status.ts';
 import { useViewCounts } from '#client/tasks/view-counts.ts';
 import { classNames } from '#client/ui/class-names.ts';
@@ -18,6 +17,7 @@ import { useToday } from '#client/ui/timing.ts';
 import { useMediaQuery } from '#client/ui/use-media-query.ts';
 import { HeaderExtraContext } from '#client/ui/view-header.tsx';
 
+const SyncPill = lazy(async () => ({ default: (await import('#client/sync-pill.tsx')).SyncPill }));
 const Sheet = lazy(async () => ({ default: (await import('#client/ui/dialog.tsx')).Sheet }));
 
 /** Around every view: the sidebar where there is room, else a bar within reach of the thumb. */
@@ -45,7 +45,9 @@ export function AppFrame({
   const [isDrawerOpen, setIsDrawerOpen] = useState(false);
   const hasSidebar = isWide && !isSidebarHidden;
   const pill = (isCompact: boolean) => (
-    <SyncPill status={status} isCompact={isCompact} onSyncNow={onSyncNow} />
+    <Suspense fallback={<span className="size-7 pointer-coarse:size-11" />}>
+      <SyncPill status={status} isCompact={isCompact} onSyncNow={onSyncNow} />
+    </Suspense>
   );
   const extra = hasSidebar ? null : (
     <>

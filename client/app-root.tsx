@@ -5,6 +5,7 @@ import { LanguageProvider } from '#client/i18n/language-provider.tsx';
 import type { Language } from '#client/i18n/language.ts';
 import { findLanguage } from '#client/i18n/languages.ts';
 import { useMessages } from '#client/i18n/messages.ts';
+import { loadAhead } from '#client/load-ahead.ts';
 import { type OpenWorkspace, openWorkspace } from '#client/open-workspace.ts';
 import type { SignInForm } from '#client/session/login-page.tsx';
 import type { RememberedAccount } from '#client/session/remembered-account.ts';
@@ -68,8 +69,10 @@ function OpenedApp(props: AppRootProps) {
   );
   useEffect(() => {
     const state = session.state();
-    open(state.name === 'signed-out' ? undefined : state.account, false).catch(reportError);
-  }, [open, session]);
+    open(state.name === 'signed-out' ? undefined : state.account, false)
+      .then(() => loadAhead(browser.page.whenIdle))
+      .catch(reportError);
+  }, [open, session, browser]);
 
   const signIn = async (form: SignInForm): Promise<SignInOutcome> => {
     const { email, password, name } = form;

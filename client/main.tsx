@@ -2,7 +2,6 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { AppRoot } from '#client/app-root.tsx';
 import { createBrowser } from '#client/browser.ts';
-import { createAuthRequests } from '#client/session/auth-requests.ts';
 import { createAccountMemory } from '#client/session/remembered-account.ts';
 import { createSession } from '#client/session/session.ts';
 import { english, type Language } from '#client/i18n/language.ts';
@@ -19,7 +18,10 @@ import './styles/app.css';
 // The composition root of the client: the only place that makes clocks, chance, timers and connections.
 const browser = createBrowser();
 const session = createSession({
-  requests: createAuthRequests((...args) => fetch(...args)),
+  loadRequests: async () => {
+    const { createAuthRequests } = await import('#client/session/auth-requests.ts');
+    return createAuthRequests((...args) => fetch(...args));
+  },
   memory: createAccountMemory(browser.storage),
   locks: { request: async (name, run) => await navigator.locks.request(name, run) },
   scheduler: browser.scheduler,

@@ -5,7 +5,7 @@ import type { Session } from '#client/session/session.ts';
 import type { AppStore } from '#client/store/app-store.ts';
 import { databaseName, type DatabaseOwner } from '#client/store/database-names.ts';
 import { listDatabases, summarizeDatabases } from '#client/store/device-databases.ts';
-import { adoptGuest, findGuests, guestOwner } from '#client/store/guest.ts';
+import { findGuests, guestOwner } from '#client/store/guest.ts';
 import { type LocalDatabase, openLocalStore } from '#client/store/local-database.ts';
 import { openAppStore } from '#client/store/open-app-store.ts';
 import type { SyncStatus } from '#client/sync/sync-status.ts';
@@ -108,6 +108,7 @@ async function openDatabase(owner: DatabaseOwner, browser: Browser): Promise<Loc
 /** Moves the guests' data into the account they were to move to, now or before the last reload. */
 async function adoptGuests(account: LocalDatabase, { browser }: { browser: Browser }) {
   if (browser.storage.getItem(adoptingKey) !== account.userId) return;
+  const { adoptGuest } = await import('#client/store/adopt-guest.ts');
   for (const guest of await findGuests({})) await adoptGuest({}, { guest, account });
   browser.storage.removeItem(adoptingKey);
 }

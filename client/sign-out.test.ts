@@ -25,7 +25,13 @@ function aliceSession(): Session {
     removeItem: (key) => void stored.delete(key),
   });
   const scheduler = { now: () => 0, after: () => () => undefined };
-  return createSession({ requests, memory, locks: { request: (_name, run) => run() }, scheduler });
+  const loadRequests = () => Promise.resolve(requests);
+  return createSession({
+    loadRequests,
+    memory,
+    locks: { request: (_name, run) => run() },
+    scheduler,
+  });
 }
 
 test.for(['clear', 'keep'] as const)(

@@ -5,7 +5,6 @@ import type { Session } from '#client/session/session.ts';
 import type { DatabaseOwner } from '#client/store/database-names.ts';
 import type { LocalDatabase } from '#client/store/local-database.ts';
 import type { OpenedAppStore } from '#client/store/open-app-store.ts';
-import { sealAndDelete } from '#client/store/sealed-batches.ts';
 import { retryDelayMs } from '#client/sync/retry-delay.ts';
 import type { Cancel } from '#client/sync/scheduler.ts';
 import type { Sync } from '#client/sync/start-sync.ts';
@@ -19,7 +18,7 @@ export interface WorkspaceSync {
 }
 
 /** What sync of an account is made from. */
-interface WorkspaceSyncParts {
+export interface WorkspaceSyncParts {
   account: RememberedAccount;
   databases: Map<string, LocalDatabase>;
   store: OpenedAppStore;
@@ -39,7 +38,8 @@ export function startWorkspaceSync(parts: WorkspaceSyncParts): WorkspaceSync {
   let cancelRetry: Cancel = () => undefined;
   const { scheduler, random } = parts.browser;
   const start = async () => {
-    const started = await loadAndStart(parts);
+    const { connectWorkspaces } = await import('./connect-workspaces.ts');
+    const started = connectWorkspaces(parts);
     if (isStopped) return started.stop();
     sync = started;
     started.status$.subscribe((status) => status$.next(status));
@@ -65,48 +65,4 @@ export function startWorkspaceSync(parts: WorkspaceSyncParts): WorkspaceSync {
       sync?.stop();
     },
   };
-}
-
-async function loadAndStart(parts: WorkspaceSyncParts): Promise<Sync> {
-  const { account, browser, databases, session, store } = parts;
-  const { userId } = account;
-  const [{ startSync }, { createHttpTransport }, { createSocketTransport }] = await Promise.all([
-    import('#client/sync/start-sync.ts'),
-    import('#client/sync/http-transport.ts'),
-    import('#client/sync/socket-transport.ts'),
-  ]);
-  const { scheduler, random } = browser;
-  const sync = startSync({
-    userId,
-    knownWorkspaceIds: [...databases.keys()],
-    openStore: async (workspaceId) => {
-      const opened =
-        databases.get(workspaceId) ?? (await parts.openDatabase({ userId, workspaceId }, browser));
-      databases.set(workspaceId, opened);
-      return opened;
-    },
-    transport: createHttpTransport({
-      fetch: (...args) => fetch(...args),
-      tokens: session,
-      scheduler,
-    }),
-    socket: createSocketTransport({ tokens: session, scheduler, random }),
-    scheduler,
-    random,
-    locks: navigator.locks,
-    statusPort: new BroadcastChannel(`taskflow/status/${userId}`),
-    onLead: () => void store.check(),
-    onHint: browser.onHint,
-    onWorkspaces: () => void store.check(),
-    onMembershipEnded: ({ workspaceId }) => {
-      const database = databases.get(workspaceId);
-      if (database === undefined) return;
-      databases.delete(workspaceId);
-      // The live view still shows that workspace: the page starts again without it.
-      void sealAndDelete({}, { database, now: store.now() }).then(() => location.reload());
-    },
-    // Not the function itself: called as a method of these ports it would throw, and what called it would stop.
-    onError: (error) => reportError(error),
-  });
-  return sync;
 }

@@ -10,13 +10,24 @@ interface Chunk {
   isDynamicEntry?: boolean;
 }
 
-/**
- * Kilobytes (1,000 bytes) of gzipped JavaScript. Of what is loaded until the list is usable, React is 65, RxDB with its
- * query engine 38, Dexie 31 and the schemas 9; the rest is ours and may not grow unseen.
- */
-const budgets = { untilListKb: 216, lazyRouteKb: 40 };
+/** Kilobytes (1,000 bytes) of gzipped JavaScript; `npm run check` keeps both. Docs: decisions/060. */
+const budgets = { untilListKb: 200, lazyRouteKb: 40 };
 const entry = 'index.html';
-const listRoute = 'task-views.tsx';
+
+/**
+ * What a list is no use without: its rows, and ticking, adding, moving and opening tasks. All of it is in the chunk of
+ * the entry; should one of these become a chunk of its own, it still counts.
+ */
+const listParts = [
+  'task-views.tsx',
+  'tasks/add-task.tsx',
+  'tasks/complete-task.ts',
+  'tasks/edit-commands.ts',
+  'tasks/place-commands.ts',
+  'tasks/task-commands.ts',
+  'tasks/task-list-page.tsx',
+  'tasks/view-list.tsx',
+];
 
 const folder = fileURLToPath(new URL('../dist/client/', import.meta.url));
 const manifest: Record<string, Chunk> = JSON.parse(
@@ -24,12 +35,12 @@ const manifest: Record<string, Chunk> = JSON.parse(
 );
 
 /** Checks what a person downloads before the list can be used, and what each view that is loaded later adds to it. */
-const untilList = new Set([...withImports(entry), ...withImports(listRoute)]);
+const untilList = new Set([entry, ...listParts].flatMap((name) => withImports(name)));
 const rows = [
   { name: 'until the list is usable', kb: kbOf(untilList), limit: budgets.untilListKb },
 ];
 for (const [name, chunk] of Object.entries(manifest)) {
-  if (chunk.isDynamicEntry !== true || name === listRoute) continue;
+  if (chunk.isDynamicEntry !== true || listParts.includes(name)) continue;
   const added = withImports(name).filter((file) => !untilList.has(file));
   rows.push({ name, kb: kbOf(new Set(added)), limit: budgets.lazyRouteKb });
 }

@@ -1,5 +1,5 @@
 import { formatCivilDate, fromDayNumber } from '#shared/civil-date';
-import { newDocumentId } from '#shared/ids';
+import { newDocumentId } from '#shared/new-ids';
 import { orderKeysBetween } from '#shared/order-key';
 import type { ProjectCreation } from '#shared/project';
 import { protocolVersion } from '#shared/protocol-version';

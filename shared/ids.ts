@@ -1,15 +1,10 @@
-import { v5, v7 } from 'uuid';
+import { v5 } from 'uuid';
 
 /** The namespace of every id that TaskFlow derives from a name (UUIDv5). */
 export const taskflowNamespace = '6f1c0a52-5d0b-5d5e-9f0e-7a1f2c3b4d5e';
 
 /** Random bytes as injected by the composition root: fills and returns an array of `length` bytes. */
 export type RandomBytes = (length: number) => Uint8Array;
-
-/** A new document id: UUIDv7 of the given time (ms) and 16 random bytes; ids made later sort later. */
-export function newDocumentId({ nowMs, random }: { nowMs: number; random: RandomBytes }): string {
-  return v7({ msecs: nowMs, random: random(16) });
-}
 
 /** A UUIDv5 over a name: the same name gives the same id on every device. */
 export function derivedId(...parts: readonly (string | number)[]): string {
@@ -29,10 +24,4 @@ export function nextOccurrenceId(completedTaskId: string): string {
 /** The id of a person's member document in a workspace. */
 export function memberId(of: { workspaceId: string; userId: string }): string {
   return derivedId('member', of.workspaceId, of.userId);
-}
-
-/** A new device id: 10 characters [0-9a-z] from injected random bytes. */
-export function newDeviceId(random: RandomBytes): string {
-  const alphabet = '0123456789abcdefghijklmnopqrstuvwxyz';
-  return Array.from(random(10), (byte) => alphabet[byte % 36]).join('');
 }

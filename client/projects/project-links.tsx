@@ -1,18 +1,14 @@
 import { Plus } from 'lucide-react';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useCountText } from '#client/i18n/use-count-text.ts';
 import { useMessages } from '#client/i18n/messages.ts';
-import { useStore } from '#client/store/store-context.ts';
 import { ColorDot } from '#client/ui/badge.tsx';
 import { IconButton } from '#client/ui/button.tsx';
 import { NavLink } from '#client/ui/nav-link.tsx';
-import { createProjectCommands } from './project-commands.ts';
 import { useProjects } from './project-queries.ts';
 
-const ProjectDialog = lazy(async () => ({
-  default: (await import('./project-dialog.tsx')).ProjectDialog,
-}));
+const NewProject = lazy(async () => ({ default: (await import('./new-project.tsx')).NewProject }));
 
 /** The person's projects in the sidebar, and a way to make another. `onGo` hears when a new one is gone to. */
 export function ProjectLinks({
@@ -24,14 +20,10 @@ export function ProjectLinks({
 }) {
   const { projects: words } = useMessages();
   const countText = useCountText();
-  const store = useStore();
   const projects = useProjects();
-  const commands = useMemo(() => createProjectCommands(store), [store]);
   const [isAdding, setIsAdding] = useState(false);
   const [, navigate] = useLocation();
-  const add = async (draft: Parameters<typeof commands.add>[0]) => {
-    const projectId = await commands.add(draft);
-    if (projectId === undefined) return;
+  const goTo = (projectId: string) => {
     navigate(`/project/${projectId}`);
     onGo?.();
   };
@@ -67,7 +59,7 @@ export function ProjectLinks({
       </ul>
       {isAdding ? (
         <Suspense>
-          <ProjectDialog onSave={(draft) => void add(draft)} onClose={() => setIsAdding(false)} />
+          <NewProject onAdded={goTo} onClose={() => setIsAdding(false)} />
         </Suspense>
       ) : null}
     </section>

@@ -76,7 +76,7 @@ function openSession(): Session {
     removeItem: (key) => void storage.delete(key),
   };
   return createSession({
-    requests: createAuthRequests(accounts.fetch),
+    loadRequests: () => Promise.resolve(createAuthRequests(accounts.fetch)),
     memory: createAccountMemory(keyValue),
     locks: { request: (_name, run) => run() },
     scheduler: {

@@ -1,14 +1,8 @@
 import { BehaviorSubject, type Observable } from 'rxjs';
 import type { Problem } from '#shared/api-error';
-import type { Answer, AuthRequests, IssuedSession, User } from './auth-requests.ts';
+import type { Answer, AuthRequests, User } from './auth-requests.ts';
 import type { AccountMemory, RememberedAccount } from './remembered-account.ts';
-import { tokenLifeMs } from './token-life.ts';
-
-/** A token is renewed when this part of its life is over. */
-const refreshAtShareOfLife = 0.8;
-/** A refused refresh is not asked again sooner: only another tab's sign-in could have changed the answer. */
-const askAgainAfterMs = 25_000;
-const refreshLock = 'taskflow/session/refresh';
+import type { ServerSession } from './server-session.ts';
 
 /** Whether somebody uses this device by name, and whether the server still knows them. It never blocks the app. */
 export type SessionState =
@@ -30,7 +24,8 @@ export type AccessToken =
 
 /** What the session works with; the composition root hands in the browser's own. */
 export interface SessionPorts {
-  requests: AuthRequests;
+  /** Loads the account routes: nobody waits for them to see the list. */
+  loadRequests: () => Promise<AuthRequests>;
   memory: AccountMemory;
   /** `navigator.locks`: tabs share one refresh cookie, so they renew one after another. */
   locks: { request<T>(name: string, run: () => Promise<T>): Promise<T> };
@@ -54,173 +49,55 @@ export interface Session {
   onRenewed(listener: (token: string) => void): () => void;
 }
 
-/** Creates the session of the account that this device remembers, if any; asks the server for nothing yet. */
+/**
+ * Creates the session of the account that this device remembers, if any. What talks with the server is loaded when it
+ * is first needed, after the list; where even that cannot be loaded, the server counts as out of reach.
+ */
 export function createSession(ports: SessionPorts): Session {
-  return new TabSession(ports);
-}
-
-/** A token with the times (by the device's clock) from which it should be renewed and after which it is void. */
-interface HeldToken {
-  token: string;
-  refreshAtMs: number;
-  expiresAtMs: number;
-}
-
-class TabSession implements Session {
-  readonly #ports: SessionPorts;
-  readonly #state$: BehaviorSubject<SessionState>;
-  readonly state$: Observable<SessionState>;
-  readonly #listeners = new Set<(token: string) => void>();
-  #held: HeldToken | undefined;
-  #refreshing: Promise<AccessToken> | undefined;
-  #refusedAtMs: number | undefined;
-  #cancelRefresh: () => void = () => undefined;
-  /** A sign-in waits for it: a late sign-out would end the new session. */
-  #loggingOut: Promise<void> = Promise.resolve();
-
-  constructor(ports: SessionPorts) {
-    this.#ports = ports;
-    const account = ports.memory.read();
-    this.#state$ = new BehaviorSubject<SessionState>(
-      account === undefined ? { name: 'signed-out' } : { name: 'signed-in', account },
-    );
-    this.state$ = this.#state$.asObservable();
-    if (ports.memory.isLogoutPending()) this.#loggingOut = this.#sendLogout();
-  }
-
-  state(): SessionState {
-    return this.#state$.value;
-  }
-
-  async register(of: Parameters<Session['register']>[0]): Promise<SignInOutcome> {
-    await this.#loggingOut;
-    return this.#begin(await this.#ports.requests.register(of));
-  }
-
-  async login(of: Parameters<Session['login']>[0]): Promise<SignInOutcome> {
-    await this.#loggingOut;
-    return this.#begin(await this.#ports.requests.login(of));
-  }
-
-  async logout(): Promise<void> {
-    const { memory } = this.#ports;
-    memory.setLogoutPending(true);
-    memory.forget();
-    this.#forgetToken();
-    this.#state$.next({ name: 'signed-out' });
-    this.#loggingOut = this.#sendLogout();
-    await this.#loggingOut;
-  }
-
-  async me(): Promise<Answer<User>> {
-    const access = await this.accessToken();
-    return access.name === 'token'
-      ? this.#ports.requests.me(access.token)
-      : { name: 'unreachable' };
-  }
-
-  async accessToken(): Promise<AccessToken> {
-    if (this.state().name === 'signed-out') return { name: 'needs-sign-in' };
-    const nowMs = this.#ports.scheduler.now();
-    const held = this.#held;
-    if (held !== undefined && nowMs < held.refreshAtMs) return { name: 'token', token: held.token };
-    const refreshed = await this.#refreshOnce();
-    if (refreshed.name !== 'offline' || held === undefined) return refreshed;
-    const isAlive = this.#held === held && this.#ports.scheduler.now() < held.expiresAtMs;
-    return isAlive ? { name: 'token', token: held.token } : refreshed;
-  }
-
-  reject(token: string): void {
-    if (this.#held?.token === token) this.#forgetToken();
-  }
-
-  onRenewed(listener: (token: string) => void): () => void {
-    this.#listeners.add(listener);
-    return () => void this.#listeners.delete(listener);
-  }
-
-  async #begin(answer: Answer<IssuedSession>): Promise<SignInOutcome> {
-    if (answer.name === 'refused') return { outcome: 'refused', problem: answer.problem };
-    if (answer.name === 'unreachable') return { outcome: 'unreachable' };
-    const { accessToken, user } = answer.answer;
-    const personal = await this.#ports.requests.personalWorkspaceId(accessToken);
-    if (personal.name === 'refused') return { outcome: 'refused', problem: personal.problem };
-    if (personal.name === 'unreachable' || personal.answer === undefined) {
-      return { outcome: 'unreachable' };
-    }
-    const account = {
-      userId: user.id,
-      name: user.name,
-      email: user.email,
-      personalWorkspaceId: personal.answer,
-    };
-    this.#ports.memory.write(account);
-    this.#ports.memory.setLogoutPending(false);
-    this.#state$.next({ name: 'signed-in', account });
-    this.#hold(accessToken);
-    return { outcome: 'signed-in', account };
-  }
-
-  /** One renewal at a time in this tab, and one tab at a time. */
-  #refreshOnce(): Promise<AccessToken> {
-    const nowMs = this.#ports.scheduler.now();
-    const sinceRefusedMs = this.#refusedAtMs === undefined ? undefined : nowMs - this.#refusedAtMs;
-    if (sinceRefusedMs !== undefined && sinceRefusedMs >= 0 && sinceRefusedMs < askAgainAfterMs) {
-      return Promise.resolve({ name: 'needs-sign-in' });
-    }
-    this.#refreshing ??= this.#ports.locks
-      .request(refreshLock, () => this.#refresh())
-      .catch((): AccessToken => ({ name: 'offline' }))
-      .finally(() => {
-        this.#refreshing = undefined;
-      });
-    return this.#refreshing;
-  }
-
-  async #refresh(): Promise<AccessToken> {
-    const answer = await this.#ports.requests.refresh();
-    const state = this.state();
-    if (state.name === 'signed-out') return { name: 'needs-sign-in' };
-    if (answer.name === 'unreachable') return { name: 'offline' };
-    if (answer.name === 'refused') {
-      return answer.problem.status === 401 ? this.#refuse(state.account) : { name: 'offline' };
-    }
-    // Another tab may have signed somebody else in: their cookie must never carry this person's changes (R12).
-    if (answer.answer.user.id !== state.account.userId) return this.#refuse(state.account);
-    if (state.name === 'needs-sign-in') {
-      this.#state$.next({ name: 'signed-in', account: state.account });
-    }
-    this.#hold(answer.answer.accessToken);
-    return { name: 'token', token: answer.answer.accessToken };
-  }
-
-  #refuse(account: RememberedAccount): AccessToken {
-    this.#forgetToken();
-    this.#refusedAtMs = this.#ports.scheduler.now();
-    if (this.state().name !== 'needs-sign-in')
-      this.#state$.next({ name: 'needs-sign-in', account });
-    return { name: 'needs-sign-in' };
-  }
-
-  #hold(token: string): void {
-    const { scheduler } = this.#ports;
-    const lifeMs = tokenLifeMs(token);
-    const nowMs = scheduler.now();
-    const refreshInMs = lifeMs * refreshAtShareOfLife;
-    this.#held = { token, refreshAtMs: nowMs + refreshInMs, expiresAtMs: nowMs + lifeMs };
-    this.#refusedAtMs = undefined;
-    this.#cancelRefresh();
-    this.#cancelRefresh = scheduler.after(refreshInMs, () => void this.#refreshOnce());
-    for (const listener of this.#listeners) listener(token);
-  }
-
-  #forgetToken(): void {
-    this.#cancelRefresh();
-    this.#held = undefined;
-  }
-
-  async #sendLogout(): Promise<void> {
-    const answer = await this.#ports.requests.logout();
-    if (answer.name === 'answered') this.#ports.memory.setLogoutPending(false);
-  }
+  const account = ports.memory.read();
+  const state$ = new BehaviorSubject<SessionState>(
+    account === undefined ? { name: 'signed-out' } : { name: 'signed-in', account },
+  );
+  const listeners = new Set<(token: string) => void>();
+  let loaded: ServerSession | undefined;
+  let loading: Promise<ServerSession> | undefined;
+  const load = async () => {
+    const [{ createServerSession }, requests] = await Promise.all([
+      import('./server-session.ts'),
+      ports.loadRequests(),
+    ]);
+    loaded = createServerSession({ ...ports, requests, state$, listeners });
+    return loaded;
+  };
+  /** A failed attempt is not kept: the next one may find a network. */
+  const withServer = async <T>(ask: (server: ServerSession) => Promise<T>, otherwise: T) => {
+    loading ??= load().catch((error: unknown) => {
+      loading = undefined;
+      throw error;
+    });
+    const server = await loading.catch(() => undefined);
+    return server === undefined ? otherwise : ask(server);
+  };
+  const sendLogout = () => withServer((server) => server.sendLogout(), undefined);
+  if (ports.memory.isLogoutPending()) void sendLogout();
+  return {
+    state$: state$.asObservable(),
+    state: () => state$.value,
+    register: (of) => withServer((server) => server.register(of), { outcome: 'unreachable' }),
+    login: (of) => withServer((server) => server.login(of), { outcome: 'unreachable' }),
+    async logout() {
+      ports.memory.setLogoutPending(true);
+      ports.memory.forget();
+      loaded?.forgetToken();
+      state$.next({ name: 'signed-out' });
+      await sendLogout();
+    },
+    me: () => withServer((server) => server.me(), { name: 'unreachable' }),
+    accessToken: () => withServer((server) => server.accessToken(), { name: 'offline' }),
+    reject: (token) => loaded?.reject(token),
+    onRenewed(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
 }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { adoptGuest } from './adopt-guest.ts';
 import { guestUserId } from './database-names.ts';
 import { listDatabases, summarizeDatabases, withTables } from './device-databases.ts';
-import { adoptGuest, findGuests, guestOwner, hasData } from './guest.ts';
+import { findGuests, guestOwner, hasData } from './guest.ts';
 import type { LocalDatabase } from './local-database.ts';
 import { alice, createDevice, type Device, newTask, taskId } from './testing/device.ts';
 import { createServerModel, pullAll, pushAll } from './testing/server-model.ts';

@@ -1,14 +1,14 @@
 import { BehaviorSubject, distinctUntilChanged, map, type Observable } from 'rxjs';
 import { v4 } from 'uuid';
 import { heldStamp } from '#shared/group-value';
-import { newDocumentId, type RandomBytes } from '#shared/ids';
+import type { RandomBytes } from '#shared/ids';
+import { newDocumentId } from '#shared/new-ids';
 import { type AnyDocument, isPurged } from '#shared/kind-definition';
 import type { AppStore, LiveQuery, UndoOutcome } from './app-store.ts';
 import { inverseChanges } from './inverse-changes.ts';
 import { type LiveView, openLiveView } from './live-view.ts';
 import type { LocalDatabase } from './local-database.ts';
 import type { StoredBatch, UserAction } from './local-store.ts';
-import { takeBack } from './undo.ts';
 import type { UndoableAction } from './undo-history.ts';
 import { UnsavedWrites } from './unsaved-writes.ts';
 import { openWorkspaceView, type PageEvents, type WorkspaceView } from './workspace-view.ts';
@@ -141,6 +141,8 @@ function writing(of: {
       if (next === undefined) return { name: 'nothing' };
       const { database, history } = next.space;
       const { now, newActionId } = of.time;
+      // Loaded after the list, like all that only an undo needs.
+      const { takeBack } = await import('./undo.ts');
       // Tried again, it takes back this very action, whatever came after it.
       const taken = await unsaved.write(async () => {
         const context = { database, history, current: view.current, now: now(), newActionId };

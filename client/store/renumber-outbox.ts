@@ -1,4 +1,5 @@
-import { newDeviceId, type RandomBytes } from '#shared/ids';
+import type { RandomBytes } from '#shared/ids';
+import { newDeviceId } from '#shared/new-ids';
 import type { FormerDevice } from './local-store.ts';
 import type { LocalTables, OutboxRow, SentRow, StoredMeta } from './local-tables.ts';
 import { renumbered } from './renumbered.ts';

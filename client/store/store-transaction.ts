@@ -1,5 +1,6 @@
 import { emptyHeadHash, formatHash } from '#shared/head-hash';
-import { newDeviceId, type RandomBytes } from '#shared/ids';
+import type { RandomBytes } from '#shared/ids';
+import { newDeviceId } from '#shared/new-ids';
 import { type LocalTables, type StoredMeta, storeVersion } from './local-tables.ts';
 
 /** What a transaction leaves behind; without `meta` it has written nothing. */

@@ -5,7 +5,8 @@ import { baseMatches } from '#shared/stamp';
 import type { StoredBatch } from './local-store.ts';
 import type { LocalDatabase } from './local-database.ts';
 import type { UndoMark } from './local-tables.ts';
-import { inverseChanges, planUndo } from './inverse-changes.ts';
+import { inverseChanges } from './inverse-changes.ts';
+import { planUndo } from './plan-undo.ts';
 import type { UndoableAction, UndoHistory } from './undo-history.ts';
 import { type AnyDocument, isPurged } from '#shared/kind-definition';
 

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTiming } from './timing.ts';
 import type { Tip } from './tooltip-bubble.tsx';
 
@@ -13,7 +13,7 @@ const delayMs = 450;
  * for each of its buttons. Shown on hover and keyboard focus; Escape closes it, the pointer may rest on it (WCAG
  * 1.4.13). Names are on the elements themselves, so screen readers do not hear this one.
  */
-export function TooltipProvider({ children }: { children: ReactNode }) {
+export function Tooltips() {
   const timing = useTiming();
   const [shown, setShown] = useState<Tip>();
   useEffect(() => {
@@ -48,15 +48,11 @@ export function TooltipProvider({ children }: { children: ReactNode }) {
       document.removeEventListener('keydown', hideOnEscape);
     };
   }, [timing]);
+  if (shown === undefined) return null;
   return (
-    <>
-      {children}
-      {shown === undefined ? null : (
-        <Suspense>
-          <TooltipBubble tip={shown} />
-        </Suspense>
-      )}
-    </>
+    <Suspense>
+      <TooltipBubble tip={shown} />
+    </Suspense>
   );
 }
 

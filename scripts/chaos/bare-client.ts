@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createAuthRequests } from '#client/session/auth-requests.ts';
 import type { StoredBatch } from '#client/store/local-store.ts';
 import { problemSchema } from '#shared/api-error';
-import { newDeviceId } from '#shared/ids';
+import { newDeviceId } from '#shared/new-ids';
 import type { StoredForm } from '#shared/kind-definition';
 import { limits } from '#shared/limits';
 import { parse } from '#shared/parse';

@@ -11,7 +11,7 @@ import { copyTables, isOwnShown, readFinal } from '#scripts/simulate/read-disk';
 import { createTabChannels } from '#scripts/simulate/tab-channels';
 import { drawEdit } from '#scripts/simulate/workload';
 import { sameJson } from '#shared/group-value';
-import { newDocumentId } from '#shared/ids';
+import { newDocumentId } from '#shared/new-ids';
 import type { ChaosRecord } from './chaos-record.ts';
 import { DeviceNetwork } from './device-network.ts';
 import { createDeviceStorage, type Person } from './headless-session.ts';

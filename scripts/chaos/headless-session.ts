@@ -34,7 +34,7 @@ interface SessionParts {
 export function openHeadlessSession(of: SessionParts): { session: Session; ready: Promise<void> } {
   const { person, link, locks, storage, scheduler } = of;
   const session = createSession({
-    requests: createAuthRequests(link.fetch),
+    loadRequests: () => Promise.resolve(createAuthRequests(link.fetch)),
     memory: createAccountMemory(storage),
     locks: { request: (name, run) => locks.turn(name, run) },
     scheduler,

@@ -1,4 +1,5 @@
-import { derivedId, newDeviceId } from '#shared/ids';
+import { derivedId } from '#shared/ids';
+import { newDeviceId } from '#shared/new-ids';
 import { jsonBytes } from '#shared/imported-document';
 import type { AnyDocument } from '#shared/kind-definition';
 import { limits } from '#shared/limits';

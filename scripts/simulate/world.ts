@@ -1,4 +1,5 @@
-import { memberId, newDocumentId } from '#shared/ids';
+import { memberId } from '#shared/ids';
+import { newDocumentId } from '#shared/new-ids';
 import type { Change } from '#shared/push-message';
 import {
   createVirtualTime,

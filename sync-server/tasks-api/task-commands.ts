@@ -1,5 +1,6 @@
 import { ApiError } from '#shared/api-error';
-import { derivedId, newDocumentId, nextOccurrenceId, type RandomBytes } from '#shared/ids';
+import { derivedId, nextOccurrenceId, type RandomBytes } from '#shared/ids';
+import { newDocumentId } from '#shared/new-ids';
 import { parse } from '#shared/parse';
 import type { Change, Creation } from '#shared/push-message';
 import { type Task, taskKind } from '#shared/task';

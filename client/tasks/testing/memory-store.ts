@@ -1,7 +1,7 @@
 import { BehaviorSubject, distinctUntilChanged, map, type Observable } from 'rxjs';
 import { applyChange } from '#shared/apply-change';
 import { heldStamp } from '#shared/group-value';
-import { newDocumentId } from '#shared/ids';
+import { newDocumentId } from '#shared/new-ids';
 import { type AnyDocument, isPurged } from '#shared/kind-definition';
 import { isCreation } from '#shared/push-message';
 import { formatStamp } from '#shared/stamp';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Socket } from 'socket.io-client';
 import { openSocket } from '#scripts/bench/clients/open-socket';
 import { readJson, type TaskflowPerson } from '#scripts/bench/clients/taskflow-person';
-import { newDeviceId } from '#shared/ids';
+import { newDeviceId } from '#shared/new-ids';
 import type { StoredForm } from '#shared/kind-definition';
 import { limits } from '#shared/limits';
 import { type CommitEvent, liveEvents } from '#shared/live-message';

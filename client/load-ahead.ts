@@ -1,0 +1,18 @@
+/**
+ * Loads, while the page has nothing better to do, what the first action after the list may need: its first use then
+ * never waits, and works if the network goes meanwhile. Where a file cannot be had now, its use asks for it again.
+ */
+export async function loadAhead(whenIdle: () => Promise<void>): Promise<void> {
+  for (const load of soonNeeded) {
+    await whenIdle();
+    await load().catch(() => undefined);
+  }
+}
+
+const soonNeeded: readonly (() => Promise<unknown>)[] = [
+  () => import('#client/store/undo.ts'),
+  () => import('#client/ui/toast-stack.tsx'),
+  () => import('#client/tasks/next-occurrence.ts'),
+  () => import('#client/tasks/task-panel-place.tsx'),
+  () => import('#client/tasks/add-task-tools.tsx'),
+];
