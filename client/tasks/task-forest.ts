@@ -30,106 +30,137 @@ const rebuildMin = 64;
  * made on the server but may be seen on a device for a moment (R8).
  */
 export function createTaskForest(): TaskForest {
+  const links = new TaskLinks();
   let held: readonly Task[] = [];
-  const nodes = new Map<string, TaskNode>();
-  const tops = new Map<string | null, TaskNode[]>();
-  /** Topmost tasks that name a parent, by its id: it is not there, or it stands under them. */
-  const waiting = new Map<string, Set<TaskNode>>();
   let dated: TaskNode[] = [];
 
-  function listOf({ task, parent }: TaskNode): TaskNode[] {
-    if (parent !== undefined) return parent.children;
-    const list = tops.get(task.projectId) ?? [];
-    tops.set(task.projectId, list);
-    return list;
-  }
-
-  /** Finds the parent; the list to stand in. */
-  function link(node: TaskNode): TaskNode[] {
-    const { parentId } = node.task;
-    const parent = parentId === null ? undefined : nodes.get(parentId);
-    node.parent = parent !== undefined && !isUnder(parent, node) ? parent : undefined;
-    if (parentId !== null && node.parent === undefined) addTo(waiting, parentId, node);
-    return listOf(node);
-  }
-
-  function attach(node: TaskNode): void {
-    insertSorted(link(node), node, compareNodes);
-  }
-
-  function detach(node: TaskNode): void {
-    const { parentId } = node.task;
-    if (parentId !== null) waiting.get(parentId)?.delete(node);
-    removeSorted(listOf(node), node, compareNodes);
-    node.parent = undefined;
-  }
-
-  function moveWaiting(children: Iterable<TaskNode>): void {
-    for (const child of [...children]) {
-      detach(child);
-      attach(child);
+  function take([before, after]: [Task | undefined, Task | undefined]): void {
+    const node = before && links.nodeOf(before.id);
+    if (node === undefined) {
+      if (after === undefined) return;
+      const added = links.add(after);
+      if (isDated(after)) insertSorted(dated, added, compareDueNodes);
+      return;
     }
-  }
-
-  function add(task: Task): void {
-    const node: TaskNode = { task, parent: undefined, children: [] };
-    nodes.set(task.id, node);
-    attach(node);
-    if (isDated(task)) insertSorted(dated, node, compareDueNodes);
-    moveWaiting(waiting.get(task.id) ?? []);
-  }
-
-  function remove(node: TaskNode): void {
-    detach(node);
-    if (isDated(node.task)) removeSorted(dated, node, compareDueNodes);
-    nodes.delete(node.task.id);
-    moveWaiting(node.children);
-  }
-
-  function replace(node: TaskNode, task: Task): void {
-    const [keepsPlace, keepsDue] = [isSamePlace(node.task, task), isSameDue(node.task, task)];
-    if (!keepsPlace) detach(node);
+    const keepsDue = after !== undefined && isSameDue(node.task, after);
     if (!keepsDue && isDated(node.task)) removeSorted(dated, node, compareDueNodes);
-    node.task = task;
-    if (!keepsPlace) attach(node);
-    if (!keepsDue && isDated(task)) insertSorted(dated, node, compareDueNodes);
-  }
-
-  function rebuild(tasks: readonly Task[]): void {
-    nodes.clear();
-    tops.clear();
-    waiting.clear();
-    for (const task of tasks) nodes.set(task.id, { task, parent: undefined, children: [] });
-    // In order, each goes to the end of its list.
-    for (const node of [...nodes.values()].sort(compareNodes)) link(node).push(node);
-    dated = [...nodes.values()].filter(({ task }) => isDated(task)).sort(compareDueNodes);
+    if (after === undefined) links.remove(node);
+    else links.replace(node, after);
+    if (after !== undefined && !keepsDue && isDated(after)) {
+      insertSorted(dated, node, compareDueNodes);
+    }
   }
 
   return {
     update(tasks) {
       const changes = diffById(held, tasks);
       held = tasks;
-      if (changes.length === 0) return;
       if (changes.length > Math.max(rebuildMin, tasks.length * rebuildShare)) {
-        rebuild(tasks);
-        return;
-      }
-      for (const [before, after] of changes) {
-        const node = before && nodes.get(before.id);
-        if (node === undefined) {
-          if (after !== undefined) add(after);
-        } else if (after === undefined) remove(node);
-        else replace(node, after);
-      }
-      // A cycle may have been opened somewhere else.
-      for (const [parentId, children] of waiting) {
-        if (children.size > 0 && nodes.has(parentId)) moveWaiting(children);
+        const nodes = links.rebuild(tasks);
+        dated = nodes.filter(({ task }) => isDated(task)).sort(compareDueNodes);
+      } else if (changes.length > 0) {
+        changes.forEach(take);
+        links.openCycles();
       }
     },
-    topsOf: (projectId) => tops.get(projectId) ?? [],
-    projectIds: () => tops.keys(),
+    topsOf: (projectId) => links.topsOf(projectId),
+    projectIds: () => links.projectIds(),
     dated: () => dated,
   };
+}
+
+/** Who stands under whom, and in which order. */
+class TaskLinks {
+  readonly #nodes = new Map<string, TaskNode>();
+  readonly #tops = new Map<string | null, TaskNode[]>();
+  /** Topmost tasks that name a parent, by its id: it is not there, or it stands under them. */
+  readonly #waiting = new Map<string, Set<TaskNode>>();
+
+  nodeOf(id: string): TaskNode | undefined {
+    return this.#nodes.get(id);
+  }
+
+  topsOf(projectId: string | null): readonly TaskNode[] {
+    return this.#tops.get(projectId) ?? [];
+  }
+
+  projectIds(): Iterable<string | null> {
+    return this.#tops.keys();
+  }
+
+  add(task: Task): TaskNode {
+    const node: TaskNode = { task, parent: undefined, children: [] };
+    this.#nodes.set(task.id, node);
+    this.#attach(node);
+    this.#moveAll(this.#waiting.get(task.id) ?? []);
+    return node;
+  }
+
+  remove(node: TaskNode): void {
+    this.#detach(node);
+    this.#nodes.delete(node.task.id);
+    this.#moveAll(node.children);
+  }
+
+  replace(node: TaskNode, task: Task): void {
+    const keepsPlace = isSamePlace(node.task, task);
+    if (!keepsPlace) this.#detach(node);
+    node.task = task;
+    if (!keepsPlace) this.#attach(node);
+  }
+
+  /** A cycle may have been opened by a task far from where it was cut. */
+  openCycles(): void {
+    for (const [parentId, children] of this.#waiting) {
+      if (this.#nodes.has(parentId)) this.#moveAll(children);
+    }
+  }
+
+  /** Begins anew; the nodes in order. */
+  rebuild(tasks: readonly Task[]): TaskNode[] {
+    this.#nodes.clear();
+    this.#tops.clear();
+    this.#waiting.clear();
+    for (const task of tasks) this.#nodes.set(task.id, { task, parent: undefined, children: [] });
+    const inOrder = [...this.#nodes.values()].sort(compareNodes);
+    // In order, each goes to the end of its list.
+    for (const node of inOrder) this.#link(node).push(node);
+    return inOrder;
+  }
+
+  #attach(node: TaskNode): void {
+    insertSorted(this.#link(node), node, compareNodes);
+  }
+
+  #detach(node: TaskNode): void {
+    const { parentId } = node.task;
+    if (parentId !== null) this.#waiting.get(parentId)?.delete(node);
+    removeSorted(this.#listOf(node), node, compareNodes);
+    node.parent = undefined;
+  }
+
+  /** Finds the parent; the list to stand in. */
+  #link(node: TaskNode): TaskNode[] {
+    const { parentId } = node.task;
+    const parent = parentId === null ? undefined : this.#nodes.get(parentId);
+    node.parent = parent !== undefined && !isUnder(parent, node) ? parent : undefined;
+    if (parentId !== null && node.parent === undefined) addTo(this.#waiting, parentId, node);
+    return this.#listOf(node);
+  }
+
+  #listOf({ task, parent }: TaskNode): TaskNode[] {
+    if (parent !== undefined) return parent.children;
+    const list = this.#tops.get(task.projectId) ?? [];
+    this.#tops.set(task.projectId, list);
+    return list;
+  }
+
+  #moveAll(children: Iterable<TaskNode>): void {
+    for (const child of Array.from(children)) {
+      this.#detach(child);
+      this.#attach(child);
+    }
+  }
 }
 
 /** The topmost task that a task stands under, which may be itself. */

@@ -1,6 +1,7 @@
 import { compareOrder } from '#shared/order-key';
 import type { Project } from '#shared/project';
 import type { Task } from '#shared/task';
+import { unreachable } from '#shared/unreachable';
 import { createTaskForest, type TaskForest, type TaskNode, topOf } from './task-forest.ts';
 
 /** What a list shows: the tasks without a project, those of a day, those with a date, of one project, or all of them. */
@@ -42,7 +43,7 @@ export function buildTaskRows(of: RowSources): TaskRowData[] {
 /** Builds rows again and again: what a change costs is what changed, and rows that did not change stay the same objects. */
 export function createRowBuilder(): (of: RowSources) => TaskRowData[] {
   const forest = createTaskForest();
-  let held = new WeakMap<Task, TaskRowData>();
+  const held = new WeakMap<Task, TaskRowData>();
 
   const rowOf: RowOf = (task, depth, project) => {
     const before = held.get(task);
@@ -67,6 +68,8 @@ export function createRowBuilder(): (of: RowSources) => TaskRowData[] {
         return datedRows({ forest, shown, rowOf, isWanted: (task) => isForToday(task, today) });
       case 'upcoming':
         return datedRows({ forest, shown, rowOf, isWanted: ({ dueDate }) => dueDate !== null });
+      default:
+        return unreachable(view);
     }
   };
 }

@@ -104,7 +104,7 @@ async function searches({ page }: OpenPage, stage: AppStage): Promise<number[]> 
   for (const word of ['garden', 'order', 'report', 'plan the']) {
     await page.keyboard.press('/');
     await page.getByTestId('palette-input').waitFor();
-    for (const [at, key] of [...word].entries()) {
+    for (const [at, key] of word.split('').entries()) {
       found.push(await measureSearchKey(page, word.slice(0, at), key));
     }
     await page.keyboard.press('Escape');
