@@ -72,18 +72,20 @@ export async function openLiveView({ name }: { name: string }): Promise<LiveView
       const held = heldById.get(id);
       return held === undefined || held.row._deleted ? undefined : held.document;
     },
-    documents(kind) {
-      const found: AnyDocument[] = [];
-      for (const { document, row } of heldById.values()) {
-        if (document.kind === kind && !row._deleted) found.push(document);
-      }
-      return found;
-    },
+    documents: (kind) => documentsOfKind(heldById.values(), kind),
     live,
     async close() {
       await database.close();
     },
   };
+}
+
+function documentsOfKind(all: Iterable<Held>, kind: string): AnyDocument[] {
+  const found: AnyDocument[] = [];
+  for (const { document, row } of all) {
+    if (document.kind === kind && !row._deleted) found.push(document);
+  }
+  return found;
 }
 
 function viewRow(
