@@ -90,16 +90,18 @@ export function PaletteDialog({
           className="h-full min-w-0 grow bg-transparent text-base outline-none"
         />
       </div>
-      <PaletteList
-        listId={listId}
-        groups={groups}
-        contextTitle={sources.contextTitle}
-        active={active}
-        question={text}
-        optionId={(entry) => optionId(listId, entry)}
-        onPoint={(entry) => setActiveIndex(entries.indexOf(entry))}
-        onChoose={choose}
-      />
+      <div data-testid="palette-results" data-query={text} className="contents">
+        <PaletteList
+          listId={listId}
+          groups={groups}
+          contextTitle={sources.contextTitle}
+          active={active}
+          question={text}
+          optionId={(entry) => optionId(listId, entry)}
+          onPoint={(entry) => setActiveIndex(entries.indexOf(entry))}
+          onChoose={choose}
+        />
+      </div>
       <p role="status" className="sr-only">
         {useDeferredValue(words.results({ count: entries.length }))}
       </p>

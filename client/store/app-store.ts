@@ -23,6 +23,8 @@ export interface AppStore {
   tryCommit: CommitBatch;
   /** The document as shown now (server state with the outbox on top), or undefined. */
   current(id: string): AnyDocument | undefined;
+  /** All documents of a kind as shown now, in no order: one quick look, where a live query would stay. */
+  documents<T extends AnyDocument>(kind: string): T[];
   /** Which of these ids hold a tombstone (R7): `current` gives none of them, and a create of one changes nothing. */
   purgedIds: FindPurged;
   /** The stamp to use as `base` of a change that begins now: the group's, else the creation's (A14). */

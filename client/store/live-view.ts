@@ -9,6 +9,8 @@ export interface LiveView {
   /** Shows documents (undefined: no longer there). Live queries emit after it. Unknown kinds are not shown (R13). */
   show(shown: readonly ShownDocument[]): Promise<void>;
   current: (id: string) => AnyDocument | undefined;
+  /** All documents of a kind as shown now, in no order. */
+  documents(kind: string): AnyDocument[];
   /** A live query; equal queries give the same observable, rows that did not change stay the same objects. */
   live(query: LiveQuery): Observable<readonly AnyDocument[]>;
   close(): Promise<void>;
@@ -70,11 +72,20 @@ export async function openLiveView({ name }: { name: string }): Promise<LiveView
       const held = heldById.get(id);
       return held === undefined || held.row._deleted ? undefined : held.document;
     },
+    documents: (kind) => documentsOfKind(heldById.values(), kind),
     live,
     async close() {
       await database.close();
     },
   };
+}
+
+function documentsOfKind(all: Iterable<Held>, kind: string): AnyDocument[] {
+  const found: AnyDocument[] = [];
+  for (const { document, row } of all) {
+    if (document.kind === kind && !row._deleted) found.push(document);
+  }
+  return found;
 }
 
 function viewRow(

@@ -188,6 +188,15 @@ test('a query selects, sorts by key and id, and limits', async () => {
   expect(() => app.live({ kind: 'attachment' })).toThrow('no kind attachment');
 });
 
+test('one look at a kind sees what is shown now, also before a live query was asked', async () => {
+  const { app } = await setUp();
+  await app.commit(addTask(one, 'Saved'));
+  expect(app.documents('task')).toMatchObject([{ title: 'Saved', trashedAt: null }]);
+  expect(app.documents('project')).toEqual([]);
+  await app.undo();
+  expect(app.documents('task')).toMatchObject([{ trashedAt: expect.any(String) }]);
+});
+
 test('[R2] tasks closed over 30 days ago are filled in idle time (A11)', async () => {
   const { device, database, server } = await setUp();
   const closed = (id: string, completedAt: string) => ({

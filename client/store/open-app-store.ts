@@ -55,6 +55,7 @@ export async function openAppStore(of: OpenAppStore): Promise<OpenedAppStore> {
     ...time,
     ...write,
     current: view.current,
+    documents: <T extends AnyDocument>(kind: string) => documentsOf<T>(view, kind),
     purgedIds: (ids) => purgedIdsIn(of.databases, ids),
     baseOf(id, group) {
       const document = view.current(id);
@@ -90,6 +91,11 @@ interface NextSteps {
 /** The kind of a query says which documents come; that their fields are those of `T` was checked when they were made. */
 function liveOf<T extends AnyDocument>(view: LiveView, query: LiveQuery): Observable<readonly T[]> {
   return view.live(query) as Observable<readonly T[]>;
+}
+
+/** The same for one look. */
+function documentsOf<T extends AnyDocument>(view: LiveView, kind: string): T[] {
+  return view.documents(kind) as T[];
 }
 
 /** Read from disk: the view holds no tombstones. */

@@ -13,7 +13,7 @@ import type { Task } from '#shared/task';
 const openStates = ['todo', 'in_progress'];
 const closedStates = ['done', 'cancelled'];
 
-/** All open tasks outside the trash, in no order; undefined until the first answer. */
+/** All open tasks outside the trash, in the order of their ids; undefined until the first answer. */
 export function useOpenTasks(): readonly Task[] | undefined {
   return useQuery<Task>('task', { trashedAt: null, status: { $in: openStates } });
 }

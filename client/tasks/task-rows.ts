@@ -1,6 +1,8 @@
 import { compareOrder } from '#shared/order-key';
 import type { Project } from '#shared/project';
 import type { Task } from '#shared/task';
+import { unreachable } from '#shared/unreachable';
+import { createTaskForest, type TaskForest, type TaskNode, topOf } from './task-forest.ts';
 
 /** What a list shows: the tasks without a project, those of a day, those with a date, of one project, or all of them. */
 export type TaskView =
@@ -17,53 +19,58 @@ export interface TaskRowData {
   project: Project | undefined;
 }
 
+/** What the rows of a view are made from; `tasks` are in the order of their ids. */
+export interface RowSources {
+  view: TaskView;
+  tasks: readonly Task[];
+  projects: readonly Project[];
+  today: string;
+}
+
 const deepestIndent = 4;
 
 /**
  * The rows of a view in order: trees in the order the person made; Today and Upcoming by date, then time.
  * Tasks of a trashed project are left out (R7); a project or parent that is not there counts as none (R8), and a
  * subtask is where its topmost task is, since one added while that was moved still names the project of before (A5).
+ * For tasks that go on changing `createRowBuilder` does the same faster.
  */
-export function buildTaskRows(of: {
-  view: TaskView;
-  tasks: readonly Task[];
-  projects: readonly Project[];
-  today: string;
-}): TaskRowData[] {
-  const projectIdOf = createProjectIdFinder(of.tasks);
-  const projectsById = new Map<string | null, Project>(
-    of.projects.map((project) => [project.id, project]),
-  );
-  const projectOf = (task: Task) => projectsById.get(projectIdOf(task));
-  const isHidden = (task: Task) => (projectOf(task)?.trashedAt ?? null) !== null;
-  const visible = of.tasks.filter((task) => !isHidden(task));
-  const { view } = of;
-  if (view.name === 'inbox') return toTree(visible.filter((task) => projectOf(task) === undefined));
-  if (view.name === 'project') {
-    return toTree(visible.filter((task) => projectIdOf(task) === view.projectId));
-  }
-  if (view.name === 'all') {
-    return allTrees({ tasks: visible, projects: of.projects, projectOf });
-  }
-  return visible
-    .filter((task) => (view.name === 'today' ? isForToday(task, of.today) : task.dueDate !== null))
-    .sort(compareDue)
-    .map((task) => ({ task, depth: 0, project: projectOf(task) }));
+export function buildTaskRows(of: RowSources): TaskRowData[] {
+  const tasks = [...of.tasks].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return createRowBuilder()({ ...of, tasks });
 }
 
-/** Tells where a task is: the project of the topmost of the given tasks that it stands under, or null. */
-export function createProjectIdFinder(tasks: readonly Task[]): (task: Task) => string | null {
-  const tasksById = new Map(tasks.map((task) => [task.id, task]));
-  return (task) => {
-    const seen = new Set<string>();
-    let top = task;
-    while (top.parentId !== null && !seen.has(top.id)) {
-      seen.add(top.id);
-      const parent = tasksById.get(top.parentId);
-      if (parent === undefined) break;
-      top = parent;
+/** Builds rows again and again: what a change costs is what changed, and rows that did not change stay the same objects. */
+export function createRowBuilder(): (of: RowSources) => TaskRowData[] {
+  const forest = createTaskForest();
+  const held = new WeakMap<Task, TaskRowData>();
+
+  const rowOf: RowOf = (task, depth, project) => {
+    const before = held.get(task);
+    if (before?.depth === depth && before.project === project) return before;
+    const row = { task, depth, project };
+    held.set(task, row);
+    return row;
+  };
+  return ({ view, tasks, projects, today }) => {
+    forest.update(tasks);
+    const shown = createProjectFinder(projects);
+    switch (view.name) {
+      case 'inbox':
+        return treeRows(inboxTops(forest, shown), undefined, rowOf);
+      case 'project': {
+        const isHidden = shown(view.projectId) === 'hidden';
+        return isHidden ? [] : treeRows(forest.topsOf(view.projectId), undefined, rowOf);
+      }
+      case 'all':
+        return allRows({ forest, shown, projects, rowOf });
+      case 'today':
+        return datedRows({ forest, shown, rowOf, isWanted: (task) => isForToday(task, today) });
+      case 'upcoming':
+        return datedRows({ forest, shown, rowOf, isWanted: ({ dueDate }) => dueDate !== null });
+      default:
+        return unreachable(view);
     }
-    return top.projectId;
   };
 }
 
@@ -73,50 +80,79 @@ export function isForToday(task: Task, today: string): boolean {
   return (dueDate !== null && dueDate <= today) || (startDate !== null && startDate <= today);
 }
 
-function allTrees(of: {
-  tasks: readonly Task[];
-  projects: readonly Project[];
-  projectOf: (task: Task) => Project | undefined;
-}): TaskRowData[] {
-  const groups: [Project | undefined, Task[]][] = [
-    undefined,
-    ...[...of.projects].sort(compareOrder),
-  ].map((project) => [project, []]);
-  const groupsById = new Map(groups.map(([project, tasks]) => [project?.id, tasks]));
-  for (const task of of.tasks) groupsById.get(of.projectOf(task)?.id)?.push(task);
-  return groups.flatMap(([project, tasks]) => toTree(tasks).map((row) => ({ ...row, project })));
+type RowOf = (task: Task, depth: number, project: Project | undefined) => TaskRowData;
+
+/** The project that a topmost task names; undefined if it is not there (R8), `hidden` if it is in the trash (R7). */
+export type ProjectFinder = (projectId: string | null) => Project | 'hidden' | undefined;
+
+/** See `ProjectFinder`. */
+export function createProjectFinder(projects: readonly Project[]): ProjectFinder {
+  const byId = new Map<string | null, Project>(projects.map((project) => [project.id, project]));
+  return (projectId) => {
+    const project = byId.get(projectId);
+    return project === undefined || project.trashedAt === null ? project : 'hidden';
+  };
 }
 
-/** Tasks under their parents; a task whose parent is elsewhere stands at the top, and so does one in a cycle. */
-function toTree(tasks: readonly Task[]): TaskRowData[] {
-  const idsHere = new Set(tasks.map((task) => task.id));
-  const childrenById = new Map<string | null, Task[]>();
-  for (const task of [...tasks].sort(compareOrder)) {
-    const parentId = task.parentId !== null && idsHere.has(task.parentId) ? task.parentId : null;
-    const siblings = childrenById.get(parentId);
-    if (siblings === undefined) childrenById.set(parentId, [task]);
-    else siblings.push(task);
+/** Tasks that name no project, and those that name one which is not there. */
+function inboxTops(forest: TaskForest, shown: ProjectFinder): readonly TaskNode[] {
+  const lists = [...forest.projectIds()]
+    .filter((projectId) => shown(projectId) === undefined)
+    .map((projectId) => forest.topsOf(projectId))
+    .filter((list) => list.length > 0);
+  if (lists.length < 2) return lists[0] ?? [];
+  return lists.flat().sort((a, b) => compareOrder(a.task, b.task));
+}
+
+function allRows(of: {
+  forest: TaskForest;
+  shown: ProjectFinder;
+  projects: readonly Project[];
+  rowOf: RowOf;
+}): TaskRowData[] {
+  const { forest, shown, rowOf } = of;
+  const rows = treeRows(inboxTops(forest, shown), undefined, rowOf);
+  for (const project of [...of.projects].sort(compareOrder)) {
+    if (project.trashedAt !== null) continue;
+    addTrees(rows, forest.topsOf(project.id), { depth: 0, project, rowOf });
   }
-  const rows: TaskRowData[] = [];
-  const seen = new Set<string>();
-  const visit = (task: Task, depth: number): void => {
-    if (seen.has(task.id)) return;
-    seen.add(task.id);
-    rows.push({ task, depth: Math.min(depth, deepestIndent), project: undefined });
-    for (const child of childrenById.get(task.id) ?? []) visit(child, depth + 1);
-  };
-  for (const root of childrenById.get(null) ?? []) visit(root, 0);
-  for (const task of tasks) visit(task, 0);
   return rows;
 }
 
-function compareDue(a: Task, b: Task): number {
-  const [dueA, dueB] = [dueText(a), dueText(b)];
-  if (dueA !== dueB) return dueA < dueB ? -1 : 1;
-  return compareOrder(a, b);
+function datedRows(of: {
+  forest: TaskForest;
+  shown: ProjectFinder;
+  rowOf: RowOf;
+  isWanted: (task: Task) => boolean;
+}): TaskRowData[] {
+  const rows: TaskRowData[] = [];
+  for (const node of of.forest.dated()) {
+    if (!of.isWanted(node.task)) continue;
+    const project = of.shown(topOf(node).task.projectId);
+    if (project !== 'hidden') rows.push(of.rowOf(node.task, 0, project));
+  }
+  return rows;
 }
 
-/** A day without a time comes after the times of that day. */
-function dueText(task: Task): string {
-  return `${task.dueDate ?? task.startDate ?? ''} ${task.dueTime ?? '~'}`;
+function treeRows(
+  tops: readonly TaskNode[],
+  project: Project | undefined,
+  rowOf: RowOf,
+): TaskRowData[] {
+  const rows: TaskRowData[] = [];
+  addTrees(rows, tops, { depth: 0, project, rowOf });
+  return rows;
+}
+
+function addTrees(
+  rows: TaskRowData[],
+  nodes: readonly TaskNode[],
+  of: { depth: number; project: Project | undefined; rowOf: RowOf },
+): void {
+  const { depth, project, rowOf } = of;
+  const below = { depth: Math.min(depth + 1, deepestIndent), project, rowOf };
+  for (const { task, children } of nodes) {
+    rows.push(rowOf(task, depth, project));
+    if (children.length > 0) addTrees(rows, children, below);
+  }
 }

@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from 'react';
 import type { Project } from '#shared/project';
 import type { Task } from '#shared/task';
 import { useClosedTasks, useOpenTasks } from './task-queries.ts';
-import { buildTaskRows, type TaskRowData, type TaskView } from './task-rows.ts';
+import { buildTaskRows, createRowBuilder, type TaskRowData, type TaskView } from './task-rows.ts';
 
 /** The rows of a view, and those that were just completed and stay for the moment in which a slip is noticed. */
 export interface ViewRows {
@@ -32,13 +32,14 @@ export function useViewRows(of: {
   const left = useCallback((taskId: string) => {
     setLeaving((tasks) => new Map([...tasks].filter(([id]) => id !== taskId)));
   }, []);
+  const [buildOpen] = useState(createRowBuilder);
   const viewName = view.name;
   const projectId = view.name === 'project' ? view.projectId : '';
   const openRows = useMemo(() => {
     if (open === undefined) return undefined;
-    const tasks = [...open.filter(({ id }) => !leaving.has(id)), ...leaving.values()];
-    return buildTaskRows({ view: toView(viewName, projectId), tasks, projects, today });
-  }, [open, leaving, projects, today, viewName, projectId]);
+    const tasks = withLeaving(open, leaving);
+    return buildOpen({ view: toView(viewName, projectId), tasks, projects, today });
+  }, [buildOpen, open, leaving, projects, today, viewName, projectId]);
   const rows = useMemo(() => {
     if (openRows === undefined || closed === undefined) return openRows;
     const shown = closed.filter(({ id }) => !leaving.has(id));
@@ -53,6 +54,23 @@ export function useViewRows(of: {
   const leavingIds = useMemo(() => new Set(leaving.keys()), [leaving]);
   const openCount = (openRows?.length ?? 0) - leaving.size;
   return { rows, openCount: Math.max(0, openCount), leavingIds, leave, left };
+}
+
+/** The open tasks with those that are just leaving, by id; one that is not closed in the store yet stands there once. */
+function withLeaving(open: readonly Task[], leaving: ReadonlyMap<string, Task>): readonly Task[] {
+  if (leaving.size === 0) return open;
+  const added = [...leaving.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const tasks: Task[] = [];
+  let next = 0;
+  for (const task of open) {
+    for (; next < added.length; next += 1) {
+      const leaves = added[next];
+      if (leaves === undefined || leaves.id > task.id) break;
+      tasks.push(leaves);
+    }
+    if (!leaving.has(task.id)) tasks.push(task);
+  }
+  return [...tasks, ...added.slice(next)];
 }
 
 const noTasks: ReadonlyMap<string, Task> = new Map();

@@ -1,6 +1,9 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
+import type { Project } from '#shared/project';
+import type { Task } from '#shared/task';
+import { createTaskForest, type TaskForest, type TaskNode, topOf } from './task-forest.ts';
 import { useAllProjects, useOpenTasks } from './task-queries.ts';
-import { createProjectIdFinder, isForToday } from './task-rows.ts';
+import { createProjectFinder, isForToday } from './task-rows.ts';
 
 /** How many open tasks each view holds. */
 export interface ViewCounts {
@@ -15,22 +18,43 @@ export interface ViewCounts {
 export function useViewCounts(today: string): ViewCounts {
   const tasks = useOpenTasks();
   const projects = useAllProjects();
-  return useMemo(() => {
-    const projectsById = new Map<string | null, (typeof projects)[number]>(
-      projects.map((project) => [project.id, project]),
-    );
-    const projectIdOf = createProjectIdFinder(tasks ?? []);
-    const byProjectId = new Map<string, number>();
-    const counts = { inbox: 0, today: 0, upcoming: 0, all: 0 };
-    for (const task of tasks ?? []) {
-      const project = projectsById.get(projectIdOf(task));
-      if (project !== undefined && project.trashedAt !== null) continue;
-      counts.all += 1;
-      if (isForToday(task, today)) counts.today += 1;
-      if (task.dueDate !== null) counts.upcoming += 1;
-      if (project === undefined) counts.inbox += 1;
-      else byProjectId.set(project.id, (byProjectId.get(project.id) ?? 0) + 1);
-    }
-    return { ...counts, byProjectId };
-  }, [tasks, projects, today]);
+  const [forest] = useState(createTaskForest);
+  return useMemo(
+    () => countTasks({ forest, tasks: tasks ?? [], projects, today }),
+    [forest, tasks, projects, today],
+  );
+}
+
+/** Counts the tasks of each view; `forest` is kept between calls. */
+function countTasks(of: {
+  forest: TaskForest;
+  tasks: readonly Task[];
+  projects: readonly Project[];
+  today: string;
+}): ViewCounts {
+  const { forest, today } = of;
+  forest.update(of.tasks);
+  const shown = createProjectFinder(of.projects);
+  const byProjectId = new Map<string, number>();
+  const counts = { inbox: 0, today: 0, upcoming: 0, all: 0 };
+  for (const projectId of forest.projectIds()) {
+    const project = shown(projectId);
+    if (project === 'hidden') continue;
+    const size = sizeOf(forest.topsOf(projectId));
+    counts.all += size;
+    if (project === undefined) counts.inbox += size;
+    else byProjectId.set(project.id, size);
+  }
+  for (const node of forest.dated()) {
+    if (shown(topOf(node).task.projectId) === 'hidden') continue;
+    if (isForToday(node.task, today)) counts.today += 1;
+    if (node.task.dueDate !== null) counts.upcoming += 1;
+  }
+  return { ...counts, byProjectId };
+}
+
+function sizeOf(nodes: readonly TaskNode[]): number {
+  let size = nodes.length;
+  for (const { children } of nodes) if (children.length > 0) size += sizeOf(children);
+  return size;
 }

@@ -83,6 +83,8 @@ export function createMemoryStore({ userId = aliceId }: { userId?: string } = {}
       const document = documents.value.get(id);
       return document === undefined || isPurged(document) ? undefined : document;
     },
+    documents: <T extends AnyDocument>(kind: string) =>
+      [...documents.value.values()].filter((document) => document.kind === kind) as T[],
     purgedIds: async (ids) =>
       new Set(
         ids.filter((id) => {

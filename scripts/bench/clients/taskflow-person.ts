@@ -7,16 +7,18 @@ export interface TaskflowPerson {
   workspaceId: string;
 }
 
-/** Registers somebody new. */
-export async function registerPerson(url: string): Promise<TaskflowPerson> {
+/** Registers somebody new, under a made-up address unless one is given. */
+export async function registerPerson(
+  url: string,
+  { email, password }: { email: string; password: string } = {
+    email: `${randomUUID()}@example.com`,
+    password: randomUUID(),
+  },
+): Promise<TaskflowPerson> {
   const registered = await fetch(`${url}/api/auth/register`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({
-      email: `${randomUUID()}@example.com`,
-      password: randomUUID(),
-      name: 'Bench',
-    }),
+    body: JSON.stringify({ email, password, name: 'Bench' }),
   });
   const { accessToken } = await readJson(registered);
   const token = String(accessToken);
