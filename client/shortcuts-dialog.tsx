@@ -8,6 +8,7 @@ import { Dialog } from '#client/ui/dialog.tsx';
 import { Kbd } from '#client/ui/kbd.tsx';
 import { printKeys } from '#client/ui/print-keys.ts';
 import { useSettingsWords } from '#client/settings/use-settings-words.ts';
+import { QuickAddCheats } from '#client/tasks/quick-add-cheats.tsx';
 import { Switch } from '#client/ui/switch.tsx';
 
 const words = keyWords.keys;
@@ -54,6 +55,7 @@ export function ShortcutsDialog({
         </div>
         {group('list')}
       </div>
+      <QuickAddCheats />
     </Dialog>
   );
 }

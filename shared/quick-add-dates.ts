@@ -25,6 +25,9 @@ const longestDay = 6;
 const dayStart =
   /^(?:\d|\+\d|@\d|(?:on|by|due|deadline|for|this|next|in|at|@|a|an|one|two|three|four|five|six|seven|eight|nine|ten|the|day|end|eom|start|starts|starting|from|today|tonight|tomorrow|tmr|tmrw|noon|midnight)$|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*,?$)/;
 
+const lastOfPhrase =
+  /\d|^(?:today|tonight|tomorrow|tmr|tmrw|noon|midnight|eom|(?:week|work)?days?|weeks?|weekends?|months?|quarters?|years?|hours?|hrs?|h|mins?|minutes?|now|am|pm|morning|afternoon|evening|night|daily|weekly|monthly|yearly|before|early|earlier|ahead)$|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*$/;
+
 /**
  * The date, time, repetition, start or reminder that begins at a word: the longest phrase that can be read to its last
  * word, and none where the words are likely to mean something else ("Sun cream", "24/7 policy"; see the tests).
@@ -46,6 +49,8 @@ function findLongest(
 ): QuickAddToken | undefined {
   const start = words[index]?.start ?? 0;
   for (let last = lastWord(words, index, most); last >= index; last -= 1) {
+    // Most words end no phrase: without asking, 5,000 pasted lines would take seconds.
+    if (!lastOfPhrase.test(words[last]?.lower ?? '')) continue;
     const end = words[last]?.end ?? start;
     const phrase = text.slice(start, end).toLowerCase().replace(/\s+/gu, ' ');
     const value = read({ phrase, words, first: index, last }, context);
@@ -55,8 +60,17 @@ function findLongest(
   return undefined;
 }
 
+/** No phrase goes on behind the end of a sentence, or over a sign. */
 function lastWord(words: readonly Word[], index: number, most: number): number {
-  return Math.min(words.length, index + most) - 1;
+  let last = index;
+  while (last + 1 < Math.min(words.length, index + most) && goesOn(words, last)) last += 1;
+  return last;
+}
+
+function goesOn(words: readonly Word[], last: number): boolean {
+  return (
+    words[last]?.isEnd === false && !/^(?:[#/~]|!\d|@[^\d])/.test(words[last + 1]?.lower ?? '')
+  );
 }
 
 /** Words that tell of a day or time without planning on it: "after Friday", "from 9am to 5pm", "move it to Monday". */

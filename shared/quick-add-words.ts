@@ -6,6 +6,8 @@ export interface Word extends TextRange {
   lower: string;
   /** Whether punctuation ends it. */
   isClosed: boolean;
+  /** Whether that ends a sentence or part of one; "every!" and "1 dec, 2026" go on. */
+  isEnd: boolean;
 }
 
 /** Some words of a line, read as one phrase. */
@@ -31,7 +33,9 @@ export function wordsOf(text: string): Word[] {
     const start = match.index + lead;
     const end = match.index + raw.length - tail;
     if (end > start) {
-      words.push({ start, end, lower: text.slice(start, end).toLowerCase(), isClosed: tail > 0 });
+      const lower = text.slice(start, end).toLowerCase();
+      const after = raw.slice(raw.length - tail);
+      words.push({ start, end, lower, isClosed: tail > 0, isEnd: !/^[,!]?$/.test(after) });
     }
   }
   return words;
