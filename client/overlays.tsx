@@ -1,9 +1,13 @@
+import { lazy } from 'react';
 import type { AppProps } from '#client/app.tsx';
 import { PaletteView } from '#client/palette-view.tsx';
 import { ShortcutsDialog } from '#client/shortcuts-dialog.tsx';
 import type { Preferences } from '#client/settings/preferences.ts';
-import { QuickAddDialog } from '#client/tasks/quick-add-dialog.tsx';
 import type { GlobalActions } from '#client/use-global-keys.ts';
+
+const QuickAddDialog = lazy(async () => ({
+  default: (await import('#client/tasks/quick-add-dialog.tsx')).QuickAddDialog,
+}));
 
 /** What is open over the app: all keys, the palette, the palette for finding things only, or a line for a new task. */
 export type Overlay = 'keys' | 'palette' | 'search' | 'add';

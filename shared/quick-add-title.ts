@@ -33,7 +33,8 @@ function joinPieces(before: string, after: string): string {
   }
   if (left === '') return right.replace(/^[,;:.]\s*/, '');
   if (right === '') return left;
-  const hasSpace = !/^[,;.!?)\]}…]/.test(right) && !/[([{]$/.test(left);
+  // What stood apart from the token, such as "!1" that is text, stays apart.
+  const hasSpace = !/^[,;.!?)\]}…]/.test(after) && !/[([{]$/.test(left);
   return hasSpace ? `${left} ${right}` : left + right;
 }
 

@@ -162,6 +162,7 @@ describe('what the person said is text', () => {
       title: 'Call 9am',
       schedule: { dueDate: '2026-11-23', dueTime: null },
     });
+    expect(read('Call tomorrow !1', [{ start: 14, end: 16 }]).title).toBe('Call !1');
     expect(read('Call #home', [{ start: 5, end: 10 }]).title).toBe('Call #home');
   });
 });

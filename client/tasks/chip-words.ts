@@ -23,8 +23,8 @@ export function chipWords(token: QuickAddToken, context: ChipContext): string {
       return dayOf({ dueDate: fields.schedule?.dueDate ?? null, dueTime: token.dueTime }, context);
     case 'repeat': {
       const phrase = context.text.slice(token.start, token.end).replaceAll(/\s+/g, ' ');
-      const { dueDate = null, dueTime = null } = fields.schedule ?? {};
-      return words.rhythm({ phrase, day: dayOf({ dueDate, dueTime }, context) });
+      const { dueDate = null } = fields.schedule ?? {};
+      return words.rhythm({ phrase, day: dayOf({ dueDate, dueTime: null }, context) });
     }
     case 'start':
       return words.from(dayOf({ dueDate: token.startDate, dueTime: null }, context));
@@ -53,12 +53,15 @@ function dayOf(
     tomorrow: tasks.dueTomorrow,
     yesterday: tasks.dueYesterday,
   };
-  const said = dueWords(of, { today, words });
+  const { dueDate, dueTime } = of;
+  if (dueDate === null) return dueTime ?? '';
+  const said = dueWords({ dueDate, dueTime: null }, { today, words });
   // A weekday alone leaves open which week.
-  const isWeekday =
-    of.dueDate !== null && /^\p{L}+$/u.test(said) && !Object.values(words).includes(said);
-  if (of.dueDate === null || !isWeekday) return said;
-  return formatDate(of.dueDate, { weekday: 'short', day: 'numeric', month: 'short' });
+  const isWeekday = /^\p{L}+$/u.test(said) && !Object.values(words).includes(said);
+  const day = isWeekday
+    ? formatDate(dueDate, { weekday: 'short', day: 'numeric', month: 'short' })
+    : said;
+  return dueTime === null ? day : `${day} ${dueTime}`;
 }
 
 /** Minutes as "1 h 30 min", whole days as "2 days". */

@@ -52,7 +52,7 @@ export function PasteList(props: PasteListProps) {
   return (
     <div
       ref={scroller}
-      className="h-[min(46vh,26rem)] overflow-y-auto overscroll-contain rounded-card border border-line"
+      className="max-h-[min(46vh,26rem)] overflow-y-auto overscroll-contain rounded-card border border-line"
     >
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- its boxes hand their keys on */}
       <ul
@@ -126,10 +126,7 @@ function Row({
         />
         <span
           dir="auto"
-          className={classNames(
-            'truncate',
-            (row.isDone || !isIncluded) && 'text-muted line-through',
-          )}
+          className={classNames('truncate', row.isDone && 'text-muted line-through')}
         >
           {row.title}
         </span>

@@ -194,7 +194,7 @@ function Marks({
         isToken ? (
           <mark
             key={start}
-            className="rounded-[4px] bg-accent-soft text-transparent shadow-[0_0_0_2px_var(--color-accent-soft)]"
+            className="rounded-[4px] bg-accent-soft text-transparent shadow-[0_0_0_1px_var(--color-accent-soft)]"
           >
             {text.slice(start, end)}
           </mark>

@@ -14,7 +14,6 @@ import { useMessages } from '#client/i18n/messages.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { Button } from '#client/ui/button.tsx';
 import { useToday } from '#client/ui/timing.ts';
-import { AddTaskTools } from './add-task-tools.tsx';
 import { addTasks, type NewProject, type NewTask } from './add-tasks.ts';
 import { addedWords } from './added-words.ts';
 import type { TaskSchedule } from './edit-commands.ts';
@@ -23,6 +22,10 @@ import { QuickAddChips, useChipWords } from './quick-add-chips.tsx';
 import { QuickAddField } from './quick-add-field.tsx';
 import { useCaptureWords } from './use-capture-words.ts';
 import { useQuickAdd } from './use-quick-add.ts';
+
+const AddTaskTools = lazy(async () => ({
+  default: (await import('./add-task-tools.tsx')).AddTaskTools,
+}));
 
 const PastePreview = lazy(async () => ({
   default: (await import('./paste-preview.tsx')).PastePreview,
@@ -141,22 +144,24 @@ export function QuickAddForm({
       <QuickAddChips line={line} input={input} />
       <Recognised line={line} />
       <div className="flex flex-wrap items-center gap-1">
-        <AddTaskTools
-          priority={priority}
-          schedule={schedule}
-          isSaid={{
-            schedule: fields.schedule !== undefined,
-            priority: fields.priority !== undefined,
-          }}
-          onPriority={(value) => {
-            line.removeKinds(['priority']);
-            setPickedPriority(value);
-          }}
-          onSchedule={(value) => {
-            line.removeKinds(['due', 'time', 'repeat', 'start']);
-            setPickedSchedule(value);
-          }}
-        />
+        <Suspense fallback={<span className="h-8 pointer-coarse:h-11" />}>
+          <AddTaskTools
+            priority={priority}
+            schedule={schedule}
+            isSaid={{
+              schedule: fields.schedule !== undefined,
+              priority: fields.priority !== undefined,
+            }}
+            onPriority={(value) => {
+              line.removeKinds(['priority']);
+              setPickedPriority(value);
+            }}
+            onSchedule={(value) => {
+              line.removeKinds(['due', 'time', 'repeat', 'start']);
+              setPickedSchedule(value);
+            }}
+          />
+        </Suspense>
         <span className="grow" />
         <Button size="small" look="quiet" onClick={onClose}>
           {common.cancel}

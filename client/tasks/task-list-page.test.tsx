@@ -56,7 +56,8 @@ describe('the list', () => {
     const { store, show } = setUp();
     show();
     fireEvent.click(screen.getByTestId('create-task-button'));
-    const input = await screen.findByTestId('task-title-input');
+    // The form comes with the first task that is written down.
+    const input = await screen.findByTestId('task-title-input', {}, { timeout: 10_000 });
     fireEvent.change(input, { target: { value: 'Pay rent' } });
     fireEvent.click(screen.getByTestId('create-task-submit'));
 
