@@ -42,7 +42,7 @@ for (const size of ['desktop', 'phone'] as const) {
     await expect(field(page)).toBeFocused();
 
     // A label is made by the way, and is suggested to the next task.
-    await page.keyboard.type(' #phone calls'.slice(0, 7));
+    await page.keyboard.type(' #phone');
     await expect(options(page)).toHaveText(['Create label ‘phone’']);
     await page.keyboard.press('Enter');
     await expect(device.row('Watch friday !1')).toContainText('Tomorrow 09:00');
@@ -61,7 +61,8 @@ for (const size of ['desktop', 'phone'] as const) {
     await page.getByTestId('paste-add').click();
     await expect(device.row('Book a flight')).toContainText('Tomorrow');
     await expect(device.row('Left out')).toHaveCount(0);
-    await expect(page.getByTestId('task-row')).toHaveCount(11);
+    // Two from before and eleven pasted ones, of which the ticked one is not shown.
+    await expect(page.getByTestId('task-row')).toHaveCount(12);
     await page.getByTestId('toast-undo').click();
     await expect(page.getByTestId('task-row')).toHaveCount(2);
   });

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { limits } from '#shared/limits';
 import { parse } from '#shared/parse';
+import { forgetDraft, keepDraftText, readDraftText } from '#client/store/draft-storage.ts';
 import type { TextRange } from '#shared/quick-add-token';
 
 /** A line that was begun and not added. */
@@ -14,25 +15,20 @@ const draftSchema = z.object({
   text: z.string().check(z.maxLength(limits.titleMaxLength)),
   asText: z.array(range),
 });
-const prefix = 'taskflow.draft.';
 const empty: QuickAddDraft = { text: '', asText: [] };
 
-/** The draft of a person in this tab; empty if there is none or the storage is closed to us. */
+/** The draft of a person in this tab; empty if there is none that can be read. */
 export function readDraft(userId: string): QuickAddDraft {
   try {
-    const parsed = parse(draftSchema, JSON.parse(sessionStorage.getItem(prefix + userId) ?? '{}'));
+    const parsed = parse(draftSchema, JSON.parse(readDraftText(userId) ?? '{}'));
     return parsed.ok ? parsed.value : empty;
   } catch {
     return empty;
   }
 }
 
-/** Keeps the draft for this tab, also over a reload; an empty one goes. Without storage it lives as long as its line. */
+/** Keeps the draft; an empty one goes. */
 export function keepDraft(userId: string, draft: QuickAddDraft): void {
-  try {
-    if (draft.text === '') sessionStorage.removeItem(prefix + userId);
-    else sessionStorage.setItem(prefix + userId, JSON.stringify(draft));
-  } catch {
-    // A line that cannot be kept over a reload can still be added.
-  }
+  if (draft.text === '') forgetDraft(userId);
+  else keepDraftText(userId, JSON.stringify(draft));
 }
