@@ -114,7 +114,7 @@ function Row({
       )}
       style={{ top, height, paddingInlineStart: `${0.75 + row.depth * 1.25}rem` }}
     >
-      <label className="flex min-w-0 items-center gap-2.5">
+      <label className="flex min-h-6 min-w-0 items-center gap-2.5">
         <input
           type="checkbox"
           checked={isIncluded}
