@@ -79,7 +79,7 @@ function Screens(props: AppProps) {
   const actions = {
     undo,
     redo,
-    add: () => navigate(`${hasList(location) ? location : '/dashboard'}?add=1`),
+    add: () => (hasList(location) ? navigate(`${location}?add=1`) : setOverlay('add')),
     sync: () => workspace.syncNow(),
     palette: () => setOverlay('palette'),
     search: () => setOverlay('search'),
@@ -160,6 +160,7 @@ function Guarded({ workspace, children }: AppProps & { children: ReactNode }) {
   );
 }
 
+/** Whether the view has a line of its own to add to it. */
 function hasList(location: string): boolean {
   return /^\/(dashboard|today|upcoming|all|project\/.+)$/.test(location);
 }

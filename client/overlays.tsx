@@ -1,11 +1,16 @@
+import { lazy } from 'react';
 import type { AppProps } from '#client/app.tsx';
 import { PaletteView } from '#client/palette-view.tsx';
 import { ShortcutsDialog } from '#client/shortcuts-dialog.tsx';
 import type { Preferences } from '#client/settings/preferences.ts';
 import type { GlobalActions } from '#client/use-global-keys.ts';
 
-/** What is open over the app: all keys, the palette, or the palette for finding things only. */
-export type Overlay = 'keys' | 'palette' | 'search';
+const QuickAddDialog = lazy(async () => ({
+  default: (await import('#client/tasks/quick-add-dialog.tsx')).QuickAddDialog,
+}));
+
+/** What is open over the app: all keys, the palette, the palette for finding things only, or a line for a new task. */
+export type Overlay = 'keys' | 'palette' | 'search' | 'add';
 
 /** What the parts of the palette get of the app. */
 export interface OverlayProps extends AppProps {
@@ -16,6 +21,7 @@ export interface OverlayProps extends AppProps {
 
 /** The overlay that is open. */
 export function Overlays({ overlay, ...props }: OverlayProps & { overlay: Overlay }) {
+  if (overlay === 'add') return <QuickAddDialog onClose={props.onClose} />;
   if (overlay !== 'keys') return <PaletteView {...props} isSearch={overlay === 'search'} />;
   return (
     <ShortcutsDialog

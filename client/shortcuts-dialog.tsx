@@ -8,6 +8,7 @@ import { Dialog } from '#client/ui/dialog.tsx';
 import { Kbd } from '#client/ui/kbd.tsx';
 import { printKeys } from '#client/ui/print-keys.ts';
 import { useSettingsWords } from '#client/i18n/compiled/use-settings-words.ts';
+import { QuickAddCheats } from '#client/tasks/quick-add-cheats.tsx';
 import { Switch } from '#client/ui/switch.tsx';
 
 /** All keys on one page, and the switch for those that are letters, digits and signs alone. */
@@ -53,6 +54,7 @@ export function ShortcutsDialog({
         </div>
         {group('list')}
       </div>
+      <QuickAddCheats />
     </Dialog>
   );
 }

@@ -27,7 +27,7 @@ interface Clauses {
 const phraseMaxLength = 200;
 
 /** Times of day that Todoist gives these words. */
-const partsOfDay = new Map([
+export const partsOfDay: ReadonlyMap<string, string> = new Map([
   ['morning', '09:00'],
   ['afternoon', '12:00'],
   ['evening', '19:00'],

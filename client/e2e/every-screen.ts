@@ -63,6 +63,36 @@ export const everyScreen: readonly Screen[] = [
     },
   },
   {
+    name: 'adding a task, with chips and suggested names',
+    show: async ({ page }, url) => {
+      await open(page, `${url}/dashboard?add=1`);
+      await page.getByTestId('task-title-input').fill('Call Ana tomorrow 9am !1 #h');
+      await expect(page.getByTestId('quick-add-suggestion').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'a new task over another view',
+    show: async ({ page }, url) => {
+      await open(page, `${url}/settings`);
+      await page.keyboard.press('q');
+      await page.getByTestId('task-title-input').fill('Call Ana every 2 fridays ~30m');
+      await expect(page.getByTestId('quick-add-chip')).toHaveCount(2);
+    },
+  },
+  {
+    name: 'pasted lines before they are added',
+    show: async ({ page }, url) => {
+      await open(page, `${url}/dashboard?add=1`);
+      await page.getByTestId('task-title-input').evaluate((input) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', 'Trip tomorrow !1\n  - [x] Pack #bag\n  - Book');
+        const paste = { clipboardData, bubbles: true, cancelable: true };
+        input.dispatchEvent(new ClipboardEvent('paste', paste));
+      });
+      await expect(page.getByTestId('paste-row')).toHaveCount(3);
+    },
+  },
+  {
     name: 'the keyboard shortcuts',
     show: async ({ page }, url) => {
       await open(page, `${url}/dashboard`);

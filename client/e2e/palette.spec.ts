@@ -99,7 +99,8 @@ test('sequences lead to views within a second, and the second key is none of the
   await page.keyboard.press('r');
   await page.waitForURL('**/trash');
   await page.keyboard.press('c');
-  await page.waitForURL('**/dashboard?add=1');
+  await expect(page.getByTestId('quick-add-dialog')).toBeVisible();
+  await expect(page).toHaveURL(/\/trash$/);
   await expect(page.getByTestId('task-title-input')).toBeFocused();
   await page.keyboard.type('gt?/');
   await expect(page.getByTestId('task-title-input')).toHaveValue('gt?/');

@@ -6,27 +6,30 @@ import { Button } from '#client/ui/button.tsx';
 import { Menu, MenuItem } from '#client/ui/menu.tsx';
 import { Popover } from '#client/ui/popover.tsx';
 import { useToday } from '#client/ui/timing.ts';
-import type { NewTasks } from './add-task.tsx';
+import type { TaskSchedule } from './edit-commands.ts';
 import { priorities, PriorityFlag } from './priority-flag.tsx';
-import { ScheduleEditor } from './schedule-editor.tsx';
+import { type ScheduleDraft, ScheduleEditor } from './schedule-editor.tsx';
 import { DueBadge } from './task-chips.tsx';
 
 /** Date and priority for a task that is being written down. */
 export function AddTaskTools({
   priority,
   schedule,
+  isSaid,
   onPriority,
   onSchedule,
 }: {
   priority: Task['priority'];
-  schedule: NewTasks['schedule'];
+  schedule: ScheduleDraft;
+  /** What a chip of the line says already is not said twice. */
+  isSaid: { schedule: boolean; priority: boolean };
   onPriority: (priority: Task['priority']) => void;
-  onSchedule: (schedule: NewTasks['schedule']) => void;
+  onSchedule: (schedule: TaskSchedule) => void;
 }) {
   const { tasks: words } = useMessages();
   return (
     <>
-      <NewSchedule schedule={schedule} onChange={onSchedule} />
+      <NewSchedule schedule={schedule} isSaid={isSaid.schedule} onChange={onSchedule} />
       <Menu
         label={words.priority}
         trigger={
@@ -35,9 +38,9 @@ export function AddTaskTools({
             look="quiet"
             aria-label={`${words.priority}: ${words.priorities[priority]}`}
           >
-            <PriorityFlag priority={priority} />
+            <PriorityFlag priority={isSaid.priority ? 'none' : priority} />
             <span className="max-sm:hidden">
-              {priority === 'none' ? words.priority : words.priorities[priority]}
+              {priority === 'none' || isSaid.priority ? words.priority : words.priorities[priority]}
             </span>
           </Button>
         }
@@ -59,17 +62,19 @@ export function AddTaskTools({
 
 function NewSchedule({
   schedule,
+  isSaid,
   onChange,
 }: {
-  schedule: NewTasks['schedule'];
-  onChange: (schedule: NewTasks['schedule']) => void;
+  schedule: ScheduleDraft;
+  isSaid: boolean;
+  onChange: (schedule: TaskSchedule) => void;
 }) {
   const { tasks: words } = useMessages();
   const today = useToday();
   const [isOpen, setIsOpen] = useState(false);
   let summary: ReactNode = <span className="max-sm:hidden">{words.due}</span>;
-  if (schedule.dueDate !== null)
-    summary = <DueBadge task={{ ...schedule, status: 'todo' }} today={today} />;
+  const isShown = schedule.dueDate !== null && !isSaid;
+  if (isShown) summary = <DueBadge task={{ ...schedule, status: 'todo' }} today={today} />;
   return (
     <Popover
       isOpen={isOpen}
@@ -77,7 +82,7 @@ function NewSchedule({
       label={words.due}
       trigger={
         <Button size="small" look="quiet" aria-label={words.due}>
-          {schedule.dueDate === null ? <CalendarDays /> : null}
+          {isShown ? null : <CalendarDays />}
           {summary}
         </Button>
       }

@@ -56,7 +56,8 @@ describe('the list', () => {
     const { store, show } = setUp();
     show();
     fireEvent.click(screen.getByTestId('create-task-button'));
-    const input = await screen.findByTestId('task-title-input');
+    // The form comes with the first task that is written down.
+    const input = await screen.findByTestId('task-title-input', {}, { timeout: 10_000 });
     fireEvent.change(input, { target: { value: 'Pay rent' } });
     fireEvent.click(screen.getByTestId('create-task-submit'));
 
@@ -91,14 +92,14 @@ describe('the list', () => {
     expect(store.batches).toHaveLength(written);
   });
 
-  it('pasted lines become one task each, without their bullets', async () => {
+  it('pasted lines are shown, and become one task each, without their bullets', async () => {
     const { show } = setUp();
     show();
     fireEvent.click(screen.getByTestId('create-task-button'));
     const input = await screen.findByTestId('task-title-input');
     const clipboardData = { getData: () => '- Milk\n* [ ] Bread\r\n\n• Salt' };
     fireEvent.paste(input, { clipboardData });
-    fireEvent.click(screen.getByTestId('create-task-submit'));
+    fireEvent.click(await screen.findByTestId('paste-add'));
 
     await waitFor(() => expect(rowTitles()).toEqual(['Milk', 'Bread', 'Salt']));
   });

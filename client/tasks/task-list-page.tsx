@@ -8,7 +8,7 @@ import { useToday } from '#client/ui/timing.ts';
 import { useMediaQuery } from '#client/ui/use-media-query.ts';
 import { ViewHeader } from '#client/ui/view-header.tsx';
 import { parseCivilDate } from '#shared/civil-date';
-import { AddTask, type NewTasks } from './add-task.tsx';
+import { AddTask } from './add-task.tsx';
 import { useAllProjects, useConflictedIds, useLabels } from './task-queries.ts';
 import type { TaskView } from './task-rows.ts';
 import { UndoButton } from './undo-button.tsx';
@@ -85,26 +85,23 @@ export function TaskListPage({
     onOpen: (id) => setParam('task', id),
   });
 
-  const add = async ({ titles, priority, schedule }: NewTasks) => {
-    const projectId = view.name === 'project' ? view.projectId : null;
-    const fields = { priority, ...schedule };
-    const ids = await actions.commands.add({
-      titles,
-      fields,
-      place: { projectId, parentId: null },
-    });
+  const added = ({ ids, elsewhere }: { ids: readonly string[]; elsewhere: string | undefined }) => {
     setRevealedId(ids.at(-1));
     announce(words.added({ count: ids.length }));
-    if (ids.length > 1) actions.notify(words.added({ count: ids.length }));
+    if (elsewhere !== undefined) actions.notify(elsewhere);
+    else if (ids.length > 1) actions.notify(words.added({ count: ids.length }));
   };
 
   const rows = viewRows.rows ?? [];
   const addLine = (
     <AddTask
       isOpen={isAdding}
-      dueDate={isByDate ? day : null}
+      place={{
+        projectId: view.name === 'project' ? view.projectId : null,
+        dueDate: isByDate ? day : null,
+      }}
       onOpenChange={(isOpen) => setParam('add', isOpen ? '1' : undefined)}
-      onAdd={(tasks) => void add(tasks)}
+      onAdded={added}
     />
   );
   return (

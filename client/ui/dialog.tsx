@@ -86,17 +86,20 @@ export function Dialog(props: DialogProps) {
 
 /**
  * A dialog whose content is all there is: no head, no button to close. `onClosed` is called once the focus is back
- * where it was.
+ * where it was. An element with `data-own-escape` in it handles Escape itself.
  */
 export function BareDialog({
   title,
+  isSheet = false,
   onClose,
   onClosed,
   children,
 }: {
   title: string;
+  /** On a phone it stands above the keyboard; lists that open in it may be longer than it is. */
+  isSheet?: boolean;
   onClose: () => void;
-  onClosed: () => void;
+  onClosed?: () => void;
   children: ReactNode;
 }) {
   const { remember, onCloseAutoFocus } = useFocusReturn();
@@ -112,9 +115,20 @@ export function BareDialog({
           }}
           onCloseAutoFocus={(event) => {
             onCloseAutoFocus(event);
-            onClosed();
+            onClosed?.();
           }}
-          className="fixed inset-x-2 top-2 z-40 mx-auto flex max-h-[calc(100dvh-1rem)] max-w-xl animate-rise-in flex-col overflow-hidden rounded-card bg-surface shadow-float focus:outline-none sm:inset-x-4 sm:top-[12vh] sm:max-h-[min(30rem,76vh)]"
+          onEscapeKeyDown={(event) => {
+            const { target } = event;
+            if (target instanceof Element && target.closest('[data-own-escape]') !== null) {
+              event.preventDefault();
+            }
+          }}
+          className={classNames(
+            'fixed z-40 mx-auto flex max-w-xl animate-rise-in flex-col bg-surface shadow-float focus:outline-none sm:inset-x-4 sm:top-[12vh]',
+            isSheet
+              ? 'inset-x-0 rounded-card pb-[env(safe-area-inset-bottom)] max-sm:bottom-0 max-sm:rounded-b-none'
+              : 'inset-x-2 top-2 max-h-[calc(100dvh-1rem)] overflow-hidden rounded-card sm:max-h-[min(30rem,76vh)]',
+          )}
         >
           <Radix.Title className="sr-only">{title}</Radix.Title>
           {children}

@@ -10,6 +10,7 @@ import type { CommitForUser, ServerCommitAnswer } from '../workspaces/commit-as-
 import type { FreshDocuments } from '../workspaces/fresh-documents.ts';
 import { followUp } from './follow-up.ts';
 import type { ListEnd } from './list-end.ts';
+import { type ReadLine, readQuickAdd } from './quick-add-request.ts';
 import { isTask } from './task-answer.ts';
 import { changeGroup, followingFields, patchTask, type TaskFieldsInput } from './task-patch.ts';
 
@@ -21,7 +22,10 @@ export interface Writer {
 
 /** Commits what programs ask of tasks, as batches like any other; each answers the task as its entry left it. */
 export interface TaskCommands {
-  /** Throws ApiError `invalid` with a pointer into `fields`. */
+  /**
+   * Of plain fields, or with `quickAdd` of a line (see `readQuickAdd`). Throws ApiError `invalid` with a pointer into
+   * `fields`.
+   */
   create(of: { workspaceId: string; fields: TaskFieldsInput } & Writer): Promise<Task>;
   /** Throws ApiError `invalid` with a pointer into `patch`. */
   patch(of: { task: Task; patch: TaskFieldsInput } & Writer): Promise<Task>;
@@ -41,11 +45,13 @@ export interface TaskCommandParts {
 /** A repeated key gives the same id and finds the same entry, so the answer is the same and nothing is committed twice. */
 export function createTaskCommands(of: TaskCommandParts): TaskCommands {
   return {
-    create: async ({ workspaceId, fields, ...writer }) => {
+    create: async ({ workspaceId, fields: asked, ...writer }) => {
+      const { fields, labels } = await readLine(of, { workspaceId, fields: asked, writer });
       const checked = parse(taskKind.create, fields);
       if (!checked.ok) throw new ApiError('invalid', { errors: checked.errors });
       const creation = await creationOf(of, { workspaceId, fields, writer });
-      return commit(of, { workspaceId, taskId: creation.id, changes: [creation], writer });
+      const changes = [...labels, creation];
+      return commit(of, { workspaceId, taskId: creation.id, changes, writer });
     },
     patch: async ({ task, patch, ...writer }) => {
       const nowMs = of.clock();
@@ -86,6 +92,17 @@ async function orRestored(
     const isInTrash = isTask(task) && task.trashedAt !== null;
     return isInTrash ? changeGroup(task, 'trash', { trashedAt: null }) : { ...creation, id };
   });
+}
+
+async function readLine(
+  of: TaskCommandParts,
+  { workspaceId, fields, writer }: { workspaceId: string; fields: TaskFieldsInput; writer: Writer },
+): Promise<ReadLine> {
+  if (!('quickAdd' in fields)) return { fields, labels: [] };
+  const { idempotency, userId } = writer;
+  const repeatKey = idempotency && `${userId}/${idempotency.key}`;
+  const nowMs = of.clock();
+  return readQuickAdd(of.documents, { workspaceId, fields, nowMs, random: of.random, repeatKey });
 }
 
 async function creationOf(

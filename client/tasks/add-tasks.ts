@@ -1,0 +1,208 @@
+import { firstValueFrom } from 'rxjs';
+import type { AppStore } from '#client/store/app-store.ts';
+import type { Label } from '#shared/label';
+import { limits } from '#shared/limits';
+import { compareOrder, orderKeysBetween } from '#shared/order-key';
+import type { Project } from '#shared/project';
+import type { Creation } from '#shared/push-message';
+import type { NewTaskFields } from './place-commands.ts';
+import { splitTitle, toStorable } from './task-change.ts';
+import { readSiblings } from './task-queries.ts';
+
+/** A task as it was written down: a line with what was read out of it. */
+export interface NewTask {
+  title: string;
+  notes: string;
+  /** 0, or one more than that of the task before under which it stands. */
+  depth: number;
+  isDone: boolean;
+  projectId: string | null;
+  sectionId: string | null;
+  /** Names of labels to make along with it, unless there are such by now. */
+  newLabels: readonly string[];
+  fields: Omit<NewTaskFields, 'projectId' | 'sectionId' | 'parentId' | 'notes'>;
+}
+
+/** A project that is made together with the first tasks in it. */
+export interface NewProject {
+  id: string;
+  name: string;
+}
+
+/** A batch may weigh 256 KiB; what is around the creations takes some of it. */
+const batchRoomBytes = limits.batchMaxBytes - 4 * 1024;
+const labelColors = ['blue', 'green', 'amber', 'violet', 'teal', 'pink', 'orange', 'indigo', 'red'];
+
+/**
+ * Adds tasks at the end of their places, with the labels and projects they name for the first time, as one action: one
+ * Undo takes all of it back, also when it needs several batches. Lines without a title are left out. Answers the ids
+ * of the new tasks.
+ */
+export async function addTasks(
+  store: AppStore,
+  of: { tasks: readonly NewTask[]; newProjects: readonly NewProject[] },
+): Promise<string[]> {
+  const tasks = of.tasks.filter(({ title }) => splitTitle(title).title !== '');
+  const labels = await labelsFor(store, tasks);
+  const projects = await projectsFor(store, { tasks, newProjects: of.newProjects });
+  const placed = placeTasks(store, tasks);
+  const keys = await orderKeys(store, placed);
+  const created = placed.map(
+    (each): Creation => taskCreation(store, { ...each, keys, labelIdsByName: labels.idsByName }),
+  );
+  const action = store.newActionId();
+  const parts = batchesOf([...projects, ...labels.creations, ...created]);
+  // All are asked for before the first is done: one that finds no room is kept, and so must be those behind it.
+  await Promise.all(parts.map((changes) => store.commit({ label: 'task.add', changes, action })));
+  return created.map(({ id }) => id);
+}
+
+interface PlacedTask {
+  id: string;
+  parentId: string | null;
+  projectId: string | null;
+  task: NewTask;
+}
+
+/** Under which of the others each task stands, and with it in which project. */
+function placeTasks(store: AppStore, tasks: readonly NewTask[]): PlacedTask[] {
+  const above: PlacedTask[] = [];
+  return tasks.map((task) => {
+    above.length = Math.min(above.length, task.depth);
+    const parent = above.at(-1);
+    const placed = {
+      id: store.newId(),
+      parentId: parent?.id ?? null,
+      projectId: parent === undefined ? task.projectId : parent.projectId,
+      task,
+    };
+    above.push(placed);
+    return placed;
+  });
+}
+
+/** The order keys by task id: at the end of what stands in each place. */
+async function orderKeys(
+  store: AppStore,
+  placed: readonly PlacedTask[],
+): Promise<ReadonlyMap<string, string>> {
+  const groups = new Map<string, PlacedTask[]>();
+  for (const each of placed) {
+    const place = `${each.projectId ?? ''}/${each.parentId ?? ''}`;
+    const group = groups.get(place);
+    if (group === undefined) groups.set(place, [each]);
+    else group.push(each);
+  }
+  const newIds = new Set(placed.map(({ id }) => id));
+  const keys = new Map<string, string>();
+  for (const group of groups.values()) {
+    const { projectId = null, parentId = null } = group[0] ?? {};
+    const isNewPlace = parentId !== null && newIds.has(parentId);
+    const siblings = isNewPlace ? [] : await readSiblings(store, { projectId, parentId });
+    const before = siblings.at(-1)?.orderKey ?? null;
+    const gap = { before, after: null, deviceId: store.deviceId(), count: group.length };
+    orderKeysBetween(gap).forEach((key, index) => keys.set(group[index]?.id ?? '', key));
+  }
+  return keys;
+}
+
+function taskCreation(
+  store: AppStore,
+  of: PlacedTask & {
+    keys: ReadonlyMap<string, string>;
+    labelIdsByName: ReadonlyMap<string, string>;
+  },
+): Creation {
+  const { id, task, parentId, projectId } = of;
+  const { title, notes: overflow } = splitTitle(task.title);
+  const texts = [overflow, toStorable(task.notes)].filter((text) => text !== '');
+  const notes = texts.join('\n\n').slice(0, limits.notesMaxLength).toWellFormed();
+  const labelIds = task.newLabels.flatMap((name) => of.labelIdsByName.get(foldName(name)) ?? []);
+  const labels = { ...task.fields.labels };
+  for (const labelId of labelIds) labels[labelId] = true;
+  const create = {
+    ...task.fields,
+    title,
+    ...(notes === '' ? {} : { notes }),
+    ...(Object.keys(labels).length === 0 ? {} : { labels }),
+    ...(task.isDone ? { status: 'done', completedAt: store.now() } : {}),
+    projectId,
+    parentId,
+    ...(task.sectionId === null || parentId !== null ? {} : { sectionId: task.sectionId }),
+    orderKey: of.keys.get(id),
+    createdAt: store.now(),
+  };
+  return { kind: 'task', id, create };
+}
+
+/** The labels that are named for the first time, and the ids of all that are named. */
+async function labelsFor(store: AppStore, tasks: readonly NewTask[]) {
+  const idsByName = new Map<string, string>();
+  const creations: Creation[] = [];
+  const names = tasks.flatMap(({ newLabels }) => newLabels);
+  if (names.length === 0) return { idsByName, creations };
+  const held = await readNamed<Label>(store, 'label');
+  for (const { id, name } of held) idsByName.set(foldName(name), id);
+  const fresh = new Map(names.map((name) => [foldName(name), name]));
+  for (const known of idsByName.keys()) fresh.delete(known);
+  const before = [...held].sort(compareOrder).at(-1)?.orderKey ?? null;
+  const gap = { before, after: null, deviceId: store.deviceId(), count: fresh.size };
+  const keys = orderKeysBetween(gap);
+  for (const [index, [folded, name]] of [...fresh].entries()) {
+    const id = store.newId();
+    idsByName.set(folded, id);
+    const color = labelColors[(held.length + index) % labelColors.length];
+    const create = { name, color, orderKey: keys[index], createdAt: store.now() };
+    creations.push({ kind: 'label', id, create });
+  }
+  return { idsByName, creations };
+}
+
+async function projectsFor(
+  store: AppStore,
+  of: { tasks: readonly NewTask[]; newProjects: readonly NewProject[] },
+): Promise<Creation[]> {
+  const usedIds = new Set(of.tasks.map(({ projectId }) => projectId));
+  const used = of.newProjects.filter(
+    ({ id }) => usedIds.has(id) && store.current(id) === undefined,
+  );
+  if (used.length === 0) return [];
+  const held = await readNamed<Project>(store, 'project');
+  const before = [...held].sort(compareOrder).at(-1)?.orderKey ?? null;
+  const gap = { before, after: null, deviceId: store.deviceId(), count: used.length };
+  return orderKeysBetween(gap).flatMap((orderKey, index) => {
+    const { id = '', name = '' } = used[index] ?? {};
+    return { kind: 'project', id, create: { name, orderKey, createdAt: store.now() } };
+  });
+}
+
+async function readNamed<T extends Label | Project>(
+  store: AppStore,
+  kind: T['kind'],
+): Promise<readonly T[]> {
+  const all = await firstValueFrom(store.live<T>({ kind, selector: { trashedAt: null } }));
+  return all.filter(({ workspaceId }) => workspaceId === store.workspaceId);
+}
+
+function foldName(name: string): string {
+  return name.toLowerCase();
+}
+
+/** As few batches as their bounds allow, in the order of the changes. */
+function batchesOf(changes: readonly Creation[]): Creation[][] {
+  const encoder = new TextEncoder();
+  const batches: Creation[][] = [];
+  let room = 0;
+  for (const change of changes) {
+    const bytes = encoder.encode(JSON.stringify(change)).length + 1;
+    const last = batches.at(-1);
+    if (last === undefined || last.length >= limits.batchMaxChanges || bytes > room) {
+      batches.push([change]);
+      room = batchRoomBytes - bytes;
+    } else {
+      last.push(change);
+      room -= bytes;
+    }
+  }
+  return batches;
+}

@@ -1,0 +1,51 @@
+import { useMessages } from '#client/i18n/messages.ts';
+import { BareDialog } from '#client/ui/dialog.tsx';
+import { Kbd } from '#client/ui/kbd.tsx';
+import { QuickAddForm } from './quick-add-form.tsx';
+import { useCaptureWords } from './use-capture-words.ts';
+import { useTaskActions } from './use-task-actions.ts';
+
+const inbox = { projectId: null, dueDate: null };
+
+/** The line for a new task over whatever is shown, which stays as it is. Enter adds and closes. */
+export function QuickAddDialog({ onClose }: { onClose: () => void }) {
+  const { tasks: words, actions: actionWords } = useMessages();
+  const captureWords = useCaptureWords();
+  const actions = useTaskActions();
+  return (
+    <BareDialog isSheet title={captureWords.title} onClose={onClose}>
+      <div data-testid="quick-add-dialog" className="p-2.5">
+        <QuickAddForm
+          place={inbox}
+          placeholder={captureWords.hint}
+          hint={<Hints />}
+          onAdded={({ ids, elsewhere }, { isAnother }) => {
+            const text = ids.length > 1 ? words.added(ids.length) : actionWords['task.add'];
+            actions.notify(elsewhere ?? text);
+            if (!isAnother) onClose();
+          }}
+          onClose={onClose}
+        />
+      </div>
+    </BareDialog>
+  );
+}
+
+function Hints() {
+  const { keys } = useCaptureWords();
+  const hints = [
+    { pressed: 'Enter', word: keys.add },
+    { pressed: 'shift+Enter', word: keys.addAnother },
+    { pressed: 'Escape', word: keys.close },
+  ];
+  return (
+    <p className="flex flex-wrap gap-x-4 gap-y-1 border-t border-line px-2 pt-2 text-xs text-muted pointer-coarse:hidden">
+      {hints.map(({ pressed, word }) => (
+        <span key={pressed} className="inline-flex items-center gap-1.5">
+          <Kbd keys={pressed} />
+          {word}
+        </span>
+      ))}
+    </p>
+  );
+}

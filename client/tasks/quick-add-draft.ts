@@ -1,0 +1,34 @@
+import * as z from 'zod/mini';
+import { limits } from '#shared/limits';
+import { parse } from '#shared/parse';
+import { forgetDraft, keepDraftText, readDraftText } from '#client/store/draft-storage.ts';
+import type { TextRange } from '#shared/quick-add-token';
+
+/** A line that was begun and not added. */
+export interface QuickAddDraft {
+  text: string;
+  asText: readonly TextRange[];
+}
+
+const range = z.object({ start: z.int(), end: z.int() });
+const draftSchema = z.object({
+  text: z.string().check(z.maxLength(limits.titleMaxLength)),
+  asText: z.array(range),
+});
+const empty: QuickAddDraft = { text: '', asText: [] };
+
+/** The draft of a person in this tab; empty if there is none that can be read. */
+export function readDraft(userId: string): QuickAddDraft {
+  try {
+    const parsed = parse(draftSchema, JSON.parse(readDraftText(userId) ?? '{}'));
+    return parsed.ok ? parsed.value : empty;
+  } catch {
+    return empty;
+  }
+}
+
+/** Keeps the draft; an empty one goes. */
+export function keepDraft(userId: string, draft: QuickAddDraft): void {
+  if (draft.text === '') forgetDraft(userId);
+  else keepDraftText(userId, JSON.stringify(draft));
+}

@@ -1,0 +1,132 @@
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { StoreContext } from '#client/store/store-context.ts';
+import { type Timing, TimingContext } from '#client/ui/timing.ts';
+import { QuickAddForm } from './quick-add-form.tsx';
+import { createMemoryStore } from './testing/memory-store.ts';
+
+/** Noon of a Sunday. */
+const noon = new Date(2026, 10, 22, 12).getTime();
+const still: Timing = { nowMs: () => noon, after: () => () => undefined };
+
+function setUp() {
+  const store = createMemoryStore();
+  const onAdded = vi.fn();
+  const onClose = vi.fn();
+  const show = () =>
+    render(
+      <TimingContext value={still}>
+        <StoreContext value={store}>
+          <QuickAddForm
+            place={{ projectId: null, dueDate: null }}
+            onAdded={onAdded}
+            onClose={onClose}
+          />
+        </StoreContext>
+      </TimingContext>,
+    );
+  return { store, show, onAdded, onClose };
+}
+
+afterEach(() => {
+  cleanup();
+  sessionStorage.clear();
+});
+
+const field = () => screen.getByTestId<HTMLInputElement>('task-title-input');
+const chips = () => screen.queryAllByTestId('quick-add-chip').map(({ textContent }) => textContent);
+const options = () =>
+  screen.queryAllByTestId('quick-add-suggestion').map(({ textContent }) => textContent);
+
+function type(text: string): void {
+  fireEvent.change(field(), { target: { value: text, selectionStart: text.length } });
+}
+
+describe('the line for a new task', () => {
+  it('shows what it reads, marks its words, and stores what the chips say', async () => {
+    const { store, show, onAdded } = setUp();
+    show();
+    type('Pay rent tomorrow 9am !1 #flat');
+    expect(chips()).toEqual(['Tomorrow 09:00', 'Urgent', 'flat (new)']);
+    expect(screen.getByTestId('quick-add-marks').textContent).toBe(
+      'Pay rent tomorrow 9am !1 #flat',
+    );
+    fireEvent.keyDown(field(), { key: 'Enter' });
+
+    await waitFor(() => expect(onAdded).toHaveBeenCalledOnce());
+    const task = store.current(onAdded.mock.calls[0]?.[0].ids[0]);
+    expect(task).toMatchObject({
+      title: 'Pay rent',
+      dueDate: '2026-11-23',
+      dueTime: '09:00',
+      timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+      priority: 'urgent',
+    });
+    expect(store.batches).toHaveLength(1);
+    expect(field().value).toBe('');
+  });
+
+  it('a chip made text is a part of the title, also while the line is edited before it', () => {
+    const { show } = setUp();
+    show();
+    type('Watch friday');
+    const [chip] = screen.getAllByTestId('quick-add-chip');
+    act(() => chip?.focus());
+    fireEvent.keyDown(chip!, { key: 'Escape' });
+    expect(chips()).toEqual([]);
+    expect(document.activeElement).toBe(field());
+    type('Watch again friday');
+    expect(chips()).toEqual([]);
+    type('Watch again friday tomorrow');
+    expect(chips()).toEqual(['Tomorrow']);
+  });
+
+  it('Escape behind a word makes it text, then closes, and the draft is there again', () => {
+    const { show, onClose } = setUp();
+    show();
+    type('Watch friday');
+    fireEvent.keyDown(field(), { key: 'Escape' });
+    expect([chips(), onClose.mock.calls.length]).toEqual([[], 0]);
+    fireEvent.keyDown(field(), { key: 'Escape' });
+    expect(onClose).toHaveBeenCalledOnce();
+    cleanup();
+    show();
+    expect([field().value, chips()]).toEqual(['Watch friday', []]);
+  });
+
+  it('names are suggested and completed by key, and a new one is made with the task', async () => {
+    const { store, show, onAdded } = setUp();
+    const id = store.newId();
+    await store.commit({
+      label: 'label',
+      changes: [{ kind: 'label', id, create: { name: 'On the phone' } }],
+    });
+    show();
+    type('Call #ph');
+    expect(options()).toEqual(['On the phone', 'Create label ‘ph’']);
+    expect(field().getAttribute('aria-expanded')).toBe('true');
+    fireEvent.keyDown(field(), { key: 'Enter' });
+    expect(field().value).toBe('Call #On the phone ');
+    expect(chips()).toEqual(['On the phone']);
+
+    type('Call #On the phone /Garden');
+    expect(options()).toEqual(['Create project ‘Garden’']);
+    fireEvent.keyDown(field(), { key: 'Tab' });
+    expect(chips()).toEqual(['On the phone', 'Garden']);
+    fireEvent.keyDown(field(), { key: 'Enter' });
+    await waitFor(() => expect(onAdded).toHaveBeenCalledOnce());
+    expect(store.batches.at(-1)?.changes.map(({ kind }) => kind)).toEqual(['project', 'task']);
+    const task = store.current(onAdded.mock.calls[0]?.[0].ids[0]);
+    expect(task).toMatchObject({ title: 'Call', labels: { [id]: true } });
+    expect(store.current(String(task?.['projectId']))).toMatchObject({ name: 'Garden' });
+    expect(onAdded.mock.calls[0]?.[0].elsewhere).toBe('Task added to Garden');
+  });
+
+  it('while a word is being composed, Enter adds nothing', () => {
+    const { store, show } = setUp();
+    show();
+    type('明日');
+    fireEvent.keyDown(field(), { key: 'Enter', isComposing: true });
+    expect(store.batches).toHaveLength(0);
+  });
+});
