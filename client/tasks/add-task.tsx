@@ -5,6 +5,7 @@ import type { Task } from '#shared/task';
 import { useMessages } from '#client/i18n/messages.ts';
 import { shortcuts } from '#client/keys/shortcuts.ts';
 import { Button } from '#client/ui/button.tsx';
+import { textDirection } from '#client/ui/text-direction.ts';
 
 const AddTaskTools = lazy(async () => ({
   default: (await import('./add-task-tools.tsx')).AddTaskTools,
@@ -127,7 +128,7 @@ function AddTaskForm({
           ref={focusOnce}
           data-testid="task-title-input"
           aria-label={words.title}
-          dir="auto"
+          dir={textDirection(title)}
           placeholder={placeholder ?? words.addPlaceholder}
           value={title}
           maxLength={limits.titleMaxLength}
