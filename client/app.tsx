@@ -2,7 +2,6 @@ import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { AppFrame } from '#client/app-frame.tsx';
 import type { AppRootProps } from '#client/app-root.tsx';
-import { useConflictToasts } from '#client/conflicts/use-conflict-toasts.ts';
 import { exportData } from '#client/export-data.ts';
 import { useMessages } from '#client/i18n/messages.ts';
 import { createListRunner, ListRunnerContext } from '#client/keys/list-runner.ts';
@@ -18,7 +17,6 @@ import { ErrorBoundary } from '#client/ui/error-boundary.tsx';
 import { LiveRegion } from '#client/ui/live-region.tsx';
 import { ToastProvider } from '#client/ui/toast.tsx';
 import { TooltipProvider } from '#client/ui/tooltip.tsx';
-import { UpdatePrompt } from '#client/update-prompt.tsx';
 import { useGlobalKeys } from '#client/use-global-keys.ts';
 import { useSaveFailures } from '#client/use-save-failures.ts';
 import { useUndo } from '#client/use-undo.ts';
@@ -41,6 +39,9 @@ const ConflictsPage = lazy(async () => ({
 const ImportPage = lazy(async () => ({
   default: (await import('#client/import-export/import-page.tsx')).ImportPage,
 }));
+const Attendants = lazy(async () => ({
+  default: (await import('#client/attendants.tsx')).Attendants,
+}));
 const Overlays = lazy(async () => ({
   default: (await import('#client/overlays.tsx')).Overlays,
 }));
@@ -60,6 +61,11 @@ export function App(props: AppProps) {
       <LiveRegion>
         <ToastProvider label={common.notifications} closeLabel={common.close}>
           <Screens {...props} />
+          <ErrorBoundary renderFallback={() => null}>
+            <Suspense>
+              <Attendants updates={props.updates} />
+            </Suspense>
+          </ErrorBoundary>
         </ToastProvider>
       </LiveRegion>
     </TooltipProvider>
@@ -69,14 +75,13 @@ export function App(props: AppProps) {
 const starting: SyncStatus = { name: 'syncing', waiting: 0 };
 
 function Screens(props: AppProps) {
-  const { workspace, preferences, updates } = props;
+  const { workspace, preferences } = props;
   const [location, navigate] = useLocation();
   const status = useLive(workspace.status$, starting);
   const wanted = useLive(preferences.preferences$, preferences.current());
   const [overlay, setOverlay] = useState<Overlay>();
   const [listRunner] = useState(createListRunner);
   const { undo, redo } = useUndo();
-  useConflictToasts();
   useSaveFailures();
   const actions = {
     undo,
@@ -128,7 +133,6 @@ function Screens(props: AppProps) {
           </AppFrame>
         </Route>
       </Switch>
-      <UpdatePrompt updates={updates} />
       {overlay === undefined ? null : (
         <Suspense>
           <Overlays

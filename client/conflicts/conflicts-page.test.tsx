@@ -5,7 +5,7 @@ import { aliceId, createMemoryStore } from '#client/tasks/testing/memory-store.t
 import { ToastProvider } from '#client/ui/toast.tsx';
 import type { AnyDocument } from '#shared/kind-definition';
 import { ConflictsPage } from './conflicts-page.tsx';
-import { useConflictToasts } from './use-conflict-toasts.ts';
+import { ConflictToasts } from './conflict-toasts.tsx';
 
 const taskId = '018f0000-0000-7000-8000-000000000001';
 const conflictId = '0c0c0c0c-0000-5000-8000-000000000001';
@@ -20,11 +20,6 @@ afterEach(() => {
   cleanup();
   writeText.mockReset();
 });
-
-function Toasting() {
-  useConflictToasts();
-  return null;
-}
 
 /** Alice's notes on a task lost; the task is there, or only its tombstone. */
 function setUp(task: object) {
@@ -49,7 +44,7 @@ function setUp(task: object) {
     render(
       <StoreContext value={store}>
         <ToastProvider label="Notifications" closeLabel="Close">
-          {page === 'card' ? <ConflictsPage /> : <Toasting />}
+          {page === 'card' ? <ConflictsPage /> : <ConflictToasts />}
         </ToastProvider>
       </StoreContext>,
     );

@@ -16,7 +16,7 @@ const toastId = 'conflict';
  * it where there is nothing left to bring it back to. Those of before
  * this page was opened are told once, as a number; rows keep their mark until each was looked at.
  */
-export function useConflictToasts(): void {
+export function ConflictToasts() {
   const store = useStore();
   const toasts = useToasts();
   const words = useConflictsWords();
@@ -60,4 +60,5 @@ export function useConflictToasts(): void {
       },
     });
   }, [conflicts, store, toasts, words, formats, navigate, commands, copyMine]);
+  return null;
 }
