@@ -57,9 +57,11 @@ export function App(props: AppProps) {
     <LiveRegion>
       <ToastProvider label={common.notifications} closeLabel={common.close}>
         <Screens {...props} />
-        <Suspense>
-          <Attendants updates={props.updates} />
-        </Suspense>
+        <ErrorBoundary renderFallback={() => null}>
+          <Suspense>
+            <Attendants updates={props.updates} />
+          </Suspense>
+        </ErrorBoundary>
       </ToastProvider>
     </LiveRegion>
   );

@@ -74,7 +74,7 @@ function Row({ label, ways }: { label: string; ways: readonly string[] }) {
           <Fragment key={way}>
             {at === 0 ? null : words.or}
             <Kbd keys={way} />
-            <span className="sr-only">{printKeys(way)}</span>
+            <kbd className="sr-only">{printKeys(way)}</kbd>
           </Fragment>
         ))}
         {ways.length === 0 ? words.off : null}

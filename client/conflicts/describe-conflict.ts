@@ -60,7 +60,8 @@ function oneValue(name: string, value: unknown, { words, formats }: Speaking): s
 
 /** A date, a time, or one of the states and priorities; what this build does not know stays as it is. */
 function codeWord(value: string, { words, formats }: Speaking): string {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formats.date(value, { dateStyle: 'medium' });
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value))
+    return formats.date(value, { day: 'numeric', month: 'short', year: 'numeric' });
   if (/^\d{2}:\d{2}$/.test(value)) return formats.time(value);
   const known: Readonly<Record<string, string>> = { ...words.values };
   return known[value] ?? value;

@@ -1,10 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { Device, person } from './device.ts';
 import { everyScreen } from './every-screen.ts';
+import { violationsOn } from './violations-on.ts';
 import { test } from './with-server.ts';
 
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const sizes = {
   desktop: { width: 1280, height: 800 },
   phone: { width: 390, height: 844 },
@@ -29,23 +28,9 @@ for (const [size, viewport] of Object.entries(sizes)) {
       const found: string[] = [];
       for (const screen of everyScreen) {
         await screen.show(device, server.url);
-        found.push(...(await violations(page)).map((text) => `${screen.name}: ${text}`));
+        found.push(...(await violationsOn(page)).map((text) => `${screen.name}: ${text}`));
       }
       expect(found).toEqual([]);
     });
   }
-}
-
-/** Rule and places of every violation on the page now. */
-async function violations(page: Page): Promise<string[]> {
-  await page.waitForFunction(() =>
-    document.getAnimations().every(({ playState }) => playState !== 'running'),
-  );
-  const result = await new AxeBuilder({ page }).withTags(tags).analyze();
-  return result.violations.flatMap(({ id, nodes }) =>
-    // A menu belongs to the button it opens from, not to a landmark.
-    nodes
-      .filter(({ html }) => id !== 'region' || !html.startsWith('<div data-radix-popper'))
-      .map(({ html, failureSummary }) => `${id}: ${html.slice(0, 120)} (${failureSummary ?? ''})`),
-  );
 }

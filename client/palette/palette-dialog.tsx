@@ -6,6 +6,7 @@ import { BareDialog } from '#client/ui/dialog.tsx';
 import { findEntries, type PaletteEntry, type PaletteSources } from './palette-entries.ts';
 import { PaletteHints } from './palette-hints.tsx';
 import { PaletteList } from './palette-list.tsx';
+import { textDirection } from '#client/ui/text-direction.ts';
 
 /**
  * One line to find everything with: a combobox over a list, in a dialog. What is chosen runs after the dialog is gone
@@ -74,7 +75,7 @@ export function PaletteDialog({
         <input
           data-testid="palette-input"
           role="combobox"
-          dir="auto"
+          dir={textDirection(text)}
           aria-label={placeholder}
           aria-expanded={active !== undefined}
           aria-controls={active && listId}

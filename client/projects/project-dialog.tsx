@@ -10,6 +10,7 @@ import { classNames } from '#client/ui/class-names.ts';
 import { Dialog } from '#client/ui/dialog.tsx';
 import { Field, Input } from '#client/ui/input.tsx';
 import type { ProjectDraft } from './project-commands.ts';
+import { textDirection } from '#client/ui/text-direction.ts';
 
 /** Asks for name and colour of a project, a new one or (with `project`) one that is there. */
 export function ProjectDialog({
@@ -44,7 +45,7 @@ export function ProjectDialog({
         <Field label={words.name}>
           <Input
             data-testid="project-name-input"
-            dir="auto"
+            dir={textDirection(name)}
             value={name}
             placeholder={words.namePlaceholder}
             maxLength={limits.nameMaxLength}

@@ -4,6 +4,7 @@ import type { Task } from '#shared/task';
 import { useMessages } from '#client/i18n/messages.ts';
 import { useTiming } from '#client/ui/timing.ts';
 import type { TaskActions } from './use-task-actions.ts';
+import { textDirection } from '#client/ui/text-direction.ts';
 
 /** An edit of the notes: what it began from, and the text as typed so far. */
 interface Edit {
@@ -65,7 +66,7 @@ export function NotesEditor({ task, actions }: { task: Task; actions: TaskAction
 
   return (
     <textarea
-      dir="auto"
+      dir={textDirection(text ?? task.notes)}
       aria-label={words.notes}
       data-testid="task-notes-input"
       placeholder={words.notesPlaceholder}
@@ -74,7 +75,7 @@ export function NotesEditor({ task, actions }: { task: Task; actions: TaskAction
       onFocus={begin}
       onChange={({ target }) => type(target.value)}
       onBlur={() => void end()}
-      className="field-sizing-content min-h-28 w-full resize-none rounded-control border border-transparent bg-transparent px-2 py-1.5 leading-6 hover:bg-raised/60 focus:bg-transparent focus-visible:border-accent focus-visible:outline-none"
+      className="field-sizing-content min-h-28 text-start w-full resize-none rounded-control border border-transparent bg-transparent px-2 py-1.5 leading-6 hover:bg-raised/60 focus:bg-transparent focus-visible:border-accent focus-visible:outline-none"
     />
   );
 }

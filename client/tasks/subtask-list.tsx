@@ -7,6 +7,7 @@ import { Checkbox } from '#client/ui/checkbox.tsx';
 import { classNames } from '#client/ui/class-names.ts';
 import { useSubtasks } from './task-queries.ts';
 import type { TaskActions } from './use-task-actions.ts';
+import { textDirection } from '#client/ui/text-direction.ts';
 
 /** The tasks right under one task, and a line to add another. */
 export function SubtaskList({
@@ -77,7 +78,7 @@ export function SubtaskList({
         </span>
         <input
           aria-label={words.addSubtask}
-          dir="auto"
+          dir={textDirection(title)}
           placeholder={words.addSubtask}
           value={title}
           maxLength={limits.titleMaxLength}

@@ -76,7 +76,13 @@ export function TaskPanel(props: TaskPanelProps) {
           onToggle={() => onToggleDone(task.id)}
         />
         <span className="grow truncate text-xs text-muted">
-          {words.created({ day: formats.instant(task.createdAt, { dateStyle: 'medium' }) })}
+          {words.created({
+            day: formats.instant(task.createdAt, {
+              day: 'numeric',
+              month: 'short',
+              year: 'numeric',
+            }),
+          })}
         </span>
         <TaskMenu task={task} actions={actions} projects={projects} />
         {close}

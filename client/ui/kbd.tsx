@@ -4,7 +4,7 @@ import { printKeys } from './print-keys.ts';
 /** Keys such as `g i` or `mod+z`, printed; a space separates keys pressed one after the other. */
 export function Kbd({ keys }: { keys: string }) {
   return (
-    <span aria-hidden="true" className="inline-flex items-center gap-1 whitespace-nowrap">
+    <span aria-hidden="true" dir="ltr" className="inline-flex items-center gap-1 whitespace-nowrap">
       {printKeys(keys)
         .split(' ')
         .map((key) => (

@@ -94,7 +94,7 @@ export function SubMenu({
       <Radix.SubTrigger className={itemStyle}>
         {icon}
         <span className="grow">{title}</span>
-        <span aria-hidden="true" className="inline-block text-muted rtl:-scale-x-100">
+        <span aria-hidden="true" className="text-muted">
           ›
         </span>
       </Radix.SubTrigger>
