@@ -1,39 +1,47 @@
 import type { AppStore } from '#client/store/app-store.ts';
 import { formatCivilDate, fromDayNumber, parseCivilDate, toDayNumber } from '#shared/civil-date';
 import { nextOccurrenceId } from '#shared/ids';
-import { limits } from '#shared/limits';
 import type { Change } from '#shared/push-message';
 import type { Task } from '#shared/task';
 import { unpurgedIds } from '#shared/unpurged-ids';
+import { readDescendants } from './read-descendants.ts';
 import { changeNow } from './task-change.ts';
-import { readDescendants } from './task-queries.ts';
+
+/** The changes that complete one task with what is under it; see `completeTask`. */
+export async function completeOne(
+  store: AppStore,
+  { task, today }: { task: Task; today: string },
+): Promise<Change[]> {
+  const descendants = await readDescendants(store, task.id);
+  return completeTask(store, { task, descendants, today });
+}
 
 /**
  * The changes that complete a task: itself, its open subtasks, and for a recurring one the next occurrence with its
- * subtasks open again. Ids of the next occurrence follow from the completed ones, so two devices make one (R8);
+ * subtasks (`descendants`, those in the trash left out) open again. Ids of the next occurrence follow from the completed ones, so two devices make one (R8);
  * where that one was purged, the one after it is made instead.
  */
-export async function completeTask(store: AppStore, task: Task, today: string): Promise<Change[]> {
-  const subtasks = (await readDescendants(store, task.id)).filter(
-    (child) => child.trashedAt === null,
-  );
+export async function completeTask(
+  store: AppStore,
+  { task, descendants, today }: { task: Task; descendants: readonly Task[]; today: string },
+): Promise<Change[]> {
+  const subtasks = descendants.filter((child) => child.trashedAt === null);
   const open = subtasks.filter(
     (child) => child.status === 'todo' || child.status === 'in_progress',
   );
   const closing = [task, ...open].map((done) => closeChange(store, done.id));
   const next = await nextOccurrenceOf(task, today);
-  if (next === undefined) return closing.slice(0, limits.batchMaxChanges);
+  if (next === undefined) return closing;
   const nextIdOf = await nextIds(store, [task, ...subtasks]);
   const nextTask = { ...task, ...next, id: nextIdOf(task.id) };
   const nextSubtasks = subtasks.map((child): Task => {
     const parentId = child.parentId === null ? null : nextIdOf(child.parentId);
     return { ...child, ...unscheduled, id: nextIdOf(child.id), parentId };
   });
-  const changes = [
+  return [
     ...closing,
     ...[nextTask, ...nextSubtasks].map((occurrence) => nextChange(store, occurrence)),
   ];
-  return changes.slice(0, limits.batchMaxChanges);
 }
 
 const unscheduled = {

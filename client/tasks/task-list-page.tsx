@@ -109,7 +109,7 @@ export function TaskListPage({
   );
   return (
     <div className="flex min-h-0 min-w-0 grow">
-      <section aria-label={title} className="flex min-w-0 grow flex-col">
+      <section aria-label={title} className="group/list relative flex min-w-0 grow flex-col">
         <ViewHeader
           title={title}
           icon={icon}
@@ -136,7 +136,7 @@ export function TaskListPage({
             projects={openProjects}
             conflictedIds={conflictedIds}
             leavingIds={viewRows.leavingIds}
-            selectedId={selectedId}
+            shownId={selectedId}
             revealedId={revealedId}
             canReorder={canReorder}
             hasSingleKeys={preferences.singleKeys}
@@ -204,7 +204,7 @@ function PhoneAdd({
       data-testid="create-task-button"
       aria-label={words.add}
       onClick={onStart}
-      className="press fixed right-4 bottom-[calc(env(safe-area-inset-bottom)+4.75rem)] z-20 flex size-14 items-center justify-center rounded-full bg-accent text-on-accent shadow-float hover:opacity-90"
+      className="press group-has-[[data-bulk]]/list:hidden fixed right-4 bottom-[calc(env(safe-area-inset-bottom)+4.75rem)] z-20 flex size-14 items-center justify-center rounded-full bg-accent text-on-accent shadow-float hover:opacity-90"
     >
       <Plus className="size-6" />
     </button>
