@@ -11,6 +11,13 @@ const server =
   process.env['SERVER_URL'] ?? `http://127.0.0.1:${process.env['SERVER_PORT'] ?? 3001}`;
 const proxy = { '/api': server, '/healthz': server, '/socket.io': { target: server, ws: true } };
 
+const listModule = new RegExp(
+  '/client/tasks/(add-task|due-date|edit-commands|list-keys|place-commands|priority-flag|run-on-row|' +
+    'task-(change|chips|commands|list|list-page|menu|row)|title-editor|undo-button|' +
+    'use-(active-row|list-keys|list-tools|long-press|row-callbacks|row-drag|selection|task-actions|view-rows)|' +
+    'view-(empty-state|list))[.]tsx?$',
+);
+
 /**
  * Builds the app into dist/client. Nothing of it is inline and nothing is a data: address, because the server's
  * content security policy allows files of our own origin only.
@@ -26,6 +33,12 @@ export default defineConfig({
     sourcemap: true,
     target: 'es2022',
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        // What the list is made of is one file, though parts of it are used by views that are loaded later.
+        codeSplitting: { groups: [{ name: 'task-views-list', test: listModule }] },
+      },
+    },
     modulePreload: {
       polyfill: false,
       // The names of what later views import would be loaded before the list; the service worker keeps those files anyway.

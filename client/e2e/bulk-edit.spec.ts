@@ -119,7 +119,7 @@ async function longPress(page: Page, row: ReturnType<Device['row']>): Promise<vo
   const box = await row.getByTestId('task-title').boundingBox();
   if (box === null) throw new Error('the row is in sight');
   const session = await page.context().newCDPSession(page);
-  const touchPoints = [{ x: box.x + 5, y: box.y + 5 }];
+  const touchPoints = [{ x: box.x + box.width / 2, y: box.y + box.height / 2 }];
   await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints });
   await expect(page.getByTestId('bulk-bar')).toBeVisible();
   await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });

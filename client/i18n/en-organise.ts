@@ -52,6 +52,7 @@ export const organiseWords = {
     noStart: 'No start date',
     noDeadline: 'No deadline',
     starts: (when: string) => `Starts ${when}`,
+    started: (when: string) => `Started ${when}`,
     startsHint: 'Hidden from Today until then.',
     startAfterDeadline: 'The start is after the deadline.',
     setStart: 'Start date',

@@ -1,16 +1,22 @@
 import { Plus } from 'lucide-react';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useMessages } from '#client/i18n/messages.ts';
 import { useStore } from '#client/store/store-context.ts';
-import { ColorDot } from '#client/ui/badge.tsx';
 import { IconButton } from '#client/ui/button.tsx';
 import { NavLink } from '#client/ui/nav-link.tsx';
-import { createProjectCommands } from './project-commands.ts';
+import { ProjectMark } from '#client/ui/project-mark.tsx';
+import type { ProjectDraft } from './project-commands.ts';
 import { useProjects } from './project-queries.ts';
 
 const ProjectDialog = lazy(async () => ({
   default: (await import('./project-dialog.tsx')).ProjectDialog,
+}));
+const ProjectLine = lazy(async () => ({
+  default: (await import('./project-line.tsx')).ProjectLine,
+}));
+const ArchivedLinks = lazy(async () => ({
+  default: (await import('./archived-links.tsx')).ArchivedLinks,
 }));
 
 /** The person's projects in the sidebar, and a way to make another. `onGo` hears when a new one is gone to. */
@@ -24,14 +30,16 @@ export function ProjectLinks({
   const { projects: words } = useMessages();
   const store = useStore();
   const projects = useProjects();
-  const commands = useMemo(() => createProjectCommands(store), [store]);
   const [isAdding, setIsAdding] = useState(false);
   const [, navigate] = useLocation();
-  const add = async (draft: Parameters<typeof commands.add>[0]) => {
-    const projectId = await commands.add(draft);
-    if (projectId === undefined) return;
+  const goTo = (projectId: string) => {
     navigate(`/project/${projectId}`);
     onGo?.();
+  };
+  const add = async (draft: ProjectDraft) => {
+    const { createProjectCommands } = await import('./project-commands.ts');
+    const projectId = await createProjectCommands(store).add(draft);
+    if (projectId !== undefined) goTo(projectId);
   };
   return (
     <section aria-label={words.heading}>
@@ -46,23 +54,29 @@ export function ProjectLinks({
         </IconButton>
       </div>
       <ul>
-        {projects.map(({ id, name, color }) => (
-          <li key={id}>
+        {projects.map((project) => {
+          const link = (
             <NavLink
-              href={`/project/${id}`}
-              icon={
-                <span className="flex size-4 items-center justify-center">
-                  <ColorDot color={color} />
-                </span>
-              }
-              count={countsById.get(id)}
+              href={`/project/${project.id}`}
+              icon={<ProjectMark color={project.color} icon={project.icon} />}
+              count={countsById.get(project.id)}
               testId="project-link"
             >
-              {name}
+              {project.name}
             </NavLink>
-          </li>
-        ))}
+          );
+          return (
+            <li key={project.id}>
+              <Suspense fallback={link}>
+                <ProjectLine project={project} link={link} onGoTo={goTo} />
+              </Suspense>
+            </li>
+          );
+        })}
       </ul>
+      <Suspense>
+        <ArchivedLinks />
+      </Suspense>
       {isAdding ? (
         <Suspense>
           <ProjectDialog onSave={(draft) => void add(draft)} onClose={() => setIsAdding(false)} />

@@ -8,6 +8,7 @@ import { useToday } from '#client/ui/timing.ts';
 import { useMediaQuery } from '#client/ui/use-media-query.ts';
 import { ViewHeader } from '#client/ui/view-header.tsx';
 import { parseCivilDate } from '#shared/civil-date';
+import type { Project } from '#shared/project';
 import { AddTask, type NewTasks } from './add-task.tsx';
 import { useAllProjects, useConflictedIds, useLabels } from './task-queries.ts';
 import type { TaskView } from './task-rows.ts';
@@ -16,11 +17,13 @@ import { useRowCallbacks } from './use-row-callbacks.ts';
 import { useTaskActions } from './use-task-actions.ts';
 import { useViewRows } from './use-view-rows.ts';
 import { ViewEmptyState } from './view-empty-state.tsx';
-import { ViewList } from './view-list.tsx';
+import { type Folding, ViewList } from './view-list.tsx';
 
 const TaskPanelPlace = lazy(async () => ({
   default: (await import('./task-panel-place.tsx')).TaskPanelPlace,
 }));
+
+const noFolding: Folding = { foldedIds: [], onFold: () => undefined };
 
 /** How the person wants lists on this device. */
 export interface ListPreferences {
@@ -34,14 +37,19 @@ export function TaskListPage({
   title,
   icon,
   preferences,
+  folding = noFolding,
   headerActions,
+  note,
   onUndo,
 }: {
   view: TaskView;
   title: string;
   icon?: ReactNode;
   preferences: ListPreferences;
+  folding?: Folding;
   headerActions?: ReactNode;
+  /** What is to be said of the view, under its head. */
+  note?: ReactNode;
   onUndo: () => void;
 }) {
   const { tasks: words } = useMessages();
@@ -61,9 +69,12 @@ export function TaskListPage({
     () => projects.filter(({ trashedAt, archivedAt }) => trashedAt === null && archivedAt === null),
     [projects],
   );
+  const project =
+    view.name === 'project' ? projects.find(({ id }) => id === view.projectId) : undefined;
   const selectedId = search.get('task') ?? undefined;
   const isAdding = search.has('add');
-  const setParam = (name: 'task' | 'add', value: string | undefined) =>
+  const isAddingSection = search.has('section');
+  const setParam = (name: 'task' | 'add' | 'section', value: string | undefined) =>
     setSearch(
       (params) => {
         if (value === undefined) params.delete(name);
@@ -71,12 +82,13 @@ export function TaskListPage({
         return params;
       },
       // Opening a task is a step to come back from; all else is not.
-      { replace: value === undefined || name === 'add' || selectedId !== undefined },
+      { replace: value === undefined || name !== 'task' || selectedId !== undefined },
     );
   const isByDate = view.name === 'today' || view.name === 'upcoming';
   const canReorder = !isByDate;
-  const wantedDay = search.get('add') ?? '';
-  const day = parseCivilDate(wantedDay) === undefined ? today : wantedDay;
+  const wantedPart = search.get('add') ?? '';
+  const day = parseCivilDate(wantedPart) === undefined ? today : wantedPart;
+  const section = project?.sections[wantedPart];
   const on = useRowCallbacks({
     actions,
     viewRows,
@@ -87,11 +99,13 @@ export function TaskListPage({
 
   const add = async ({ titles, priority, schedule }: NewTasks) => {
     const projectId = view.name === 'project' ? view.projectId : null;
-    const fields = { priority, ...schedule };
+    const sectionId = section === undefined ? null : wantedPart;
+    const labels = view.name === 'label' ? { labels: { [view.labelId]: true as const } } : {};
+    const fields = { priority, ...schedule, ...labels };
     const ids = await actions.commands.add({
       titles,
       fields,
-      place: { projectId, parentId: null },
+      place: { projectId, parentId: null, sectionId },
     });
     setRevealedId(ids.at(-1));
     announce(words.added(ids.length));
@@ -99,10 +113,12 @@ export function TaskListPage({
   };
 
   const rows = viewRows.rows ?? [];
+  const isSectioned = isAddingSection || hasSections(project);
   const addLine = (
     <AddTask
       isOpen={isAdding}
       dueDate={isByDate ? day : null}
+      {...(section && { placeholder: `${section.name}: ${words.addPlaceholder}` })}
       onOpenChange={(isOpen) => setParam('add', isOpen ? '1' : undefined)}
       onAdd={(tasks) => void add(tasks)}
     />
@@ -116,17 +132,11 @@ export function TaskListPage({
           detail={viewRows.openCount === 0 ? undefined : words.count(viewRows.openCount)}
         >
           <UndoButton onUndo={onUndo} />
-          <IconButton
-            label={showsClosed ? words.hideDone : words.showDone}
-            aria-pressed={showsClosed}
-            data-testid="show-done-toggle"
-            onClick={() => setShowsClosed(!showsClosed)}
-          >
-            {showsClosed ? <CircleCheckBig className="text-accent" /> : <CircleCheck />}
-          </IconButton>
+          <ShowDoneButton isOn={showsClosed} onToggle={() => setShowsClosed(!showsClosed)} />
           {headerActions}
         </ViewHeader>
-        {rows.length === 0 ? null : (
+        {note}
+        {rows.length === 0 && !isSectioned ? null : (
           <ViewList
             view={view}
             rows={rows}
@@ -142,13 +152,19 @@ export function TaskListPage({
             hasSingleKeys={preferences.singleKeys}
             actions={actions}
             on={on}
-            onAddOn={(date) => setParam('add', date)}
+            project={isSectioned ? project : undefined}
+            folding={folding}
+            adding={{
+              onAddOn: (part) => setParam('add', part),
+              isAddingSection,
+              onAddingSection: (isAdding) => setParam('section', isAdding ? 'new' : undefined),
+            }}
           />
         )}
         {isWide ? (
           <div className="mx-auto w-full max-w-[760px] shrink-0 px-4 pb-4">{addLine}</div>
         ) : null}
-        {viewRows.rows?.length === 0 ? <ViewEmptyState view={view} /> : null}
+        {viewRows.rows?.length === 0 && !isSectioned ? <ViewEmptyState view={view} /> : null}
         {isWide ? null : (
           <PhoneAdd isAdding={isAdding} onStart={() => setParam('add', '1')} line={addLine} />
         )}
@@ -170,6 +186,26 @@ export function TaskListPage({
       )}
     </div>
   );
+}
+
+function ShowDoneButton({ isOn, onToggle }: { isOn: boolean; onToggle: () => void }) {
+  const { tasks: words } = useMessages();
+  return (
+    <IconButton
+      label={isOn ? words.hideDone : words.showDone}
+      aria-pressed={isOn}
+      data-testid="show-done-toggle"
+      onClick={onToggle}
+    >
+      {isOn ? <CircleCheckBig className="text-accent" /> : <CircleCheck />}
+    </IconButton>
+  );
+}
+
+/** Deleted ones do not count; the rest of the rules is loaded with the list that shows them. */
+function hasSections(project: Project | undefined): boolean {
+  if (project === undefined) return false;
+  return Object.keys(project.sections).some((id) => project.sectionsGone[id] === undefined);
 }
 
 /** Fixed heights, so that 10,000 rows scroll without a jump; with fingers, and on narrow screens two lines, they are taller. */

@@ -7,7 +7,7 @@ import type { ListShortcut } from '#client/keys/shortcuts.ts';
 import { IconButton } from '#client/ui/button.tsx';
 import { Checkbox } from '#client/ui/checkbox.tsx';
 import { classNames } from '#client/ui/class-names.ts';
-import { TaskChips } from './task-chips.tsx';
+import { isLater, TaskChips } from './task-chips.tsx';
 import { TaskMenu } from './task-menu.tsx';
 import type { TaskRowData } from './task-rows.ts';
 import { TitleEditor } from './title-editor.tsx';
@@ -149,6 +149,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
               className={classNames(
                 'block truncate',
                 isClosed && 'text-muted line-through decoration-edge decoration-1',
+                isLater(task, today) && 'text-muted',
               )}
             >
               {task.title}

@@ -2,12 +2,13 @@ import { compareOrder } from '#shared/order-key';
 import type { Project } from '#shared/project';
 import type { Task } from '#shared/task';
 
-/** What a list shows: the tasks without a project, those of a day, those with a date, of one project, or all of them. */
+/** What a list shows: the tasks without a project, of a day, with a date, of one project, with a label, or all of them. */
 export type TaskView =
   | { name: 'inbox' }
   | { name: 'today' }
   | { name: 'upcoming' }
   | { name: 'all' }
+  | { name: 'label'; labelId: string }
   | { name: 'project'; projectId: string };
 
 /** One line of the list: a task, how deep it stands under others, and its project where the view mixes several. */
@@ -17,11 +18,11 @@ export interface TaskRowData {
   project: Project | undefined;
 }
 
-const deepestIndent = 4;
+const deepestIndent = 5;
 
 /**
  * The rows of a view in order: trees in the order the person made; Today and Upcoming by date, then time.
- * Tasks of a trashed project are left out (R7); a project or parent that is not there counts as none (R8), and a
+ * Tasks of a trashed project are left out (R7), those of an archived one are on its own page only; a project or parent that is not there counts as none (R8), and a
  * subtask is where its topmost task is, since one added while that was moved still names the project of before (A5).
  */
 export function buildTaskRows(of: {
@@ -35,18 +36,19 @@ export function buildTaskRows(of: {
     of.projects.map((project) => [project.id, project]),
   );
   const projectOf = (task: Task) => projectsById.get(projectIdOf(task));
-  const isHidden = (task: Task) => (projectOf(task)?.trashedAt ?? null) !== null;
+  const isHidden = (task: Task) => isHiddenIn(of.view, projectOf(task));
   const visible = of.tasks.filter((task) => !isHidden(task));
   const { view } = of;
   if (view.name === 'inbox') return toTree(visible.filter((task) => projectOf(task) === undefined));
   if (view.name === 'project') {
     return toTree(visible.filter((task) => projectIdOf(task) === view.projectId));
   }
-  if (view.name === 'all') {
-    return allTrees({ tasks: visible, projects: of.projects, projectOf });
+  if (view.name === 'all' || view.name === 'label') {
+    const tasks = view.name === 'all' ? visible : visible.filter(carries(view.labelId));
+    return allTrees({ tasks, projects: of.projects, projectOf });
   }
   return visible
-    .filter((task) => (view.name === 'today' ? isForToday(task, of.today) : task.dueDate !== null))
+    .filter((task) => (view.name === 'today' ? isForToday(task, of.today) : isPlanned(task)))
     .sort(compareDue)
     .map((task) => ({ task, depth: 0, project: projectOf(task) }));
 }
@@ -67,9 +69,22 @@ export function createProjectIdFinder(tasks: readonly Task[]): (task: Task) => s
   };
 }
 
-/** Whether a task is due today or overdue, or is to be started by today. */
+/** Whether the tasks of a project are left out of a view. */
+export function isHiddenIn(view: Pick<TaskView, 'name'>, project: Project | undefined): boolean {
+  if (project === undefined) return false;
+  if (project.trashedAt !== null) return true;
+  return project.archivedAt !== null && view.name !== 'project';
+}
+
+/** Whether a task has a date to be planned by: a deadline, or else a start. */
+export function isPlanned({ dueDate, startDate }: Task): boolean {
+  return dueDate !== null || startDate !== null;
+}
+
+/** Whether a task is due today or overdue, or was to be started by today; one that starts later waits until then. */
 export function isForToday(task: Task, today: string): boolean {
   const { dueDate, startDate } = task;
+  if (startDate !== null && startDate > today) return false;
   return (dueDate !== null && dueDate <= today) || (startDate !== null && startDate <= today);
 }
 
@@ -108,6 +123,10 @@ function toTree(tasks: readonly Task[]): TaskRowData[] {
   for (const root of childrenById.get(null) ?? []) visit(root, 0);
   for (const task of tasks) visit(task, 0);
   return rows;
+}
+
+function carries(labelId: string) {
+  return ({ labels }: Task) => labels[labelId] === true;
 }
 
 function compareDue(a: Task, b: Task): number {
