@@ -106,7 +106,7 @@ test('on a phone a long press selects, a tap adds, and the bar schedules all of 
   await device.row('C').tap();
   await expect(page.getByTestId('bulk-bar')).toContainText('2 selected');
   await page.getByTestId('bulk-schedule').tap();
-  await page.getByText('Deadline').tap();
+  await page.getByRole('radio', { name: 'Deadline' }).tap();
   await page.getByRole('button', { name: 'Tomorrow' }).tap();
   await expect(device.row('A')).toContainText('Tomorrow');
   await expect(device.row('C')).toContainText('Tomorrow');
