@@ -33,6 +33,9 @@ const SettingsView = lazy(async () => ({
 const ConflictsPage = lazy(async () => ({
   default: (await import('#client/conflicts/conflicts-page.tsx')).ConflictsPage,
 }));
+const LabelsPage = lazy(async () => ({
+  default: (await import('#client/labels/labels-page.tsx')).LabelsPage,
+}));
 const ImportPage = lazy(async () => ({
   default: (await import('#client/import-export/import-page.tsx')).ImportPage,
 }));
@@ -114,6 +117,7 @@ function Screens(props: AppProps) {
                   <SettingsView {...props} wanted={wanted} onShowKeys={actions.help} />
                 </Route>
                 <Route path="/conflicts" component={ConflictsPage} />
+                <Route path="/labels" component={LabelsPage} />
                 <Route path="/import">
                   <ImportPage store={workspace.store} />
                 </Route>
@@ -121,7 +125,11 @@ function Screens(props: AppProps) {
                   <Redirect to="/dashboard" replace />
                 </Route>
                 <Route>
-                  <TaskViews preferences={wanted} onUndo={undo} />
+                  <TaskViews
+                    preferences={wanted}
+                    onPreferences={preferences.change}
+                    onUndo={undo}
+                  />
                 </Route>
               </Switch>
             </Guarded>
@@ -164,5 +172,5 @@ function Guarded({ workspace, children }: AppProps & { children: ReactNode }) {
 
 /** Whether the view has a line of its own to add to it. */
 function hasList(location: string): boolean {
-  return /^\/(dashboard|today|upcoming|all|project\/.+)$/.test(location);
+  return /^\/(dashboard|today|upcoming|all|(project|label)\/.+)$/.test(location);
 }

@@ -8,7 +8,7 @@ import {
   Settings,
   Trash2,
 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useConflicts } from '#client/conflicts/conflict-queries.ts';
 import { useCountText } from '#client/i18n/use-count-text.ts';
 import { useMessages } from '#client/i18n/messages.ts';
@@ -17,6 +17,10 @@ import { ProjectLinks } from '#client/projects/project-links.tsx';
 import type { ViewCounts } from '#client/tasks/view-counts.ts';
 import { IconButton } from '#client/ui/button.tsx';
 import { NavLink } from '#client/ui/nav-link.tsx';
+
+const LabelLinks = lazy(async () => ({
+  default: (await import('#client/labels/label-links.tsx')).LabelLinks,
+}));
 
 const icon = { className: 'size-4', strokeWidth: 1.75, 'aria-hidden': true };
 
@@ -98,6 +102,9 @@ export function Sidebar({
           </li>
         </ul>
         <ProjectLinks countsById={counts.byProjectId} onGo={onGo} />
+        <Suspense>
+          <LabelLinks countsById={counts.byLabelId} />
+        </Suspense>
         <ul className="mt-auto flex flex-col gap-px">
           {conflicts.length === 0 ? null : (
             <li>

@@ -1,20 +1,21 @@
 import { lazy, Suspense } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import { useMessages } from '#client/i18n/messages.ts';
-import { useProjects } from '#client/projects/project-queries.ts';
 import type { Preferences } from '#client/settings/preferences.ts';
 import { TaskListPage } from '#client/tasks/task-list-page.tsx';
-import { ColorDot } from '#client/ui/badge.tsx';
 import { Button } from '#client/ui/button.tsx';
 import { TrayDrawing } from '#client/ui/drawings.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 
-const ProjectMenu = lazy(async () => ({
-  default: (await import('#client/projects/project-menu.tsx')).ProjectMenu,
+const ProjectView = lazy(async () => ({
+  default: (await import('./project-view.tsx')).ProjectView,
 }));
+const LabelView = lazy(async () => ({ default: (await import('./label-view.tsx')).LabelView }));
 
-interface TaskViewsProps {
+/** What the views that are lists of tasks get of the app. */
+export interface TaskViewsProps {
   preferences: Preferences;
+  onPreferences: (part: Partial<Preferences>) => void;
   onUndo: () => void;
 }
 
@@ -36,7 +37,18 @@ export function TaskViews(props: TaskViewsProps) {
         <TaskListPage key="all" {...props} view={all} title={nav.all} />
       </Route>
       <Route path="/project/:projectId">
-        {({ projectId }) => <ProjectView key={projectId} {...props} projectId={projectId} />}
+        {({ projectId }) => (
+          <Suspense>
+            <ProjectView key={projectId} {...props} projectId={projectId} />
+          </Suspense>
+        )}
+      </Route>
+      <Route path="/label/:labelId">
+        {({ labelId }) => (
+          <Suspense>
+            <LabelView key={labelId} {...props} labelId={labelId} />
+          </Suspense>
+        )}
       </Route>
       <Route>
         <Nothing />
@@ -49,42 +61,6 @@ const inbox = { name: 'inbox' } as const;
 const today = { name: 'today' } as const;
 const upcoming = { name: 'upcoming' } as const;
 const all = { name: 'all' } as const;
-
-function ProjectView({ projectId, ...props }: TaskViewsProps & { projectId: string }) {
-  const { projects: words, errors } = useMessages();
-  const [, navigate] = useLocation();
-  const project = useProjects().find(({ id }) => id === projectId);
-  if (project === undefined) {
-    return (
-      <div className="grow">
-        <EmptyState
-          drawing={<TrayDrawing />}
-          title={words.missing}
-          titleTag="h1"
-          text={words.missingText}
-          action={<Button onClick={() => navigate('/dashboard')}>{errors.toInbox}</Button>}
-        />
-      </div>
-    );
-  }
-  return (
-    <TaskListPage
-      {...props}
-      view={{ name: 'project', projectId }}
-      title={project.name}
-      icon={
-        <span className="[&_svg]:size-2.5!">
-          <ColorDot color={project.color} />
-        </span>
-      }
-      headerActions={
-        <Suspense>
-          <ProjectMenu project={project} onTrashed={() => navigate('/dashboard')} />
-        </Suspense>
-      }
-    />
-  );
-}
 
 function Nothing() {
   const { errors } = useMessages();

@@ -6,6 +6,8 @@ export const appPages: readonly string[] = [
   'upcoming',
   'all',
   'project',
+  'label',
+  'labels',
   'conflicts',
   'trash',
   'import',

@@ -15,6 +15,7 @@ export const everyScreen: readonly Screen[] = [
     'today',
     'upcoming',
     'all',
+    'labels',
     'trash',
     'settings',
     'import',
@@ -53,6 +54,24 @@ export const everyScreen: readonly Screen[] = [
       await device.row('Pay rent').hover();
       await device.row('Pay rent').getByTestId('task-menu').click();
       await expect(device.page.getByRole('menu')).toBeVisible();
+    },
+  },
+  {
+    name: 'selected tasks and their bar',
+    show: async (device, url) => {
+      await open(device.page, `${url}/all`);
+      await device.row('Pay rent').focus();
+      await device.page.keyboard.press('x');
+      await expect(device.page.getByTestId('bulk-bar')).toBeVisible();
+    },
+  },
+  {
+    name: 'the labels of a task',
+    show: async (device, url) => {
+      await open(device.page, `${url}/all`);
+      await device.row('Pay rent').focus();
+      await device.page.keyboard.press('l');
+      await expect(device.page.getByTestId('picker-input')).toBeVisible();
     },
   },
   {

@@ -58,7 +58,7 @@ export function idsOf<S extends Scope>(scope: S): readonly IdsOf<S>[] {
   return Object.keys(shortcuts[scope]) as IdsOf<S>[];
 }
 
-/** Whether keys are pressed without a modifier and also write text. */
+/** Whether keys are pressed without a modifier and also write text; a capital letter does (WCAG 2.1.4). */
 export function isSingle(strokes: string): boolean {
-  return /^.( .)*$/u.test(strokes);
+  return /^(shift\+)?.( .)*$/u.test(strokes);
 }

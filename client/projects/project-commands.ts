@@ -10,23 +10,21 @@ import type { Change } from '#shared/push-message';
 export interface ProjectDraft {
   name: string;
   color: Project['color'];
+  /** One of `iconNames`, or null for a dot. */
+  icon: string | null;
 }
 
 /** The only way projects are written: one batch each, on disk when the promise resolves. */
 export function createProjectCommands(store: AppStore) {
-  const change = (projectId: string, group: string, value: Record<string, unknown>): Change => {
-    const base = store.baseOf(projectId, group);
-    return { kind: 'project', id: projectId, group, value, base };
-  };
   return {
-    /** The stamps an edit of name and colour begins from (A14). */
+    /** The stamps an edit of name and look begins from (A14). */
     beginEdit: (projectId: string) => ({
       name: store.baseOf(projectId, 'name'),
       look: store.baseOf(projectId, 'look'),
     }),
 
     /** Adds a project at the end; answers its id, or undefined for an empty name. */
-    add: async ({ name, color }: ProjectDraft): Promise<string | undefined> => {
+    add: async ({ name, color, icon }: ProjectDraft): Promise<string | undefined> => {
       const trimmed = toName(name);
       if (trimmed === '') return undefined;
       const id = store.newId();
@@ -34,12 +32,12 @@ export function createProjectCommands(store: AppStore) {
       const last = [...projects].sort(compareOrder).at(-1);
       const before = last?.orderKey ?? null;
       const orderKey = orderKeyBetween({ before, after: null, deviceId: store.deviceId() });
-      const create = { name: trimmed, color, orderKey, createdAt: store.now() };
+      const create = { name: trimmed, color, icon, orderKey, createdAt: store.now() };
       await store.commit({ label: 'project.add', changes: [{ kind: 'project', id, create }] });
       return id;
     },
 
-    /** Sets name and colour, each only if it is another one than the edit began from. */
+    /** Sets name and look, each only if it is another one than the edit began from. */
     edit: async (edit: {
       project: Project;
       draft: ProjectDraft;
@@ -52,17 +50,38 @@ export function createProjectCommands(store: AppStore) {
       if (name !== '' && name !== project.name) {
         changes.push({ kind: 'project', id, group: 'name', value: { name }, base: base.name });
       }
-      if (draft.color !== project.color) {
-        const value = { color: draft.color };
+      if (draft.color !== project.color || draft.icon !== project.icon) {
+        const value = { color: draft.color, icon: draft.icon };
         changes.push({ kind: 'project', id, group: 'look', value, base: base.look });
       }
       return changes.length === 0 ? undefined : store.commit({ label: 'project.edit', changes });
     },
+    ...createAwayCommands(store),
+  };
+}
 
+/** Commands that put a project away, and bring it back. */
+function createAwayCommands(store: AppStore) {
+  const change = (projectId: string, group: string, value: Record<string, unknown>): Change => {
+    const base = store.baseOf(projectId, group);
+    return { kind: 'project', id: projectId, group, value, base };
+  };
+  return {
     /** Moves a project to the trash; its tasks stay in it and are hidden with it (R7). */
     trash: (projectId: string): Promise<StoredBatch> => {
       const changes = [change(projectId, 'trash', { trashedAt: store.now() })];
       return store.commit({ label: 'project.trash', changes });
+    },
+
+    /** Puts a project away: its tasks are in no other view, and still found by searching. */
+    archive: (projectId: string): Promise<StoredBatch> => {
+      const changes = [change(projectId, 'archive', { archivedAt: store.now() })];
+      return store.commit({ label: 'project.archive', changes });
+    },
+
+    unarchive: (projectId: string): Promise<StoredBatch> => {
+      const changes = [change(projectId, 'archive', { archivedAt: null })];
+      return store.commit({ label: 'project.unarchive', changes });
     },
 
     restore: (projectId: string): Promise<StoredBatch> => {

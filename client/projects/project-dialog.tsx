@@ -1,18 +1,19 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { paletteColor } from '#shared/fields';
 import { limits } from '#shared/limits';
 import type { Project } from '#shared/project';
 import { useProjectFormWords } from '#client/i18n/compiled/use-project-form-words.ts';
 import { useMessages } from '#client/i18n/messages.ts';
-import { ColorDot } from '#client/ui/badge.tsx';
 import { Button } from '#client/ui/button.tsx';
-import { classNames } from '#client/ui/class-names.ts';
+import { ColorPicker } from '#client/ui/color-picker.tsx';
 import { Dialog } from '#client/ui/dialog.tsx';
 import { Field, Input } from '#client/ui/input.tsx';
 import type { ProjectDraft } from './project-commands.ts';
 import { textDirection } from '#client/ui/text-direction.ts';
 
-/** Asks for name and colour of a project, a new one or (with `project`) one that is there. */
+const IconPicker = lazy(async () => ({ default: (await import('./icon-picker.tsx')).IconPicker }));
+
+/** Asks for name, colour and icon of a project, a new one or (with `project`) one that is there. */
 export function ProjectDialog({
   project,
   onSave,
@@ -26,6 +27,7 @@ export function ProjectDialog({
   const words = useProjectFormWords();
   const [name, setName] = useState(project?.name ?? '');
   const [color, setColor] = useState<Project['color']>(project?.color ?? 'indigo');
+  const [icon, setIcon] = useState(project?.icon ?? null);
   return (
     <Dialog
       isOpen
@@ -38,7 +40,7 @@ export function ProjectDialog({
         onSubmit={(event) => {
           event.preventDefault();
           if (name.trim() === '') return;
-          onSave({ name, color });
+          onSave({ name, color, icon });
           onClose();
         }}
       >
@@ -53,31 +55,16 @@ export function ProjectDialog({
             onChange={({ target }) => setName(target.value)}
           />
         </Field>
-        <fieldset>
-          <legend className="pb-1.5 text-[0.8125rem] font-medium">{words.color}</legend>
-          <div className="flex flex-wrap gap-1">
-            {paletteColor.options.map((option) => (
-              <label
-                key={option}
-                title={words.colors[option]}
-                className={classNames(
-                  'press relative flex size-9 cursor-pointer items-center justify-center rounded-full border-2 hover:bg-raised has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent [&_svg]:size-4!',
-                  option === color ? 'border-accent' : 'border-transparent',
-                )}
-              >
-                <input
-                  type="radio"
-                  name="color"
-                  className="absolute inset-0 cursor-pointer appearance-none opacity-0"
-                  aria-label={words.colors[option]}
-                  checked={option === color}
-                  onChange={() => setColor(option)}
-                />
-                <ColorDot color={option} />
-              </label>
-            ))}
-          </div>
-        </fieldset>
+        <ColorPicker
+          label={words.color}
+          options={paletteColor.options}
+          names={words.colors}
+          value={color}
+          onPick={setColor}
+        />
+        <Suspense fallback={<div className="h-40" />}>
+          <IconPicker icon={icon} color={color} onPick={setIcon} />
+        </Suspense>
         <div className="flex justify-end gap-2">
           <Button look="quiet" onClick={onClose}>
             {common.cancel}

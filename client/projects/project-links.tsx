@@ -3,12 +3,18 @@ import { lazy, Suspense, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useCountText } from '#client/i18n/use-count-text.ts';
 import { useMessages } from '#client/i18n/messages.ts';
-import { ColorDot } from '#client/ui/badge.tsx';
 import { IconButton } from '#client/ui/button.tsx';
 import { NavLink } from '#client/ui/nav-link.tsx';
+import { ProjectMark } from '#client/ui/project-mark.tsx';
 import { useProjects } from './project-queries.ts';
 
 const NewProject = lazy(async () => ({ default: (await import('./new-project.tsx')).NewProject }));
+const ProjectLine = lazy(async () => ({
+  default: (await import('./project-line.tsx')).ProjectLine,
+}));
+const ArchivedLinks = lazy(async () => ({
+  default: (await import('./archived-links.tsx')).ArchivedLinks,
+}));
 
 /** The person's projects in the sidebar, and a way to make another. `onGo` hears when a new one is gone to. */
 export function ProjectLinks({
@@ -40,23 +46,29 @@ export function ProjectLinks({
         </IconButton>
       </div>
       <ul>
-        {projects.map(({ id, name, color }) => (
-          <li key={id}>
+        {projects.map((project) => {
+          const link = (
             <NavLink
-              href={`/project/${id}`}
-              icon={
-                <span className="flex size-4 items-center justify-center">
-                  <ColorDot color={color} />
-                </span>
-              }
-              count={countText(countsById.get(id))}
+              href={`/project/${project.id}`}
+              icon={<ProjectMark color={project.color} icon={project.icon} />}
+              count={countText(countsById.get(project.id))}
               testId="project-link"
             >
-              {name}
+              {project.name}
             </NavLink>
-          </li>
-        ))}
+          );
+          return (
+            <li key={project.id}>
+              <Suspense fallback={link}>
+                <ProjectLine project={project} link={link} onGoTo={goTo} />
+              </Suspense>
+            </li>
+          );
+        })}
       </ul>
+      <Suspense>
+        <ArchivedLinks />
+      </Suspense>
       {isAdding ? (
         <Suspense>
           <NewProject onAdded={goTo} onClose={() => setIsAdding(false)} />

@@ -1,52 +1,113 @@
-import { Ellipsis, Pencil, Trash2 } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import {
+  Archive,
+  ArchiveRestore,
+  ArrowDown,
+  ArrowUp,
+  CopyPlus,
+  Ellipsis,
+  ListPlus,
+  Pencil,
+  Trash2,
+} from 'lucide-react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { Project } from '#shared/project';
 import { useMessages } from '#client/i18n/messages.ts';
-import { useStore } from '#client/store/store-context.ts';
+import { useOrganiseWords } from '#client/i18n/use-organise-words.ts';
+import { shortcuts } from '#client/keys/shortcuts.ts';
 import { IconButton } from '#client/ui/button.tsx';
 import { Menu, MenuItem, MenuLine } from '#client/ui/menu.tsx';
-import { useToasts } from '#client/ui/toast.tsx';
-import { createProjectCommands } from './project-commands.ts';
-import { ProjectDialog } from './project-dialog.tsx';
+import { useProjectActions } from './use-project-actions.ts';
 
-/** What can be done with one project. `onTrashed` leads away from its page. */
-export function ProjectMenu({ project, onTrashed }: { project: Project; onTrashed: () => void }) {
-  const { projects: words, actions, common } = useMessages();
-  const store = useStore();
-  const toasts = useToasts();
-  const commands = useMemo(() => createProjectCommands(store), [store]);
+const ProjectDialog = lazy(async () => ({
+  default: (await import('./project-dialog.tsx')).ProjectDialog,
+}));
+
+/** What can be done with one project, wherever it is shown; `onLeave` leads away from its page. */
+export interface ProjectMenuProps {
+  project: Project;
+  onLeave: () => void;
+  onGoTo: (projectId: string) => void;
+  /** Only where its sections are in sight. */
+  onAddSection?: (() => void) | undefined;
+}
+
+/** The button of a project's menu, and the menu. */
+export function ProjectMenu({
+  trigger,
+  startsOpen = false,
+  ...props
+}: ProjectMenuProps & { trigger?: ReactNode; startsOpen?: boolean }) {
+  const { project, onAddSection } = props;
+  const { projects: words } = useMessages();
+  const more = useOrganiseWords().projects;
+  const actions = useProjectActions(props);
+  const { commands, position } = actions;
   const [base, setBase] = useState<ReturnType<typeof commands.beginEdit>>();
-  const trash = async () => {
-    await commands.trash(project.id);
-    onTrashed();
-    const action = { label: common.undo, testId: 'toast-undo', run: () => void store.undo() };
-    toasts.show({ id: 'undo', text: actions['project-trash'], action });
-  };
+  const isArchived = project.archivedAt !== null;
   return (
     <>
       <Menu
         align="end"
         label={words.menu({ name: project.name })}
+        startsOpen={startsOpen}
         trigger={
-          <IconButton label={words.menu({ name: project.name })} data-testid="project-menu">
-            <Ellipsis />
-          </IconButton>
+          trigger ?? (
+            <IconButton label={words.menu({ name: project.name })} data-testid="project-menu">
+              <Ellipsis />
+            </IconButton>
+          )
         }
       >
+        {onAddSection === undefined ? null : (
+          <MenuItem icon={<ListPlus />} onSelect={onAddSection}>
+            {more.addSection}
+          </MenuItem>
+        )}
         <MenuItem icon={<Pencil />} onSelect={() => setBase(commands.beginEdit(project.id))}>
           {words.edit}
         </MenuItem>
+        <MenuItem icon={<CopyPlus />} onSelect={actions.duplicate}>
+          {more.duplicate}
+        </MenuItem>
+        {isArchived ? null : (
+          <>
+            <MenuItem
+              icon={<ArrowUp />}
+              keys={shortcuts.list['move-up'][0]}
+              isDisabled={position.index === 0}
+              onSelect={() => actions.step(-1)}
+            >
+              {more.moveUp}
+            </MenuItem>
+            <MenuItem
+              icon={<ArrowDown />}
+              keys={shortcuts.list['move-down'][0]}
+              isDisabled={position.index === position.count - 1}
+              onSelect={() => actions.step(1)}
+            >
+              {more.moveDown}
+            </MenuItem>
+          </>
+        )}
         <MenuLine />
-        <MenuItem icon={<Trash2 />} isDanger onSelect={() => void trash()}>
+        <MenuItem
+          icon={isArchived ? <ArchiveRestore /> : <Archive />}
+          onSelect={isArchived ? actions.unarchive : actions.archive}
+        >
+          {isArchived ? more.unarchive : more.archive}
+        </MenuItem>
+        <MenuItem icon={<Trash2 />} isDanger onSelect={actions.trash}>
           {words.moveToTrash}
         </MenuItem>
       </Menu>
       {base === undefined ? null : (
-        <ProjectDialog
-          project={project}
-          onSave={(draft) => void commands.edit({ project, draft, base })}
-          onClose={() => setBase(undefined)}
-        />
+        <Suspense>
+          <ProjectDialog
+            project={project}
+            onSave={(draft) => void commands.edit({ project, draft, base })}
+            onClose={() => setBase(undefined)}
+          />
+        </Suspense>
       )}
     </>
   );

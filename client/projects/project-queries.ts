@@ -12,6 +12,16 @@ export function useProjects(): readonly Project[] {
   return useSorted({ trashedAt: null, archivedAt: null });
 }
 
+/** The projects put away, outside the trash. */
+export function useArchivedProjects(): readonly Project[] {
+  return useSorted({ trashedAt: null, archivedAt: { $ne: null } });
+}
+
+/** A project that can be looked at, archived or not; undefined while it is not there, or in the trash. */
+export function useOpenableProject(projectId: string): Project | undefined {
+  return useSorted({ id: projectId, trashedAt: null })[0];
+}
+
 /** The projects in the trash. */
 export function useTrashedProjects(): readonly Project[] {
   return useSorted({ trashedAt: { $ne: null } });

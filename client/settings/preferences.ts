@@ -11,6 +11,8 @@ const preferencesSchema = z.object({
   isSidebarHidden: z._default(z.boolean(), false),
   /** Ids of what was last chosen in the palette, the latest first. */
   recent: z._default(z.array(z.string()), []),
+  /** Ids of what is folded: sections, and parts of the sidebar. */
+  folded: z._default(z.array(z.string()), []),
 });
 
 /** How the person wants TaskFlow on this device. `public/theme.js` reads the same row before the first paint. */
@@ -34,6 +36,7 @@ const defaults: Preferences = {
   singleKeys: true,
   isSidebarHidden: false,
   recent: [],
+  folded: [],
 };
 
 /** Reads and keeps preferences; `apply` runs at once and after each change. Broken storage means the defaults. */

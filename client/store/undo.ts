@@ -1,7 +1,7 @@
 import { heldStamp } from '#shared/group-value';
-import { limits } from '#shared/limits';
 import type { FieldChange } from '#shared/push-message';
 import { baseMatches } from '#shared/stamp';
+import { batchParts } from './batch-parts.ts';
 import type { StoredBatch } from './local-store.ts';
 import type { LocalDatabase } from './local-database.ts';
 import type { UndoMark } from './local-tables.ts';
@@ -27,9 +27,6 @@ export interface TakenBack {
   met: 'held' | 'changed-since' | 'gone';
 }
 
-/** Room left for what is around the changes of a batch: n, stamp, action. */
-const batchHeadBytes = 1024;
-
 /**
  * Takes an action back, or does it again: new batches of inverse changes, all in one transaction, each change only if
  * nobody changed its group since (A3). Returns undefined when nothing of the action is left.
@@ -49,6 +46,7 @@ export async function takeBack(
       return history.resolveBase({ id, group, base, held });
     },
   });
+  // Old values may be longer than those that replaced them.
   const parts = batchParts(changes);
   const goneIds = await readGoneIds(database, missingIds(changes, current));
   const isHeld = (change: FieldChange) => !goneIds.has(change.id) && holdsBase(change, current);
@@ -88,26 +86,4 @@ async function readGoneIds(
 function holdsBase({ id, group, base }: FieldChange, current: UndoContext['current']): boolean {
   const document = current(id);
   return document === undefined || base === null || baseMatches(heldStamp(document, group), base);
-}
-
-/** The changes in batches within the limits; old values may be longer than those that replaced them. */
-function batchParts(changes: readonly FieldChange[]): FieldChange[][] {
-  const parts: FieldChange[][] = [];
-  let bytes = 0;
-  for (const change of changes) {
-    const changeBytes = new TextEncoder().encode(JSON.stringify(change)).length + 1;
-    const part = parts.at(-1);
-    const isFull =
-      part === undefined ||
-      part.length >= limits.batchMaxChanges ||
-      bytes + changeBytes > limits.batchMaxBytes - batchHeadBytes;
-    if (isFull) {
-      parts.push([change]);
-      bytes = changeBytes;
-    } else {
-      part.push(change);
-      bytes += changeBytes;
-    }
-  }
-  return parts;
 }

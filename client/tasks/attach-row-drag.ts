@@ -1,8 +1,8 @@
 import {
-  attachClosestEdge,
-  type Edge,
-  extractClosestEdge,
-} from '@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge';
+  attachInstruction,
+  extractInstruction,
+  type Operation,
+} from '@atlaskit/pragmatic-drag-and-drop-hitbox/list-item';
 import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine';
 import {
   draggable,
@@ -12,55 +12,89 @@ import type { RowDrop } from './use-row-drag.ts';
 
 const dragType = 'task-row';
 
+const sides = {
+  'reorder-before': 'before',
+  'reorder-after': 'after',
+  combine: 'inside',
+} as const satisfies Record<Operation, RowDrop['side']>;
+
 /** Makes one row draggable by its handle, and a place to drop others on. Returns how to undo it. */
 export function attachRowDrag(of: {
   taskId: string;
   element: HTMLElement;
   handle: HTMLElement | null;
-  onEdge: (edge: Edge | null) => void;
+  canNest: boolean;
+  dragged: (taskId: string) => readonly string[];
+  onSide: (side: RowDrop['side'] | null) => void;
   onDragging: (isDragging: boolean) => void;
   onDrop: (drop: RowDrop) => void;
 }): () => void {
-  const { taskId, element, handle, onEdge, onDragging, onDrop } = of;
+  const { taskId, element, handle, canNest, dragged, onSide, onDragging, onDrop } = of;
+  const nest = canNest ? ({ combine: 'available' } as const) : {};
   return combine(
     draggable({
       element,
       ...(handle === null ? {} : { dragHandle: handle }),
-      getInitialData: () => ({ type: dragType, taskId }),
+      getInitialData: () => ({ type: dragType, taskIds: dragged(taskId) }),
       onDragStart: () => onDragging(true),
       onDrop: () => onDragging(false),
     }),
     dropTargetForElements({
       element,
-      canDrop: ({ source }) => source.data['type'] === dragType && source.data['taskId'] !== taskId,
+      canDrop: ({ source }) => isRow(source) && !draggedIds(source).includes(taskId),
       getData: ({ input, element: target }) =>
-        attachClosestEdge({ taskId }, { input, element: target, allowedEdges: ['top', 'bottom'] }),
-      onDrag: ({ self }) => onEdge(extractClosestEdge(self.data)),
-      onDragLeave: () => onEdge(null),
+        attachInstruction(
+          { taskId },
+          {
+            input,
+            element: target,
+            operations: { 'reorder-before': 'available', 'reorder-after': 'available', ...nest },
+          },
+        ),
+      onDrag: ({ self }) => onSide(sideOf(self.data)),
+      onDragLeave: () => onSide(null),
       onDrop: ({ self, source }) => {
-        onEdge(null);
-        const side = extractClosestEdge(self.data) === 'top' ? 'before' : 'after';
-        onDrop({ taskId: String(source.data['taskId']), besideId: taskId, side });
+        onSide(null);
+        const side = sideOf(self.data);
+        if (side !== null) onDrop({ taskIds: draggedIds(source), besideId: taskId, side });
       },
     }),
   );
 }
 
 /** Makes an element a place to drop rows on as a whole. Returns how to undo it. */
-export function attachDayDrop(of: {
+export function attachHeadingDrop(of: {
   element: HTMLElement;
   onOver: (isOver: boolean) => void;
-  onDrop: (taskId: string) => void;
+  onDrop: (taskIds: readonly string[]) => void;
 }): () => void {
   const { element, onOver, onDrop } = of;
   return dropTargetForElements({
     element,
-    canDrop: ({ source }) => source.data['type'] === dragType,
+    canDrop: ({ source }) => isRow(source),
     onDragEnter: () => onOver(true),
     onDragLeave: () => onOver(false),
     onDrop: ({ source }) => {
       onOver(false);
-      onDrop(String(source.data['taskId']));
+      onDrop(draggedIds(source));
     },
   });
+}
+
+interface Source {
+  data: Record<string | symbol, unknown>;
+}
+
+function isRow({ data }: Source): boolean {
+  return data['type'] === dragType;
+}
+
+function draggedIds({ data }: Source): readonly string[] {
+  const taskIds = data['taskIds'];
+  return Array.isArray(taskIds) ? taskIds.map(String) : [];
+}
+
+function sideOf(data: Source['data']): RowDrop['side'] | null {
+  const instruction = extractInstruction(data);
+  return instruction === null ? null : sides[instruction.operation];
 }

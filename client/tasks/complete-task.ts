@@ -1,17 +1,26 @@
 import type { AppStore } from '#client/store/app-store.ts';
-import { limits } from '#shared/limits';
 import type { Change } from '#shared/push-message';
 import type { Task } from '#shared/task';
-import { readDescendants } from './task-queries.ts';
+import { readDescendants } from './read-descendants.ts';
+
+/** The changes that complete one task with what is under it; see `completeTask`. */
+export async function completeOne(
+  store: AppStore,
+  { task, today }: { task: Task; today: string },
+): Promise<Change[]> {
+  const descendants = await readDescendants(store, task.id);
+  return completeTask(store, { task, descendants, today });
+}
 
 /**
  * The changes that complete a task: itself, its open subtasks, and for a recurring one the next occurrence with its
- * subtasks open again.
+ * subtasks (`descendants`, those in the trash left out) open again.
  */
-export async function completeTask(store: AppStore, task: Task, today: string): Promise<Change[]> {
-  const subtasks = (await readDescendants(store, task.id)).filter(
-    (child) => child.trashedAt === null,
-  );
+export async function completeTask(
+  store: AppStore,
+  { task, descendants, today }: { task: Task; descendants: readonly Task[]; today: string },
+): Promise<Change[]> {
+  const subtasks = descendants.filter((child) => child.trashedAt === null);
   const open = subtasks.filter(
     (child) => child.status === 'todo' || child.status === 'in_progress',
   );
@@ -21,7 +30,7 @@ export async function completeTask(store: AppStore, task: Task, today: string): 
     const { nextOccurrenceChanges } = await import('./next-occurrence.ts');
     changes.push(...(await nextOccurrenceChanges(store, { task, subtasks, today })));
   }
-  return changes.slice(0, limits.batchMaxChanges);
+  return changes;
 }
 
 function closeChange(store: AppStore, taskId: string): Change {

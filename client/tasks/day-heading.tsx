@@ -5,7 +5,7 @@ import { IconButton } from '#client/ui/button.tsx';
 import { classNames } from '#client/ui/class-names.ts';
 import type { DaySection } from './day-sections.ts';
 import { sectionWords } from './section-words.ts';
-import { useDayDrop } from './use-day-drop.ts';
+import { useHeadingDrop } from './use-heading-drop.ts';
 import { usePlanWords } from '#client/i18n/compiled/use-plan-words.ts';
 
 /** The heading of a section: a row of the grid, on which a task can be dropped if it is one day. */
@@ -14,20 +14,20 @@ export function DayHeading({
   today,
   rowIndex,
   onAddOn,
-  onDropTask,
+  onDropTasks,
 }: {
   section: DaySection;
   today: string;
   rowIndex: number;
   onAddOn: (date: string) => void;
   /** Without it nothing can be dropped here. */
-  onDropTask?: (taskId: string, date: string) => void;
+  onDropTasks?: (taskIds: readonly string[], date: string) => void;
 }) {
   const words = usePlanWords();
   const formats = useFormats();
   const element = useRef<HTMLDivElement>(null);
   const date = section.name === 'day' ? section.date : undefined;
-  const isOver = useDayDrop({ element, date, onDropTask });
+  const isOver = useHeadingDrop({ element, part: date, onDropTasks });
   const { title, detail } = sectionWords(section, { today, words, formats });
   const count = section.name === 'done' ? section.rows.length : openCount(section);
   const isQuiet = section.name === 'day' && count === 0;

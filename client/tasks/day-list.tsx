@@ -30,7 +30,7 @@ export function DayList({ onAddOn, ...list }: TaskListProps & { onAddOn: (date: 
         today={today}
         rowIndex={rowIndex}
         onAddOn={onAddOn}
-        onDropTask={moveToDay.toDate}
+        onDropTasks={moveToDay.toDate}
       />
     ),
   });

@@ -31,7 +31,7 @@ export function buildDaySections(of: {
   const rowsByMonth = new Map<string, TaskRowData[]>();
   for (const row of of.rows) {
     const { id, status } = row.task;
-    const date = row.task.dueDate ?? today;
+    const date = dateOf(row.task, today);
     const isClosed = status === 'done' || status === 'cancelled';
     if (isClosed && !of.leavingIds.has(id)) done.push(row);
     else if (date < today) overdue.push(row);
@@ -49,6 +49,12 @@ export function buildDaySections(of: {
       ...(done.length === 0 ? [] : [{ name: 'done' as const, rows: done }]),
     ],
   };
+}
+
+/** A task that has a start only is for that day, or for today once it has come: nothing is late about it. */
+function dateOf({ dueDate, startDate }: TaskRowData['task'], today: string): string {
+  if (dueDate !== null) return dueDate;
+  return startDate !== null && startDate > today ? startDate : today;
 }
 
 function addTo(rowsByKey: Map<string, TaskRowData[]>, key: string, row: TaskRowData): void {

@@ -1,7 +1,6 @@
 import type { AppStore } from '#client/store/app-store.ts';
 import { limits } from '#shared/limits';
 import type { Task } from '#shared/task';
-import { completeTask } from './complete-task.ts';
 import {
   changeNow,
   type CommandResult,
@@ -12,8 +11,9 @@ import {
   toStorable,
 } from './task-change.ts';
 
-/** The date of a task as a person sets it. */
-export type TaskSchedule = Pick<Task, 'dueDate' | 'dueTime' | 'timeZone' | 'recurrence'>;
+/** The dates of a task as a person sets them; without `startDate` that one stays. */
+export type TaskSchedule = Pick<Task, 'dueDate' | 'dueTime' | 'timeZone' | 'recurrence'> &
+  Partial<Pick<Task, 'startDate'>>;
 
 /** Commands on the text of one task. */
 export function createTextCommands(store: AppStore) {
@@ -50,7 +50,8 @@ export function createStateCommands(store: AppStore) {
     complete: async (taskId: string, today: string): CommandResult => {
       const task = readTask(store, taskId);
       if (task === undefined || task.status === 'done') return undefined;
-      const changes = await completeTask(store, task, today);
+      const { completeOne } = await import('./complete-task.ts');
+      const changes = await completeOne(store, { task, today });
       return commitChanges(store, { label: 'task.complete', changes });
     },
 

@@ -4,18 +4,25 @@ import {
   ArrowUp,
   ArrowUpToLine,
   Ban,
+  CalendarClock,
   CalendarDays,
   CircleDashed,
+  CopyPlus,
   FolderInput,
+  IndentDecrease,
+  IndentIncrease,
   PanelRight,
   Pencil,
+  Tag,
   Trash2,
 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, use } from 'react';
 import { useMessages } from '#client/i18n/messages.ts';
-import { shortcuts } from '#client/keys/shortcuts.ts';
-import { ColorDot } from '#client/ui/badge.tsx';
+import { useOrganiseWords } from '#client/i18n/use-organise-words.ts';
+import { ListRunnerContext } from '#client/keys/list-runner.ts';
+import { type ListShortcut, shortcuts } from '#client/keys/shortcuts.ts';
 import { Menu, MenuItem, MenuLine, SubMenu } from '#client/ui/menu.tsx';
+import { ProjectMark } from '#client/ui/project-mark.tsx';
 import { priorities, PriorityFlag } from './priority-flag.tsx';
 import type { TaskMenuProps } from './task-menu.tsx';
 
@@ -32,6 +39,9 @@ export function OpenTaskMenu({ trigger, ...props }: TaskMenuProps & { trigger: R
 function TaskMenuItems({ task, actions, projects, ...on }: TaskMenuProps) {
   const { tasks: words } = useMessages();
   const { commands, tell, quietly } = actions;
+  const runner = use(ListRunnerContext);
+  // Beside the list, in the panel, the list that shows the task does it.
+  const ask = on.onAsk ?? runner?.current()?.(task.id);
   const isOpen = task.status === 'todo' || task.status === 'in_progress';
   return (
     <>
@@ -45,15 +55,7 @@ function TaskMenuItems({ task, actions, projects, ...on }: TaskMenuProps) {
           {words.rename}
         </MenuItem>
       )}
-      {on.onSchedule === undefined ? null : (
-        <MenuItem
-          icon={<CalendarDays />}
-          keys={shortcuts.list.schedule[0]}
-          onSelect={on.onSchedule}
-        >
-          {words.due}
-        </MenuItem>
-      )}
+      {on.onSchedule === undefined ? null : <DateItems onSchedule={on.onSchedule} />}
       <SubMenu icon={<PriorityFlag priority={task.priority} />} title={words.priority}>
         {priorities.map((value) => (
           <MenuItem
@@ -67,24 +69,11 @@ function TaskMenuItems({ task, actions, projects, ...on }: TaskMenuProps) {
           </MenuItem>
         ))}
       </SubMenu>
-      <SubMenu icon={<FolderInput />} title={words.moveToProject}>
-        <MenuItem
-          isChecked={task.projectId === null}
-          onSelect={() => void tell(commands.moveToProject(task.id, null))}
-        >
-          {words.noProject}
-        </MenuItem>
-        {projects.map((project) => (
-          <MenuItem
-            key={project.id}
-            icon={<ColorDot color={project.color} />}
-            isChecked={task.projectId === project.id}
-            onSelect={() => void tell(commands.moveToProject(task.id, project.id))}
-          >
-            {project.name}
-          </MenuItem>
-        ))}
-      </SubMenu>
+      {ask === undefined ? (
+        <ProjectItems task={task} actions={actions} projects={projects} />
+      ) : (
+        <ToolItems task={task} ask={ask} />
+      )}
       {on.onReorder === undefined ? null : <ReorderItems onReorder={on.onReorder} />}
       <MenuLine />
       {isOpen ? (
@@ -115,6 +104,94 @@ function TaskMenuItems({ task, actions, projects, ...on }: TaskMenuProps) {
         {words.trash}
       </MenuItem>
     </>
+  );
+}
+
+/** What needs more room than a menu, or is about several tasks. */
+function ToolItems({
+  task,
+  ask,
+}: {
+  task: TaskMenuProps['task'];
+  ask: (id: ListShortcut) => void;
+}) {
+  const words = useOrganiseWords();
+  const item = (id: 'labels' | 'move' | 'duplicate' | 'indent' | 'outdent', of: ToolWords) => (
+    <MenuItem
+      icon={of.icon}
+      keys={shortcuts.list[id][0]}
+      testId={`menu-${id}`}
+      onSelect={() => ask(id)}
+    >
+      {of.text}
+    </MenuItem>
+  );
+  return (
+    <>
+      {item('labels', { icon: <Tag />, text: words.select.labels })}
+      {item('move', { icon: <FolderInput />, text: words.move.toOther })}
+      {item('duplicate', { icon: <CopyPlus />, text: words.move.duplicate })}
+      {item('indent', { icon: <IndentIncrease />, text: words.move.indent })}
+      {task.parentId === null
+        ? null
+        : item('outdent', { icon: <IndentDecrease />, text: words.move.outdent })}
+    </>
+  );
+}
+
+interface ToolWords {
+  icon: ReactNode;
+  text: string;
+}
+
+function DateItems({ onSchedule }: { onSchedule: (what: 'schedule' | 'deadline') => void }) {
+  const words = useOrganiseWords().dates;
+  return (
+    <>
+      <MenuItem
+        icon={<CalendarDays />}
+        keys={shortcuts.list.schedule[0]}
+        onSelect={() => onSchedule('schedule')}
+      >
+        {words.setStart}
+      </MenuItem>
+      <MenuItem
+        icon={<CalendarClock />}
+        keys={shortcuts.list.deadline[0]}
+        onSelect={() => onSchedule('deadline')}
+      >
+        {words.setDeadline}
+      </MenuItem>
+    </>
+  );
+}
+
+function ProjectItems({
+  task,
+  actions,
+  projects,
+}: Pick<TaskMenuProps, 'task' | 'actions' | 'projects'>) {
+  const { tasks: words } = useMessages();
+  const { commands, tell } = actions;
+  return (
+    <SubMenu icon={<FolderInput />} title={words.moveToProject}>
+      <MenuItem
+        isChecked={task.projectId === null}
+        onSelect={() => void tell(commands.moveToProject(task.id, null))}
+      >
+        {words.noProject}
+      </MenuItem>
+      {projects.map((project) => (
+        <MenuItem
+          key={project.id}
+          icon={<ProjectMark color={project.color} icon={project.icon} />}
+          isChecked={task.projectId === project.id}
+          onSelect={() => void tell(commands.moveToProject(task.id, project.id))}
+        >
+          {project.name}
+        </MenuItem>
+      ))}
+    </SubMenu>
   );
 }
 

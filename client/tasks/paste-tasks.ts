@@ -1,3 +1,4 @@
+import type { AddPlace } from './quick-add-form.tsx';
 import { type PastedLine, readPastedLines } from '#shared/pasted-lines';
 import { parseQuickAdd } from '#shared/quick-add';
 import { quickAddFields } from '#shared/quick-add-fields';
@@ -61,7 +62,7 @@ export function pasteTasks(
   of: {
     excluded: ReadonlySet<number>;
     context: QuickAddContext;
-    place: { projectId: string | null; dueDate: string | null };
+    place: AddPlace;
   },
 ): NewTask[] {
   const { excluded, context, place } = of;

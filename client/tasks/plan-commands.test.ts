@@ -103,10 +103,10 @@ describe('moving a task to a day', () => {
     const { store, commands } = setUp();
     const [id = ''] = await commands.add({ titles: ['A'], place: inbox, fields: weekly });
 
-    const batch = await moveToDay(store, { taskId: id, dueDate: today });
+    const batch = await moveToDay(store, { taskIds: [id], date: today });
 
     expect(batch?.label).toBe('task.schedule');
     expect(store.current(id)).toMatchObject({ ...weekly, dueDate: today });
-    expect(await moveToDay(store, { taskId: id, dueDate: today })).toBeUndefined();
+    expect(await moveToDay(store, { taskIds: [id], date: today })).toBeUndefined();
   });
 });

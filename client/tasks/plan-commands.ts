@@ -1,17 +1,23 @@
 import type { AppStore } from '#client/store/app-store.ts';
+import { commitParts } from '#client/store/commit-parts.ts';
 import { limits } from '#shared/limits';
-import { changeNow, type CommandResult, commitChanges, readTask } from './task-change.ts';
+import { changeNow, type CommandResult, readTask } from './task-change.ts';
 
 /**
- * Moves one task to a day. Only the date changes: time, zone, start and repetition are set by nobody here, so an edit
- * of them on another device stands.
+ * Moves tasks to a day, as one action: the deadline, or the start of those that have a start only. Nothing else
+ * changes: time, zone and repetition are set by nobody here, so an edit of them on another device stands.
  */
 export function moveToDay(
   store: AppStore,
-  { taskId, dueDate }: { taskId: string; dueDate: string },
+  { taskIds, date }: { taskIds: readonly string[]; date: string },
 ): CommandResult {
-  const changes = [changeNow(store, { taskId, group: 'schedule', value: { dueDate } })];
-  return commitChanges(store, { label: 'task.schedule', changes });
+  const changes = taskIds.map((taskId) => {
+    const task = readTask(store, taskId);
+    const hasStartOnly = task !== undefined && task.dueDate === null && task.startDate !== null;
+    const value = hasStartOnly ? { startDate: date } : { dueDate: date };
+    return changeNow(store, { taskId, group: 'schedule', value });
+  });
+  return commitParts(store, { label: 'task.schedule', changes });
 }
 
 /**

@@ -40,6 +40,8 @@ export interface Added {
 /** Where a line stands: the project and day of a task that names none. */
 export interface AddPlace {
   projectId: string | null;
+  sectionId: string | null;
+  labelId: string | null;
   dueDate: string | null;
 }
 

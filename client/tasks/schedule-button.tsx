@@ -3,6 +3,7 @@ import type { Task } from '#shared/task';
 import { useMessages } from '#client/i18n/messages.ts';
 import { Popover } from '#client/ui/popover.tsx';
 import { useToday } from '#client/ui/timing.ts';
+import type { DateName } from './schedule-editor.tsx';
 import type { TaskActions } from './use-task-actions.ts';
 
 const ScheduleEditor = lazy(async () => ({
@@ -14,12 +15,15 @@ export function ScheduleButton({
   task,
   actions,
   trigger,
+  date = 'dueDate',
   opensAtOnce = false,
   onClosed,
 }: {
   task: Task;
   actions: TaskActions;
   trigger: ReactNode;
+  /** The date that is picked first. */
+  date?: DateName;
   opensAtOnce?: boolean;
   onClosed?: () => void;
 }) {
@@ -46,11 +50,12 @@ export function ScheduleButton({
       <Suspense>
         <ScheduleEditor
           schedule={task}
+          date={date}
           today={today}
           onDone={close}
           onChange={(draft) => {
-            const { dueDate, dueTime, timeZone, recurrence } = draft;
-            const schedule = { dueDate, dueTime, timeZone, recurrence };
+            const { startDate = null, dueDate, dueTime, timeZone, recurrence } = draft;
+            const schedule = { startDate, dueDate, dueTime, timeZone, recurrence };
             const setting = actions.commands.setSchedule({ taskId: task.id, schedule, base });
             void actions.quietly(setting).then((batch) => setBase(batch?.stamp ?? base));
           }}

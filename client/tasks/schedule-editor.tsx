@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Task } from '#shared/task';
 import { useScheduleWords } from '#client/i18n/compiled/use-schedule-words.ts';
 import { useFormats } from '#client/i18n/language.ts';
@@ -10,21 +10,34 @@ import { addDays } from './due-date.ts';
 import { repeatName, repeatRules } from './repeat-rules.ts';
 import type { TaskSchedule } from './edit-commands.ts';
 
-/** The date part of a task as the editor starts from it. */
-export type ScheduleDraft = Pick<Task, 'dueDate' | 'dueTime' | 'timeZone' | 'recurrence'>;
+const DateTabs = lazy(async () => ({ default: (await import('./date-tabs.tsx')).DateTabs }));
+
+/** The date part of a task as the editor starts from it; without `startDate` it is about the deadline only. */
+export type ScheduleDraft = Pick<Task, 'dueDate' | 'dueTime' | 'timeZone' | 'recurrence'> &
+  Partial<Pick<Task, 'startDate'>>;
+
+/** The two dates of a task: from when it is to be done, and until when. */
+export type DateName = 'startDate' | 'dueDate';
 
 /**
- * Picks date, time and repetition. A day is handed over at once and ends the editing (`onDone`); time and
- * repetition are handed over and leave it open.
+ * Picks start, deadline, time and repetition. A day is handed over at once and ends the editing (`onDone`); time and
+ * repetition are handed over and leave it open. `hasDayOnly` leaves these two out.
  */
 export function ScheduleEditor({
   schedule,
+  date = 'dueDate',
+  hasDayOnly = false,
   today,
   onChange,
+  onPickDay,
   onDone,
 }: {
   schedule: ScheduleDraft;
+  /** The one that is picked first. */
+  date?: DateName;
+  hasDayOnly?: boolean;
   today: string;
+  onPickDay?: (name: DateName, day: string | null) => void;
   onChange: (schedule: TaskSchedule) => void;
   onDone: () => void;
 }) {
@@ -32,15 +45,18 @@ export function ScheduleEditor({
   const words = useScheduleWords();
   const formats = useFormats();
   const [draft, setDraft] = useState(schedule);
+  const [picked, setPicked] = useState(date);
+  const hasStart = draft.startDate !== undefined;
+  const isStart = hasStart && picked === 'startDate';
   const change = (part: Partial<ScheduleDraft>) => {
     const next = { ...draft, ...part };
     setDraft(next);
     onChange(next);
   };
-  const pickDay = (dueDate: string | null) => {
-    change(
-      dueDate === null ? { dueDate, dueTime: null, timeZone: null, recurrence: null } : { dueDate },
-    );
+  const pickDay = (day: string | null) => {
+    const gone = day === null ? { dueTime: null, timeZone: null, recurrence: null } : {};
+    change(isStart ? { startDate: day } : { ...gone, dueDate: day });
+    onPickDay?.(isStart ? 'startDate' : 'dueDate', day);
     onDone();
   };
   const quickDays = [
@@ -50,6 +66,11 @@ export function ScheduleEditor({
   ];
   return (
     <div className="flex w-72 flex-col gap-3">
+      {hasStart ? (
+        <Suspense fallback={<div className="h-8 pointer-coarse:h-11" />}>
+          <DateTabs picked={picked} draft={draft} today={today} onPick={setPicked} />
+        </Suspense>
+      ) : null}
       <div className="grid grid-cols-3 gap-1.5">
         {quickDays.map(({ name, date }) => (
           <Button key={date} size="small" className="px-1!" onClick={() => pickDay(date)}>
@@ -58,34 +79,36 @@ export function ScheduleEditor({
         ))}
       </div>
       <MonthGrid
-        value={draft.dueDate}
+        value={isStart ? (draft.startDate ?? null) : draft.dueDate}
         today={today}
         label={tasks.due}
         formats={formats}
         words={{ previous: words.previousMonth, next: words.nextMonth }}
         onPick={pickDay}
       />
-      <div className="grid grid-cols-2 gap-1.5 border-t border-line pt-3">
-        <Input
-          type="time"
-          aria-label={words.time}
-          value={draft.dueTime ?? ''}
-          onChange={({ target }) => change(withTime(target.value, draft, today))}
-        />
-        <Select
-          aria-label={tasks.repeats}
-          value={repeatName(draft.recurrence)}
-          onChange={({ target }) => change(withRepeat(target.value, draft, today))}
-        >
-          {Object.entries(words.repeat).map(([name, word]) =>
-            name === 'custom' && repeatName(draft.recurrence) !== 'custom' ? null : (
-              <option key={name} value={name}>
-                {word}
-              </option>
-            ),
-          )}
-        </Select>
-      </div>
+      {isStart || hasDayOnly ? null : (
+        <div className="grid grid-cols-2 gap-1.5 border-t border-line pt-3">
+          <Input
+            type="time"
+            aria-label={words.time}
+            value={draft.dueTime ?? ''}
+            onChange={({ target }) => change(withTime(target.value, draft, today))}
+          />
+          <Select
+            aria-label={tasks.repeats}
+            value={repeatName(draft.recurrence)}
+            onChange={({ target }) => change(withRepeat(target.value, draft, today))}
+          >
+            {Object.entries(words.repeat).map(([name, word]) =>
+              name === 'custom' && repeatName(draft.recurrence) !== 'custom' ? null : (
+                <option key={name} value={name}>
+                  {word}
+                </option>
+              ),
+            )}
+          </Select>
+        </div>
+      )}
       <Button size="small" look="quiet" onClick={() => pickDay(null)}>
         {tasks.noDate}
       </Button>

@@ -1,8 +1,8 @@
+import { altersSomething } from '#client/store/alters-something.ts';
 import type { AppStore } from '#client/store/app-store.ts';
 import type { StoredBatch } from '#client/store/local-store.ts';
-import { heldValue, holdsValue, namedGroup } from '#shared/group-value';
 import { limits } from '#shared/limits';
-import { type Change, isCreation } from '#shared/push-message';
+import type { Change } from '#shared/push-message';
 import type { Task } from '#shared/task';
 
 /** What a command did: the batch that is on disk, or undefined when there was nothing to change. */
@@ -37,13 +37,6 @@ export async function commitChanges(
   const altering = changes.filter((change) => altersSomething(store, change));
   if (altering.length === 0) return undefined;
   return store.commit({ label, changes: altering.slice(0, limits.batchMaxChanges) });
-}
-
-function altersSomething(store: AppStore, change: Change): boolean {
-  const document = store.current(change.id);
-  if (isCreation(change) || document === undefined) return true;
-  const named = namedGroup(change.kind, change.group);
-  return named === undefined || !holdsValue(heldValue(document, named), change.value);
 }
 
 /** A task as shown now, whatever else has that id. */

@@ -1,13 +1,16 @@
 import { CalendarDays, CircleDashed, Diamond, Repeat } from 'lucide-react';
-import { memo } from 'react';
+import { lazy, memo, Suspense } from 'react';
 import type { Label } from '#shared/label';
 import type { Project } from '#shared/project';
 import type { Task } from '#shared/task';
 import { useFormats } from '#client/i18n/language.ts';
 import { useMessages } from '#client/i18n/messages.ts';
 import { Badge, ColorDot } from '#client/ui/badge.tsx';
+import { ProjectMark } from '#client/ui/project-mark.tsx';
 import { type DueTone, dueTone, dueWords, fullDate } from './due-date.ts';
 import { PriorityFlag, priorityNumber } from './priority-flag.tsx';
+
+const StartBadge = lazy(async () => ({ default: (await import('./start-badge.tsx')).StartBadge }));
 
 const tones = {
   overdue: 'danger',
@@ -51,8 +54,15 @@ export const TaskChips = memo(function TaskChips(props: {
         <Badge>+{formats.number(shown.length - labelsShown)}</Badge>
       ) : null}
       {project === undefined ? null : (
-        <Badge icon={<ColorDot color={project.color} />}>{project.name}</Badge>
+        <Badge icon={<ProjectMark color={project.color} icon={project.icon} />}>
+          {project.name}
+        </Badge>
       )}
+      {isLater(task, today) ? (
+        <Suspense>
+          <StartBadge startDate={task.startDate ?? ''} today={today} />
+        </Suspense>
+      ) : null}
       {task.dueDate === null ? null : <DueBadge task={task} today={today} />}
       {task.priority === 'none' ? null : (
         <Badge
@@ -66,6 +76,12 @@ export const TaskChips = memo(function TaskChips(props: {
     </>
   );
 });
+
+/** Whether a task is open and not to be started yet. */
+export function isLater({ startDate, status }: Task, today: string): boolean {
+  const isOpen = status === 'todo' || status === 'in_progress';
+  return isOpen && startDate !== null && startDate > today;
+}
 
 /** A date, coloured by how pressing it is; overdue is also said in its title. */
 export function DueBadge({

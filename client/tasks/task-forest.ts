@@ -13,6 +13,7 @@ export interface TaskNode {
 export interface TaskForest {
   /** Takes in how things are now; costs as much as there are changes. `tasks` are in the order of their ids. */
   update(tasks: readonly Task[]): void;
+  find(taskId: string): TaskNode | undefined;
   /** The topmost tasks that name a project, in order; what stands under them goes where they go (A5). */
   topsOf(projectId: string | null): readonly TaskNode[];
   /** Every project that a topmost task names, whether it is there or not. */
@@ -63,6 +64,7 @@ export function createTaskForest(): TaskForest {
         links.openCycles();
       }
     },
+    find: (taskId) => links.nodeOf(taskId),
     topsOf: (projectId) => links.topsOf(projectId),
     projectIds: () => links.projectIds(),
     dated: () => dated,

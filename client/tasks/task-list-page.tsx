@@ -8,6 +8,7 @@ import { useToday } from '#client/ui/timing.ts';
 import { useMediaQuery } from '#client/ui/use-media-query.ts';
 import { ViewHeader } from '#client/ui/view-header.tsx';
 import { parseCivilDate } from '#shared/civil-date';
+import type { Project } from '#shared/project';
 import { AddTask } from './add-task.tsx';
 import { useAllProjects, useConflictedIds, useLabels } from './task-queries.ts';
 import type { TaskView } from './task-rows.ts';
@@ -16,11 +17,13 @@ import { useRowCallbacks } from './use-row-callbacks.ts';
 import { useTaskActions } from './use-task-actions.ts';
 import { useViewRows } from './use-view-rows.ts';
 import { ViewEmptyState } from './view-empty-state.tsx';
-import { ViewList } from './view-list.tsx';
+import { type Folding, ViewList } from './view-list.tsx';
 
 const TaskPanelPlace = lazy(async () => ({
   default: (await import('./task-panel-place.tsx')).TaskPanelPlace,
 }));
+
+const noFolding: Folding = { foldedIds: [], onFold: () => undefined };
 
 /** How the person wants lists on this device. */
 export interface ListPreferences {
@@ -34,14 +37,19 @@ export function TaskListPage({
   title,
   icon,
   preferences,
+  folding = noFolding,
   headerActions,
+  note,
   onUndo,
 }: {
   view: TaskView;
   title: string;
   icon?: ReactNode;
   preferences: ListPreferences;
+  folding?: Folding;
   headerActions?: ReactNode;
+  /** What is to be said of the view, under its head. */
+  note?: ReactNode;
   onUndo: () => void;
 }) {
   const { tasks: words } = useMessages();
@@ -61,9 +69,12 @@ export function TaskListPage({
     () => projects.filter(({ trashedAt, archivedAt }) => trashedAt === null && archivedAt === null),
     [projects],
   );
+  const project =
+    view.name === 'project' ? projects.find(({ id }) => id === view.projectId) : undefined;
   const selectedId = search.get('task') ?? undefined;
   const isAdding = search.has('add');
-  const setParam = (name: 'task' | 'add', value: string | undefined) =>
+  const isAddingSection = search.has('section');
+  const setParam = (name: 'task' | 'add' | 'section', value: string | undefined) =>
     setSearch(
       (params) => {
         if (value === undefined) params.delete(name);
@@ -71,12 +82,13 @@ export function TaskListPage({
         return params;
       },
       // Opening a task is a step to come back from; all else is not.
-      { replace: value === undefined || name === 'add' || selectedId !== undefined },
+      { replace: value === undefined || name !== 'task' || selectedId !== undefined },
     );
   const isByDate = view.name === 'today' || view.name === 'upcoming';
   const canReorder = !isByDate;
-  const wantedDay = search.get('add') ?? '';
-  const day = parseCivilDate(wantedDay) === undefined ? today : wantedDay;
+  const wantedPart = search.get('add') ?? '';
+  const day = parseCivilDate(wantedPart) === undefined ? today : wantedPart;
+  const section = project?.sections[wantedPart];
   const on = useRowCallbacks({
     actions,
     viewRows,
@@ -93,37 +105,35 @@ export function TaskListPage({
   };
 
   const rows = viewRows.rows ?? [];
+  const isSectioned = isAddingSection || hasSections(project);
   const addLine = (
     <AddTask
       isOpen={isAdding}
       place={{
         projectId: view.name === 'project' ? view.projectId : null,
+        sectionId: section === undefined ? null : wantedPart,
+        labelId: view.name === 'label' ? view.labelId : null,
         dueDate: isByDate ? day : null,
       }}
+      {...(section && { placeholder: `${section.name}: ${words.addPlaceholder}` })}
       onOpenChange={(isOpen) => setParam('add', isOpen ? '1' : undefined)}
       onAdded={added}
     />
   );
   return (
     <div className="flex min-h-0 min-w-0 grow">
-      <section aria-label={title} className="flex min-w-0 grow flex-col">
+      <section aria-label={title} className="group/list relative flex min-w-0 grow flex-col">
         <ViewHeader
           title={title}
           icon={icon}
           detail={viewRows.openCount === 0 ? undefined : words.count({ count: viewRows.openCount })}
         >
           <UndoButton onUndo={onUndo} />
-          <IconButton
-            label={showsClosed ? words.hideDone : words.showDone}
-            aria-pressed={showsClosed}
-            data-testid="show-done-toggle"
-            onClick={() => setShowsClosed(!showsClosed)}
-          >
-            {showsClosed ? <CircleCheckBig className="text-accent" /> : <CircleCheck />}
-          </IconButton>
+          <ShowDoneButton isOn={showsClosed} onToggle={() => setShowsClosed(!showsClosed)} />
           {headerActions}
         </ViewHeader>
-        {rows.length === 0 ? null : (
+        {note}
+        {rows.length === 0 && !isSectioned ? null : (
           <ViewList
             view={view}
             rows={rows}
@@ -133,19 +143,25 @@ export function TaskListPage({
             projects={openProjects}
             conflictedIds={conflictedIds}
             leavingIds={viewRows.leavingIds}
-            selectedId={selectedId}
+            shownId={selectedId}
             revealedId={revealedId}
             canReorder={canReorder}
             hasSingleKeys={preferences.singleKeys}
             actions={actions}
             on={on}
-            onAddOn={(date) => setParam('add', date)}
+            project={isSectioned ? project : undefined}
+            folding={folding}
+            adding={{
+              onAddOn: (part) => setParam('add', part),
+              isAddingSection,
+              onAddingSection: (isAdding) => setParam('section', isAdding ? 'new' : undefined),
+            }}
           />
         )}
         {isWide ? (
           <div className="mx-auto w-full max-w-[760px] shrink-0 px-4 pb-4">{addLine}</div>
         ) : null}
-        {viewRows.rows?.length === 0 ? <ViewEmptyState view={view} /> : null}
+        {viewRows.rows?.length === 0 && !isSectioned ? <ViewEmptyState view={view} /> : null}
         {isWide ? null : (
           <PhoneAdd isAdding={isAdding} onStart={() => setParam('add', '1')} line={addLine} />
         )}
@@ -167,6 +183,26 @@ export function TaskListPage({
       )}
     </div>
   );
+}
+
+function ShowDoneButton({ isOn, onToggle }: { isOn: boolean; onToggle: () => void }) {
+  const { tasks: words } = useMessages();
+  return (
+    <IconButton
+      label={isOn ? words.hideDone : words.showDone}
+      aria-pressed={isOn}
+      data-testid="show-done-toggle"
+      onClick={onToggle}
+    >
+      {isOn ? <CircleCheckBig className="text-accent" /> : <CircleCheck />}
+    </IconButton>
+  );
+}
+
+/** Deleted ones do not count; the rest of the rules is loaded with the list that shows them. */
+function hasSections(project: Project | undefined): boolean {
+  if (project === undefined) return false;
+  return Object.keys(project.sections).some((id) => project.sectionsGone[id] === undefined);
 }
 
 /** Fixed heights, so that 10,000 rows scroll without a jump; with fingers, and on narrow screens two lines, they are taller. */
@@ -201,7 +237,7 @@ function PhoneAdd({
       data-testid="create-task-button"
       aria-label={words.add}
       onClick={onStart}
-      className="press fixed end-4 bottom-[calc(env(safe-area-inset-bottom)+4.75rem)] z-20 flex size-14 items-center justify-center rounded-full bg-accent text-on-accent shadow-float hover:opacity-90"
+      className="press group-has-[[data-bulk]]/list:hidden fixed end-4 bottom-[calc(env(safe-area-inset-bottom)+4.75rem)] z-20 flex size-14 items-center justify-center rounded-full bg-accent text-on-accent shadow-float hover:opacity-90"
     >
       <Plus className="size-6" />
     </button>

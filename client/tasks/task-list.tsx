@@ -1,16 +1,19 @@
-import { type ReactNode, use, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, use, useEffect, useMemo, useRef, useState } from 'react';
 import type { Label } from '#shared/label';
 import type { Project } from '#shared/project';
 import { useMessages } from '#client/i18n/messages.ts';
 import { ListRunnerContext } from '#client/keys/list-runner.ts';
 import type { ListShortcut } from '#client/keys/shortcuts.ts';
 import { useFixedRows } from '#client/ui/use-fixed-rows.ts';
-import { priorities } from './priority-flag.tsx';
+import { isTool, nextIndex, runOnRow } from './run-on-row.ts';
 import { type RowCallbacks, type RowEditing, TaskRow } from './task-row.tsx';
 import type { TaskRowData } from './task-rows.ts';
 import { useActiveRow } from './use-active-row.ts';
 import { useListKeys } from './use-list-keys.ts';
+import { useListTools } from './use-list-tools.ts';
 import type { TaskActions } from './use-task-actions.ts';
+
+const TaskTools = lazy(async () => ({ default: (await import('./task-tools.tsx')).TaskTools }));
 
 /** A line of the list that is no task: `render` makes a row of the grid, as high as all others. */
 export interface ListHeading {
@@ -29,7 +32,8 @@ export interface TaskListProps {
   projects: readonly Project[];
   conflictedIds: ReadonlySet<string>;
   leavingIds: ReadonlySet<string>;
-  selectedId: string | undefined;
+  /** The task that the panel shows. */
+  shownId: string | undefined;
   /** A row that was just added: it is scrolled into sight. */
   revealedId: string | undefined;
   canReorder: boolean;
@@ -68,18 +72,20 @@ export function TaskList(props: TaskListProps) {
   };
   useReveal({ rows, revealedId: props.revealedId, reveal });
   const { activate, takeFocus } = active;
+  const tools = useListTools({ rows, list: scroller, active, today: props.today, actions });
+  const { selectedIds, select, ask, choose, dragged } = tools;
   const on = useMemo<RowCallbacks>(() => {
-    const edit = (taskId: string, what: 'title' | 'schedule') => {
+    const edit: RowCallbacks['edit'] = (taskId, what) => {
       const base = actions.commands.beginEdit(taskId, 'title');
-      setEditing({
-        taskId,
-        what: what === 'title' ? { name: 'title', base } : { name: 'schedule' },
-      });
+      setEditing({ taskId, what: { name: what, base } });
     };
     return {
       ...props.on,
       activate,
       edit,
+      press: (taskId, held) => (choose(taskId, held) ? undefined : props.on.open(taskId)),
+      dragged,
+      ask: (id, taskId) => ask({ id, taskIds: [taskId] }),
       endEdit: () => {
         setEditing(undefined);
         takeFocus();
@@ -87,19 +93,29 @@ export function TaskList(props: TaskListProps) {
       rename: (taskId, title, base) =>
         void actions.quietly(actions.commands.rename({ taskId, title, base })),
     };
-  }, [props.on, actions, activate, takeFocus]);
-
+  }, [props.on, actions, activate, takeFocus, ask, choose, dragged]);
   const run = (id: ListShortcut, row = rows[active.index]) => {
     const steps = { index: active.index, count: rows.length };
     const index = nextIndex(id, steps);
     if (index !== undefined) {
       reveal(index);
       active.focusIndex(index);
+      const toId = rows[index]?.task.id;
+      if (id.startsWith('select') && toId !== undefined) {
+        select({ name: 'extend', fromId: row?.task.id, toId });
+      }
+    } else if (id === 'select-all') {
+      select({ name: 'all' });
     } else if (row !== undefined) {
-      runOnRow(id, { row, on, actions });
+      if (id === 'select') select({ name: 'toggle', taskId: row.task.id });
+      else if (!runOnRow(id, { row, on, actions })) ask({ id, taskIds: [row.task.id] });
     }
   };
-  useListKeys({ list: scroller, hasSingleKeys: props.hasSingleKeys, onShortcut: run });
+  const runByKey = (id: ListShortcut) => {
+    if (selectedIds.size === 0 || !isTool(id)) run(id);
+    else ask({ id, taskIds: [...selectedIds] });
+  };
+  useListKeys({ list: scroller, hasSingleKeys: props.hasSingleKeys, onShortcut: runByKey });
   const runner = use(ListRunnerContext);
   useEffect(() =>
     runner?.offer((taskId) => {
@@ -109,53 +125,62 @@ export function TaskList(props: TaskListProps) {
   );
 
   return (
-    <div
-      ref={scroller}
-      onFocus={active.onFocus}
-      onBlur={active.onBlur}
-      className="min-h-0 scroll-py-2 overflow-y-auto max-lg:grow max-lg:pb-36"
-    >
+    <>
       <div
-        role="grid"
-        aria-label={words.list}
-        aria-rowcount={lines.length}
-        className="relative mx-auto max-w-[760px]"
-        style={{ height: totalHeight }}
+        ref={scroller}
+        onFocus={active.onFocus}
+        onBlur={active.onBlur}
+        className="min-h-0 scroll-py-2 overflow-y-auto max-lg:grow max-lg:pb-36"
       >
-        {indexes.map((index) => {
-          const line = lines[index];
-          if (line === undefined) return null;
-          return (
-            <div
-              key={'task' in line ? line.task.id : line.key}
-              role="presentation"
-              className="absolute inset-x-2 top-0 sm:inset-x-4"
-              style={{ height: rowHeight, transform: `translateY(${index * rowHeight}px)` }}
-            >
-              {'task' in line ? (
-                <TaskRow
-                  row={line}
-                  rowIndex={index + 1}
-                  today={props.today}
-                  labels={props.labels}
-                  projects={props.projects}
-                  editing={editing?.taskId === line.task.id ? editing.what : undefined}
-                  isActive={line === rows[active.index]}
-                  isSelected={line.task.id === props.selectedId}
-                  isLeaving={leavingIds.has(line.task.id)}
-                  isConflicted={conflictedIds.has(line.task.id)}
-                  canReorder={props.canReorder}
-                  actions={actions}
-                  on={on}
-                />
-              ) : (
-                line.render(index + 1)
-              )}
-            </div>
-          );
-        })}
+        <div
+          role="grid"
+          aria-label={words.list}
+          aria-multiselectable="true"
+          aria-rowcount={lines.length}
+          className="relative mx-auto max-w-[760px]"
+          style={{ height: totalHeight }}
+        >
+          {indexes.map((index) => {
+            const line = lines[index];
+            if (line === undefined) return null;
+            return (
+              <div
+                key={'task' in line ? line.task.id : line.key}
+                role="presentation"
+                className="absolute inset-x-2 top-0 sm:inset-x-4"
+                style={{ height: rowHeight, transform: `translateY(${index * rowHeight}px)` }}
+              >
+                {'task' in line ? (
+                  <TaskRow
+                    row={line}
+                    rowIndex={index + 1}
+                    today={props.today}
+                    labels={props.labels}
+                    projects={props.projects}
+                    editing={editing?.taskId === line.task.id ? editing.what : undefined}
+                    isActive={line === rows[active.index]}
+                    isShown={line.task.id === props.shownId}
+                    isSelected={selectedIds.has(line.task.id)}
+                    isLeaving={leavingIds.has(line.task.id)}
+                    isConflicted={conflictedIds.has(line.task.id)}
+                    canReorder={props.canReorder}
+                    actions={actions}
+                    on={on}
+                  />
+                ) : (
+                  line.render(index + 1)
+                )}
+              </div>
+            );
+          })}
+        </div>
       </div>
-    </div>
+      {selectedIds.size === 0 && tools.asked === undefined ? null : (
+        <Suspense>
+          <TaskTools {...props} tools={tools} />
+        </Suspense>
+      )}
+    </>
   );
 }
 
@@ -174,45 +199,4 @@ function useReveal(of: {
     done.current = revealedId;
     reveal(index);
   }, [rows, revealedId, reveal]);
-}
-
-/** Where a step through the list leads; undefined for what is no step. */
-function nextIndex(
-  id: ListShortcut,
-  { index, count }: { index: number; count: number },
-): number | undefined {
-  if (id === 'first') return 0;
-  if (id === 'last') return count - 1;
-  if (id !== 'next' && id !== 'previous') return undefined;
-  const isInList = (document.activeElement?.closest('[role="grid"]') ?? null) !== null;
-  if (!isInList) return Math.max(index, 0);
-  return Math.min(Math.max(index + (id === 'next' ? 1 : -1), 0), count - 1);
-}
-
-function runOnRow(
-  id: ListShortcut,
-  { row, on, actions }: { row: TaskRowData; on: RowCallbacks; actions: TaskActions },
-): void {
-  const taskId = row.task.id;
-  switch (id) {
-    case 'open':
-      return on.open(taskId);
-    case 'rename':
-      return on.edit(taskId, 'title');
-    case 'schedule':
-      return on.edit(taskId, 'schedule');
-    case 'done':
-      return on.toggleDone(taskId);
-    case 'trash':
-      return void actions.tell(actions.commands.trash(taskId));
-    case 'move-up':
-      return on.reorder(taskId, 'up');
-    case 'move-down':
-      return on.reorder(taskId, 'down');
-    default: {
-      const priority = priorities.find((value) => id === `priority-${value}`);
-      if (priority === undefined) return;
-      return void actions.quietly(actions.commands.setPriority(taskId, priority));
-    }
-  }
 }

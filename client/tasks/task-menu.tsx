@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { Project } from '#shared/project';
 import type { Task } from '#shared/task';
 import { useMessages } from '#client/i18n/messages.ts';
+import type { ListShortcut } from '#client/keys/shortcuts.ts';
 import { IconButton } from '#client/ui/button.tsx';
 import type { TaskActions } from './use-task-actions.ts';
 
@@ -18,7 +19,9 @@ export interface TaskMenuProps {
   tabIndex?: number;
   onOpenTask?: (() => void) | undefined;
   onRename?: (() => void) | undefined;
-  onSchedule?: (() => void) | undefined;
+  onSchedule?: ((what: 'schedule' | 'deadline') => void) | undefined;
+  /** What is done in a dialog of the list, or by what it loads later. */
+  onAsk?: ((id: ListShortcut) => void) | undefined;
   onReorder?: ((to: 'up' | 'down' | 'top' | 'bottom') => void) | undefined;
 }
 

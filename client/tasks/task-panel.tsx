@@ -1,9 +1,10 @@
 import { CalendarDays, Folder, X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense, use } from 'react';
 import type { Label } from '#shared/label';
 import type { Project } from '#shared/project';
 import { useFormats } from '#client/i18n/language.ts';
 import { useMessages } from '#client/i18n/messages.ts';
+import { ListRunnerContext } from '#client/keys/list-runner.ts';
 import { shortcuts } from '#client/keys/shortcuts.ts';
 import { Badge, ColorDot } from '#client/ui/badge.tsx';
 import { Button, IconButton } from '#client/ui/button.tsx';
@@ -20,6 +21,8 @@ import { DueBadge } from './task-chips.tsx';
 import { TaskMenu } from './task-menu.tsx';
 import { useTask } from './task-queries.ts';
 import type { TaskActions } from './use-task-actions.ts';
+
+const StartBadge = lazy(async () => ({ default: (await import('./start-badge.tsx')).StartBadge }));
 
 /** Which task, what it may be moved to and marked with, and what its surroundings do. */
 export interface TaskPanelProps {
@@ -39,6 +42,7 @@ export function TaskPanel(props: TaskPanelProps) {
   const task = useTask(taskId);
   const { tasks: words, common } = useMessages();
   const formats = useFormats();
+  const runInList = use(ListRunnerContext)?.current()?.(taskId);
   const close = (
     <IconButton
       label={words.closePanel}
@@ -96,14 +100,18 @@ export function TaskPanel(props: TaskPanelProps) {
               actions={actions}
               trigger={
                 <FieldButton label={words.due} testId="task-due-button">
-                  {task.dueDate === null ? (
+                  {task.startDate === null ? null : (
+                    <Suspense>
+                      <StartBadge startDate={task.startDate} today={today} />
+                    </Suspense>
+                  )}
+                  {task.dueDate === null && task.startDate === null ? (
                     <>
                       <CalendarDays />
                       <span className="text-muted">{words.noDate}</span>
                     </>
-                  ) : (
-                    <DueBadge task={task} today={today} />
-                  )}
+                  ) : null}
+                  <DueBadge task={task} today={today} />
                 </FieldButton>
               }
             />
@@ -138,15 +146,22 @@ export function TaskPanel(props: TaskPanelProps) {
           <PanelField label={words.project}>
             <ProjectMenu task={task} project={project} projects={projects} actions={actions} />
           </PanelField>
-          {taskLabels.length === 0 ? null : (
+          {taskLabels.length === 0 && runInList === undefined ? null : (
             <PanelField label={words.labels}>
-              <div className="flex min-h-8 flex-wrap items-center gap-x-3 px-2">
+              <button
+                type="button"
+                data-testid="task-labels-button"
+                disabled={runInList === undefined}
+                onClick={() => runInList?.('labels')}
+                className="press flex min-h-8 w-full flex-wrap items-center gap-x-3 rounded-control px-2 text-start enabled:hover:bg-raised pointer-coarse:min-h-11"
+              >
+                {taskLabels.length === 0 ? <span className="text-muted">–</span> : null}
                 {taskLabels.map((label) => (
                   <Badge key={label.id} icon={<ColorDot color={label.color} />}>
                     {label.name}
                   </Badge>
                 ))}
-              </div>
+              </button>
             </PanelField>
           )}
         </dl>

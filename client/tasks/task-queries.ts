@@ -90,20 +90,6 @@ export async function readSiblings(
   );
 }
 
-/** Every task below the given one, parents before children; each at most once, also in a cycle. */
-export async function readDescendants(store: AppStore, taskId: string): Promise<Task[]> {
-  const found = new Map<string, Task>();
-  let parentIds = [taskId];
-  while (parentIds.length > 0) {
-    const selector = { parentId: { $in: parentIds } };
-    const children = await firstValueFrom(store.live<Task>({ kind: 'task', selector }));
-    const fresh = children.filter((child) => child.id !== taskId && !found.has(child.id));
-    for (const child of [...fresh].sort(compareOrder)) found.set(child.id, child);
-    parentIds = fresh.map((child) => child.id);
-  }
-  return [...found.values()];
-}
-
 const noIds: ReadonlySet<string> = new Set();
 
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the kind says which fields come, as in AppStore.live

@@ -3,10 +3,11 @@ import { lazy, memo, Suspense, useRef } from 'react';
 import type { Label } from '#shared/label';
 import type { Project } from '#shared/project';
 import { useMessages } from '#client/i18n/messages.ts';
+import type { ListShortcut } from '#client/keys/shortcuts.ts';
 import { IconButton } from '#client/ui/button.tsx';
 import { Checkbox } from '#client/ui/checkbox.tsx';
 import { classNames } from '#client/ui/class-names.ts';
-import { TaskChips } from './task-chips.tsx';
+import { isLater, TaskChips } from './task-chips.tsx';
 import { TaskMenu } from './task-menu.tsx';
 import type { TaskRowData } from './task-rows.ts';
 import { TitleEditor } from './title-editor.tsx';
@@ -18,14 +19,22 @@ const ScheduleButton = lazy(async () => ({
 }));
 
 /** What is being done to one row right now, besides showing it. */
-export type RowEditing = { name: 'title'; base: string | null } | { name: 'schedule' } | undefined;
+export type RowEditing = { name: EditedPart; base: string | null } | undefined;
+
+type EditedPart = 'title' | 'schedule' | 'deadline';
 
 /** What a row asks its list to do. The same object between renders, or every row would render again. */
 export interface RowCallbacks {
   toggleDone: (taskId: string) => void;
   activate: (taskId: string) => void;
   open: (taskId: string) => void;
-  edit: (taskId: string, what: 'title' | 'schedule') => void;
+  /** A click or tap on the row, with the keys that were held: it opens the task or selects. */
+  press: (taskId: string, held: Held) => void;
+  /** What is dragged with a row: all selected ones if it is one of them. */
+  dragged: (taskId: string) => readonly string[];
+  edit: (taskId: string, what: EditedPart) => void;
+  /** Asks for what is done in a dialog, or by what is loaded later. */
+  ask: (id: ListShortcut, taskId: string) => void;
   endEdit: () => void;
   /** `base` is the stamp of the title that the edit began from. */
   rename: (taskId: string, title: string, base: string | null) => void;
@@ -33,6 +42,8 @@ export interface RowCallbacks {
   drop: ((drop: RowDrop) => void) | undefined;
   left: (taskId: string) => void;
 }
+
+type Held = Pick<MouseEvent, 'ctrlKey' | 'metaKey' | 'shiftKey'>;
 
 interface TaskRowProps {
   row: TaskRowData;
@@ -42,6 +53,8 @@ interface TaskRowProps {
   projects: readonly Project[];
   editing: RowEditing;
   isActive: boolean;
+  /** Shown in the panel. */
+  isShown: boolean;
   isSelected: boolean;
   isLeaving: boolean;
   isConflicted: boolean;
@@ -50,7 +63,7 @@ interface TaskRowProps {
   on: RowCallbacks;
 }
 
-const indents = ['ps-0', 'ps-7', 'ps-14', 'ps-20', 'ps-24'];
+const indents = ['ps-0', 'ps-7', 'ps-14', 'ps-20', 'ps-24', 'ps-28'];
 
 /** One task of the list: one row of a grid, one tab stop while it is the active one. */
 export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
@@ -59,14 +72,17 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
   const { tasks: words } = useMessages();
   const element = useRef<HTMLDivElement>(null);
   const handle = useRef<HTMLDivElement>(null);
-  const { edge, isDragging } = useRowDrag({
+  const { side, isDragging } = useRowDrag({
     taskId: task.id,
     row: element,
     handle,
+    canNest: canReorder,
+    dragged: on.dragged,
     onDrop: on.drop,
   });
   const isClosed = task.status === 'done' || task.status === 'cancelled';
   const tabIndex = isActive ? 0 : -1;
+  const isDating = editing !== undefined && editing.name !== 'title';
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the list listens to keys for all rows
     <div
@@ -74,20 +90,24 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
       role="row"
       aria-rowindex={props.rowIndex}
       aria-selected={isSelected}
+      aria-current={props.isShown || undefined}
       data-testid="task-row"
       data-task-id={task.id}
       data-status={task.status}
       data-leaving={isLeaving ? '' : undefined}
       tabIndex={tabIndex}
       onFocus={() => on.activate(task.id)}
-      onClick={() => on.open(task.id)}
+      // With Shift the browser would select text.
+      onMouseDown={(event) => (event.shiftKey ? event.preventDefault() : undefined)}
+      onClick={(event) => on.press(task.id, event)}
       onAnimationEnd={(event) => {
         if (event.animationName === 'row-leave') on.left(task.id);
       }}
       className={classNames(
         'group/row relative flex h-full cursor-default items-center gap-1 rounded-control pe-1 focus-visible:outline-offset-[-2px]',
         indents[depth],
-        isSelected ? 'bg-accent-soft' : 'hover:bg-raised/70',
+        isSelected && 'selected-row bg-accent-soft',
+        !isSelected && (props.isShown ? 'bg-raised' : 'hover:bg-raised/70'),
         isDragging && 'opacity-40',
         isLeaving && 'animate-row-leave',
       )}
@@ -134,6 +154,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
               className={classNames(
                 'block truncate',
                 isClosed && 'text-muted line-through decoration-edge decoration-1',
+                isLater(task, today) && 'text-muted',
               )}
             >
               {task.title}
@@ -154,13 +175,14 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
         role="gridcell"
         className={classNames(
           'flex shrink-0 items-center pointer-fine:opacity-0 pointer-fine:group-focus-within/row:opacity-100 pointer-fine:group-hover/row:opacity-100',
-          editing?.name === 'schedule' && 'opacity-100!',
+          isDating && 'opacity-100!',
         )}
       >
-        {editing?.name === 'schedule' ? (
+        {isDating ? (
           <Suspense>
             <ScheduleButton
               task={task}
+              date={editing.name === 'deadline' ? 'dueDate' : 'startDate'}
               actions={actions}
               opensAtOnce
               onClosed={on.endEdit}
@@ -179,22 +201,26 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
           tabIndex={tabIndex}
           onOpenTask={() => on.open(task.id)}
           onRename={() => on.edit(task.id, 'title')}
-          onSchedule={() => on.edit(task.id, 'schedule')}
+          onSchedule={(what) => on.edit(task.id, what)}
+          onAsk={(id) => on.ask(id, task.id)}
           onReorder={canReorder ? (to) => on.reorder(task.id, to) : undefined}
         />
       </div>
-      {edge === null ? null : (
+      {side === null ? null : (
         <div
           aria-hidden="true"
-          className={classNames(
-            'pointer-events-none absolute inset-x-2 h-0.5 rounded-full bg-accent',
-            edge === 'top' ? '-top-px' : '-bottom-px',
-          )}
+          className={classNames('pointer-events-none absolute', dropMarks[side])}
         />
       )}
     </div>
   );
 });
+
+const dropMarks = {
+  before: 'inset-x-2 -top-px h-0.5 rounded-full bg-accent',
+  after: 'inset-x-2 -bottom-px h-0.5 rounded-full bg-accent',
+  inside: 'inset-0 rounded-control border-2 border-accent',
+};
 
 const checkboxTones = {
   none: 'neutral',

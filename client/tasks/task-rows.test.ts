@@ -6,8 +6,10 @@ import { plainTask as task } from './testing/plain-task.ts';
 
 const today = '2026-11-22';
 
+const inUse = { archivedAt: null, trashedAt: null };
+
 function project(id: string, fields: Partial<Project> = {}): Project {
-  return { kind: 'project', id, name: id, orderKey: id, trashedAt: null, ...fields } as Project;
+  return { kind: 'project', id, name: id, orderKey: id, ...inUse, ...fields } as Project;
 }
 
 function rowsOf(view: TaskView, tasks: Task[], projects: Project[] = []): string[] {
@@ -87,5 +89,33 @@ describe('views', () => {
   it('all tasks are grouped: the inbox first, then projects in their order', () => {
     const tasks = [task('x', { projectId: 'q' }), task('y', { projectId: 'p' }), task('z')];
     expect(rowsOf({ name: 'all' }, tasks, [project('q'), project('p')])).toEqual(['z', 'y', 'x']);
+  });
+
+  it('tasks of an archived project are on its own page and nowhere else', () => {
+    const archived = [project('p', { archivedAt: '2026-11-20T09:00:00.000Z' })];
+    const tasks = [task('a', { projectId: 'p', dueDate: today })];
+    for (const name of ['inbox', 'today', 'upcoming', 'all'] as const) {
+      expect(rowsOf({ name }, tasks, archived)).toEqual([]);
+    }
+    expect(rowsOf({ name: 'project', projectId: 'p' }, tasks, archived)).toEqual(['a']);
+  });
+
+  it('a label shows the tasks of all projects that carry it', () => {
+    const tasks = [
+      task('a', { projectId: 'p', labels: { l: true } }),
+      task('b', { labels: { l: true } }),
+      task('c', { labels: {} }),
+    ];
+    expect(rowsOf({ name: 'label', labelId: 'l' }, tasks, [project('p')])).toEqual(['b', 'a']);
+  });
+
+  it('a task that starts later waits until then, also when it is due; one whose start has come is for today', () => {
+    const tasks = [
+      task('late', { dueDate: '2026-11-20', startDate: '2026-11-25' }),
+      task('started', { startDate: '2026-11-20' }),
+      task('starts later', { startDate: '2026-11-25' }),
+    ];
+    expect(rowsOf({ name: 'today' }, tasks)).toEqual(['started']);
+    expect(rowsOf({ name: 'upcoming' }, tasks)).toEqual(['late', 'started', 'starts later']);
   });
 });

@@ -4,12 +4,13 @@ import type { Task } from '#shared/task';
 import { unreachable } from '#shared/unreachable';
 import { createTaskForest, type TaskForest, type TaskNode, topOf } from './task-forest.ts';
 
-/** What a list shows: the tasks without a project, those of a day, those with a date, of one project, or all of them. */
+/** What a list shows: the tasks without a project, of a day, with a date, of one project, with a label, or all of them. */
 export type TaskView =
   | { name: 'inbox' }
   | { name: 'today' }
   | { name: 'upcoming' }
   | { name: 'all' }
+  | { name: 'label'; labelId: string }
   | { name: 'project'; projectId: string };
 
 /** One line of the list: a task, how deep it stands under others, and its project where the view mixes several. */
@@ -27,12 +28,12 @@ export interface RowSources {
   today: string;
 }
 
-const deepestIndent = 4;
+const deepestIndent = 5;
 
 /**
  * The rows of a view in order: trees in the order the person made; Today and Upcoming by date, then time.
- * Tasks of a trashed project are left out (R7); a project or parent that is not there counts as none (R8), and a
- * subtask is where its topmost task is, since one added while that was moved still names the project of before (A5).
+ * Tasks of a trashed project are left out (R7), those of an archived one are on its own page only; a project or parent that
+ * is not there counts as none (R8), and a subtask is where its topmost task is, since one added while that was moved still names the project of before (A5).
  * For tasks that go on changing `createRowBuilder` does the same faster.
  */
 export function buildTaskRows(of: RowSources): TaskRowData[] {
@@ -43,6 +44,7 @@ export function buildTaskRows(of: RowSources): TaskRowData[] {
 /** Builds rows again and again: what a change costs is what changed, and rows that did not change stay the same objects. */
 export function createRowBuilder(): (of: RowSources) => TaskRowData[] {
   const forest = createTaskForest();
+  const labelled = createTaskForest();
   const held = new WeakMap<Task, TaskRowData>();
 
   const rowOf: RowOf = (task, depth, project) => {
@@ -54,7 +56,7 @@ export function createRowBuilder(): (of: RowSources) => TaskRowData[] {
   };
   return ({ view, tasks, projects, today }) => {
     forest.update(tasks);
-    const shown = createProjectFinder(projects);
+    const shown = createProjectFinder(projects, view);
     switch (view.name) {
       case 'inbox':
         return treeRows(inboxTops(forest, shown), undefined, rowOf);
@@ -64,33 +66,53 @@ export function createRowBuilder(): (of: RowSources) => TaskRowData[] {
       }
       case 'all':
         return allRows({ forest, shown, projects, rowOf });
+      case 'label': {
+        labelled.update(carrying(view.labelId, { tasks, forest }));
+        return allRows({ forest: labelled, shown, projects, rowOf });
+      }
       case 'today':
         return datedRows({ forest, shown, rowOf, isWanted: (task) => isForToday(task, today) });
       case 'upcoming':
-        return datedRows({ forest, shown, rowOf, isWanted: ({ dueDate }) => dueDate !== null });
+        return datedRows({ forest, shown, rowOf, isWanted: isPlanned });
       default:
         return unreachable(view);
     }
   };
 }
 
-/** Whether a task is due today or overdue, or is to be started by today. */
+/** Whether the tasks of a project are left out of a view. */
+export function isHiddenIn(view: Pick<TaskView, 'name'>, project: Project | undefined): boolean {
+  if (project === undefined) return false;
+  if (project.trashedAt !== null) return true;
+  return project.archivedAt !== null && view.name !== 'project';
+}
+
+/** Whether a task has a date to be planned by: a deadline, or else a start. */
+export function isPlanned({ dueDate, startDate }: Task): boolean {
+  return dueDate !== null || startDate !== null;
+}
+
+/** Whether a task is due today or overdue, or was to be started by today; one that starts later waits until then. */
 export function isForToday(task: Task, today: string): boolean {
   const { dueDate, startDate } = task;
+  if (startDate !== null && startDate > today) return false;
   return (dueDate !== null && dueDate <= today) || (startDate !== null && startDate <= today);
 }
 
 type RowOf = (task: Task, depth: number, project: Project | undefined) => TaskRowData;
 
-/** The project that a topmost task names; undefined if it is not there (R8), `hidden` if it is in the trash (R7). */
+/** The project that a topmost task names; undefined if it is not there (R8), `hidden` if a view leaves it out (R7). */
 export type ProjectFinder = (projectId: string | null) => Project | 'hidden' | undefined;
 
 /** See `ProjectFinder`. */
-export function createProjectFinder(projects: readonly Project[]): ProjectFinder {
+export function createProjectFinder(
+  projects: readonly Project[],
+  view: Pick<TaskView, 'name'>,
+): ProjectFinder {
   const byId = new Map<string | null, Project>(projects.map((project) => [project.id, project]));
   return (projectId) => {
     const project = byId.get(projectId);
-    return project === undefined || project.trashedAt === null ? project : 'hidden';
+    return project !== undefined && isHiddenIn(view, project) ? 'hidden' : project;
   };
 }
 
@@ -113,10 +135,23 @@ function allRows(of: {
   const { forest, shown, rowOf } = of;
   const rows = treeRows(inboxTops(forest, shown), undefined, rowOf);
   for (const project of [...of.projects].sort(compareOrder)) {
-    if (project.trashedAt !== null) continue;
+    if (shown(project.id) === 'hidden') continue;
     addTrees(rows, forest.topsOf(project.id), { depth: 0, project, rowOf });
   }
   return rows;
+}
+
+/** The tasks with a label, in the project that each is shown in: trees of their own, whatever stands above them. */
+function carrying(
+  labelId: string,
+  { tasks, forest }: { tasks: readonly Task[]; forest: TaskForest },
+): Task[] {
+  return tasks.flatMap((task) => {
+    if (task.labels[labelId] !== true) return [];
+    const node = forest.find(task.id);
+    const projectId = node === undefined ? task.projectId : topOf(node).task.projectId;
+    return [projectId === task.projectId ? task : { ...task, projectId }];
+  });
 }
 
 function datedRows(of: {

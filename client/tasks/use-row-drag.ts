@@ -1,25 +1,27 @@
 import { type RefObject, useEffect, useState } from 'react';
 
-/** A finished drag: the task that was moved, and beside which one it was let go. */
+/** A finished drag: the tasks that were moved, in the order of the list, and beside or in which one they were let go. */
 export interface RowDrop {
-  taskId: string;
+  taskIds: readonly string[];
   besideId: string;
-  side: 'before' | 'after';
+  side: 'before' | 'after' | 'inside';
 }
 
 /**
- * Makes a row draggable by its handle and a place to drop others on, as soon as that code is loaded. Answers the edge
- * at which a line shows where a row would go. Does nothing while `onDrop` is undefined: a list that is sorted by date
- * has no order of one's own.
+ * Makes one row draggable by its handle and a place to drop others on, as soon as that code is loaded. `dragged` tells
+ * what goes with the row. Answers the side on which a mark shows where they would go. Does nothing while `onDrop` is
+ * undefined; without `canNest` nothing can be dropped into a row.
  */
 export function useRowDrag(of: {
   taskId: string;
   row: RefObject<HTMLElement | null>;
   handle: RefObject<HTMLElement | null>;
+  canNest: boolean;
+  dragged: (taskId: string) => readonly string[];
   onDrop: ((drop: RowDrop) => void) | undefined;
-}): { edge: string | null; isDragging: boolean } {
-  const { taskId, row, handle, onDrop } = of;
-  const [edge, setEdge] = useState<string | null>(null);
+}): { side: RowDrop['side'] | null; isDragging: boolean } {
+  const { taskId, row, handle, canNest, dragged, onDrop } = of;
+  const [side, setSide] = useState<RowDrop['side'] | null>(null);
   const [isDragging, setIsDragging] = useState(false);
   useEffect(() => {
     const element = row.current;
@@ -28,14 +30,16 @@ export function useRowDrag(of: {
     let isGone = false;
     const attach = async () => {
       const { attachRowDrag } = await import('./attach-row-drag.ts');
-      const on = { onEdge: setEdge, onDragging: setIsDragging, onDrop };
-      if (!isGone) detach = attachRowDrag({ taskId, element, handle: handle.current, ...on });
+      const on = { dragged, onSide: setSide, onDragging: setIsDragging, onDrop };
+      if (!isGone) {
+        detach = attachRowDrag({ taskId, element, handle: handle.current, canNest, ...on });
+      }
     };
     void attach();
     return () => {
       isGone = true;
       detach?.();
     };
-  }, [taskId, row, handle, onDrop]);
-  return { edge, isDragging };
+  }, [taskId, row, handle, canNest, dragged, onDrop]);
+  return { side, isDragging };
 }

@@ -13,6 +13,8 @@ export interface TaskActions {
   tell: (running: CommandResult) => CommandResult;
   /** Shows words of one's own about the last action, with Undo. */
   notify: (text: string) => void;
+  /** Says why nothing was done. */
+  refuse: (text: string) => void;
   /** Runs a command without words: its effect is plain to see. An older Undo message goes. */
   quietly: (running: CommandResult) => CommandResult;
 }
@@ -45,6 +47,7 @@ function createTaskActions(of: {
   return {
     commands: createTaskCommands(store),
     notify,
+    refuse: (text) => toasts.show({ id: 'refused', text }),
     tell: async (running) => {
       const batch = await running;
       if (batch !== undefined) notify(actionWord(messages, batch.label));

@@ -33,24 +33,24 @@ export function useViewRows(of: {
     setLeaving((tasks) => new Map([...tasks].filter(([id]) => id !== taskId)));
   }, []);
   const [buildOpen] = useState(createRowBuilder);
-  const viewName = view.name;
-  const projectId = view.name === 'project' ? view.projectId : '';
+  // The view is made anew by each render; its text tells whether it is another one.
+  const viewText = JSON.stringify(view);
   const openRows = useMemo(() => {
     if (open === undefined) return undefined;
     const tasks = withLeaving(open, leaving);
-    return buildOpen({ view: toView(viewName, projectId), tasks, projects, today });
-  }, [buildOpen, open, leaving, projects, today, viewName, projectId]);
+    return buildOpen({ view: toView(viewText), tasks, projects, today });
+  }, [buildOpen, open, leaving, projects, today, viewText]);
   const rows = useMemo(() => {
     if (openRows === undefined || closed === undefined) return openRows;
     const shown = closed.filter(({ id }) => !leaving.has(id));
     const closedRows = buildTaskRows({
-      view: toView(viewName, projectId),
+      view: toView(viewText),
       tasks: shown,
       projects,
       today,
     });
     return [...openRows, ...closedRows.map((row) => ({ ...row, depth: 0 }))];
-  }, [openRows, closed, leaving, projects, today, viewName, projectId]);
+  }, [openRows, closed, leaving, projects, today, viewText]);
   const leavingIds = useMemo(() => new Set(leaving.keys()), [leaving]);
   const openCount = (openRows?.length ?? 0) - leaving.size;
   return { rows, openCount: Math.max(0, openCount), leavingIds, leave, left };
@@ -75,6 +75,7 @@ function withLeaving(open: readonly Task[], leaving: ReadonlyMap<string, Task>):
 
 const noTasks: ReadonlyMap<string, Task> = new Map();
 
-function toView(name: TaskView['name'], projectId: string): TaskView {
-  return name === 'project' ? { name, projectId } : { name };
+function toView(text: string): TaskView {
+  const view: TaskView = JSON.parse(text);
+  return view;
 }

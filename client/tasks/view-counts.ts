@@ -3,7 +3,7 @@ import type { Project } from '#shared/project';
 import type { Task } from '#shared/task';
 import { createTaskForest, type TaskForest, type TaskNode, topOf } from './task-forest.ts';
 import { useAllProjects, useOpenTasks } from './task-queries.ts';
-import { createProjectFinder, isForToday } from './task-rows.ts';
+import { createProjectFinder, isForToday, isPlanned } from './task-rows.ts';
 
 /** How many open tasks each view holds. */
 export interface ViewCounts {
@@ -12,9 +12,10 @@ export interface ViewCounts {
   upcoming: number;
   all: number;
   byProjectId: ReadonlyMap<string, number>;
+  byLabelId: ReadonlyMap<string, number>;
 }
 
-/** Counts for the sidebar, by the same rules as the lists: tasks of trashed projects do not count (R7, R8). */
+/** Counts for the sidebar, by the same rules as the lists: tasks of trashed and archived projects do not count (R7, R8). */
 export function useViewCounts(today: string): ViewCounts {
   const tasks = useOpenTasks();
   const projects = useAllProjects();
@@ -34,13 +35,16 @@ function countTasks(of: {
 }): ViewCounts {
   const { forest, today } = of;
   forest.update(of.tasks);
-  const shown = createProjectFinder(of.projects);
+  const shown = createProjectFinder(of.projects, allTasks);
   const byProjectId = new Map<string, number>();
+  const byLabelId = new Map<string, number>();
   const counts = { inbox: 0, today: 0, upcoming: 0, all: 0 };
   for (const projectId of forest.projectIds()) {
     const project = shown(projectId);
     if (project === 'hidden') continue;
-    const size = sizeOf(forest.topsOf(projectId));
+    const tops = forest.topsOf(projectId);
+    const size = sizeOf(tops);
+    countLabels(tops, byLabelId);
     counts.all += size;
     if (project === undefined) counts.inbox += size;
     else byProjectId.set(project.id, size);
@@ -48,9 +52,9 @@ function countTasks(of: {
   for (const node of forest.dated()) {
     if (shown(topOf(node).task.projectId) === 'hidden') continue;
     if (isForToday(node.task, today)) counts.today += 1;
-    if (node.task.dueDate !== null) counts.upcoming += 1;
+    if (isPlanned(node.task)) counts.upcoming += 1;
   }
-  return { ...counts, byProjectId };
+  return { ...counts, byProjectId, byLabelId };
 }
 
 function sizeOf(nodes: readonly TaskNode[]): number {
@@ -58,3 +62,12 @@ function sizeOf(nodes: readonly TaskNode[]): number {
   for (const { children } of nodes) if (children.length > 0) size += sizeOf(children);
   return size;
 }
+
+function countLabels(nodes: readonly TaskNode[], byLabelId: Map<string, number>): void {
+  for (const { task, children } of nodes) {
+    for (const id in task.labels) byLabelId.set(id, (byLabelId.get(id) ?? 0) + 1);
+    if (children.length > 0) countLabels(children, byLabelId);
+  }
+}
+
+const allTasks = { name: 'all' } as const;

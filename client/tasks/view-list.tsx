@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import type { Project } from '#shared/project';
 import { isOverdue } from './due-date.ts';
 import { TaskList, type TaskListProps } from './task-list.tsx';
 import type { TaskView } from './task-rows.ts';
@@ -7,17 +8,50 @@ const DayList = lazy(async () => ({ default: (await import('./day-list.tsx')).Da
 const DayHeading = lazy(async () => ({ default: (await import('./day-heading.tsx')).DayHeading }));
 const OverdueBar = lazy(async () => ({ default: (await import('./overdue-bar.tsx')).OverdueBar }));
 
-/** The list of a view: Upcoming goes by days, Today has a line for what is overdue, the others are plain. */
+const ProjectList = lazy(async () => ({
+  default: (await import('./project-list.tsx')).ProjectList,
+}));
+
+/** Which sections are folded on this device. */
+export interface Folding {
+  foldedIds: readonly string[];
+  onFold: (foldedIds: readonly string[]) => void;
+}
+
+interface Adding {
+  /** Asks for a new task on a day, or in a section. */
+  onAddOn: (part: string) => void;
+  isAddingSection: boolean;
+  onAddingSection: (isAdding: boolean) => void;
+}
+
+/** The list of a view: Upcoming goes by days, a project by its sections, Today has a line for what is overdue, the others are plain. */
 export function ViewList({
   view,
-  onAddOn,
+  project,
+  folding,
+  adding,
   ...list
-}: TaskListProps & { view: TaskView; onAddOn: (date: string) => void }) {
+}: TaskListProps & {
+  view: TaskView;
+  /** Of a view of one project that has sections, or is about to. */
+  project: Project | undefined;
+  folding: Folding;
+  adding: Adding;
+}) {
+  const { onAddOn } = adding;
   const { rows, today, actions } = list;
   if (view.name === 'upcoming') {
     return (
       <Suspense fallback={<div className="grow" />}>
         <DayList {...list} onAddOn={onAddOn} />
+      </Suspense>
+    );
+  }
+  if (project !== undefined) {
+    return (
+      <Suspense fallback={<div className="grow" />}>
+        <ProjectList {...list} {...folding} {...adding} project={project} onAddIn={onAddOn} />
       </Suspense>
     );
   }

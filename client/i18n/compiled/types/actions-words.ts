@@ -23,4 +23,20 @@ export interface ActionsWords {
   readonly import: string;
   readonly 'import-undo': string;
   readonly other: string;
+  readonly 'task-labels': string;
+  readonly 'task-duplicate': string;
+  readonly 'project-archive': string;
+  readonly 'project-unarchive': string;
+  readonly 'project-move': string;
+  readonly 'project-duplicate': string;
+  readonly 'section-add': string;
+  readonly 'section-rename': string;
+  readonly 'section-move': string;
+  readonly 'section-remove': string;
+  readonly 'label-add': string;
+  readonly 'label-edit': string;
+  readonly 'label-move': string;
+  readonly 'label-merge': string;
+  readonly 'label-trash': string;
+  readonly 'label-restore': string;
 }

@@ -41,6 +41,16 @@ export interface KeysWords {
     readonly 'priority-medium': string;
     readonly 'priority-low': string;
     readonly 'priority-none': string;
+    readonly deadline: string;
+    readonly labels: string;
+    readonly move: string;
+    readonly indent: string;
+    readonly outdent: string;
+    readonly duplicate: string;
+    readonly select: string;
+    readonly 'select-next': string;
+    readonly 'select-previous': string;
+    readonly 'select-all': string;
   };
   readonly or: string;
   readonly off: string;

@@ -1,0 +1,47 @@
+import { useCountText } from '#client/i18n/use-count-text.ts';
+import { Tags } from 'lucide-react';
+import { useOrganiseWords } from '#client/i18n/use-organise-words.ts';
+import { ColorDot } from '#client/ui/badge.tsx';
+import { NavLink } from '#client/ui/nav-link.tsx';
+import { useSortedLabels } from './label-queries.ts';
+
+/** The labels in the sidebar with how many open tasks carry each, and the way to manage them. */
+export function LabelLinks({ countsById }: { countsById: ReadonlyMap<string, number> }) {
+  const countText = useCountText();
+  const words = useOrganiseWords().labels;
+  const labels = useSortedLabels();
+  return (
+    <section aria-label={words.heading}>
+      <h2 className="flex h-8 items-center px-2.5 text-xs font-medium text-muted">
+        {words.heading}
+      </h2>
+      <ul>
+        {labels.map(({ id, name, color }) => (
+          <li key={id}>
+            <NavLink
+              href={`/label/${id}`}
+              icon={
+                <span className="flex size-4 items-center justify-center">
+                  <ColorDot color={color} />
+                </span>
+              }
+              count={countText(countsById.get(id))}
+              testId="label-link"
+            >
+              {name}
+            </NavLink>
+          </li>
+        ))}
+        <li>
+          <NavLink
+            href="/labels"
+            icon={<Tags className="size-4" strokeWidth={1.75} aria-hidden="true" />}
+            testId="labels-link"
+          >
+            {words.manage}
+          </NavLink>
+        </li>
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,66 @@
+import { lazy, Suspense } from 'react';
+import { useLocation } from 'wouter';
+import { useMessages } from '#client/i18n/messages.ts';
+import { useOpenableProject } from '#client/projects/project-queries.ts';
+import { TaskListPage } from '#client/tasks/task-list-page.tsx';
+import type { TaskViewsProps } from '#client/task-views.tsx';
+import { Button } from '#client/ui/button.tsx';
+import { TrayDrawing } from '#client/ui/drawings.tsx';
+import { EmptyState } from '#client/ui/empty-state.tsx';
+import { ProjectMark } from '#client/ui/project-mark.tsx';
+
+const ProjectMenu = lazy(async () => ({
+  default: (await import('#client/projects/project-menu.tsx')).ProjectMenu,
+}));
+const ArchivedNote = lazy(async () => ({
+  default: (await import('#client/projects/archived-note.tsx')).ArchivedNote,
+}));
+
+/** The tasks of one project, archived or not. */
+export function ProjectView({ projectId, ...props }: TaskViewsProps & { projectId: string }) {
+  const { projects: words, errors } = useMessages();
+  const [, navigate] = useLocation();
+  const project = useOpenableProject(projectId);
+  if (project === undefined) {
+    return (
+      <div className="grow">
+        <EmptyState
+          drawing={<TrayDrawing />}
+          title={words.missing}
+          titleTag="h1"
+          text={words.missingText}
+          action={<Button onClick={() => navigate('/dashboard')}>{errors.toInbox}</Button>}
+        />
+      </div>
+    );
+  }
+  return (
+    <TaskListPage
+      {...props}
+      view={{ name: 'project', projectId }}
+      folding={{
+        foldedIds: props.preferences.folded,
+        onFold: (folded) => props.onPreferences({ folded: [...folded] }),
+      }}
+      title={project.name}
+      icon={<ProjectMark color={project.color} icon={project.icon} />}
+      note={
+        project.archivedAt === null ? null : (
+          <Suspense>
+            <ArchivedNote projectId={projectId} />
+          </Suspense>
+        )
+      }
+      headerActions={
+        <Suspense>
+          <ProjectMenu
+            project={project}
+            onLeave={() => navigate('/dashboard')}
+            onGoTo={(id) => navigate(`/project/${id}`)}
+            onAddSection={() => navigate(`/project/${projectId}?section=new`)}
+          />
+        </Suspense>
+      }
+    />
+  );
+}

@@ -1,0 +1,59 @@
+import { useMemo } from 'react';
+import { actionWord, useMessages } from '#client/i18n/messages.ts';
+import { useOrganiseWords } from '#client/i18n/use-organise-words.ts';
+import { useStore } from '#client/store/store-context.ts';
+import { useAnnounce } from '#client/ui/live-region.tsx';
+import { useToasts } from '#client/ui/toast.tsx';
+import { limits } from '#shared/limits';
+import { moveProject } from './move-project.ts';
+import { createProjectCommands } from './project-commands.ts';
+import type { ProjectMenuProps } from './project-menu.tsx';
+import { useProjects } from './project-queries.ts';
+
+/** What the menu and the keys of a project do; each tells what it did, with Undo. */
+export function useProjectActions({ project, onLeave, onGoTo }: ProjectMenuProps) {
+  const messages = useMessages();
+  const words = useOrganiseWords().projects;
+  const store = useStore();
+  const toasts = useToasts();
+  const announce = useAnnounce();
+  const projects = useProjects();
+  const commands = useMemo(() => createProjectCommands(store), [store]);
+  const index = projects.findIndex(({ id }) => id === project.id);
+  const count = projects.length;
+  const tell = (label: string) => {
+    const run = () => void store.undo();
+    const action = { label: messages.common.undo, testId: 'toast-undo', run };
+    toasts.show({ id: 'undo', text: actionWord(messages, label), action });
+  };
+  const move = async (to: number) => {
+    const batch = await moveProject(store, { projects, projectId: project.id, index: to });
+    if (batch === undefined) return;
+    toasts.dismiss('undo');
+    announce(words.moved({ name: project.name, position: to + 1, count }));
+  };
+  const duplicate = async () => {
+    const name = words.copyName(project.name).slice(0, limits.nameMaxLength).toWellFormed();
+    const { duplicateProject } = await import('./duplicate-project.ts');
+    const copyId = await duplicateProject(store, { project, projects, name });
+    tell('project.duplicate');
+    onGoTo(copyId);
+  };
+  const runAndLeave = async (running: Promise<{ label: string }>) => {
+    const { label } = await running;
+    onLeave();
+    tell(label);
+  };
+  return {
+    commands,
+    position: { index, count },
+    step: (by: 1 | -1) => {
+      const to = index + by;
+      if (index >= 0 && to >= 0 && to < count) void move(to);
+    },
+    duplicate: () => void duplicate(),
+    archive: () => void runAndLeave(commands.archive(project.id)),
+    trash: () => void runAndLeave(commands.trash(project.id)),
+    unarchive: () => void commands.unarchive(project.id).then(({ label }) => tell(label)),
+  };
+}

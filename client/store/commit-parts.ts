@@ -1,0 +1,23 @@
+import type { Change } from '#shared/push-message';
+import { altersSomething } from './alters-something.ts';
+import type { AppStore } from './app-store.ts';
+import { batchParts } from './batch-parts.ts';
+import type { StoredBatch } from './local-store.ts';
+
+/**
+ * Commits the changes of one user action, however many: in several batches under one `action` where one cannot hold
+ * them, so that one Undo takes all of it back. What would set the value that is held is left out. Answers the last
+ * batch, or undefined when there was nothing to change.
+ */
+export async function commitParts(
+  store: AppStore,
+  { label, changes }: { label: string; changes: readonly Change[] },
+): Promise<StoredBatch | undefined> {
+  const parts = batchParts(changes.filter((change) => altersSomething(store, change)));
+  const together = parts.length < 2 ? {} : { action: store.newActionId() };
+  // All are asked for before the first is done: one that finds no room is kept, and so must be those behind it.
+  const batches = await Promise.all(
+    parts.map((part) => store.commit({ label, changes: part, ...together })),
+  );
+  return batches.at(-1);
+}

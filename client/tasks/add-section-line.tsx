@@ -1,0 +1,55 @@
+import { Plus } from 'lucide-react';
+import { useOrganiseWords } from '#client/i18n/use-organise-words.ts';
+import { useStore } from '#client/store/store-context.ts';
+import { useToasts } from '#client/ui/toast.tsx';
+import { limits } from '#shared/limits';
+import type { Project } from '#shared/project';
+import { addSection } from './section-commands.ts';
+import { SectionNameForm } from './section-name-form.tsx';
+
+/** The last line of a project with sections: a button, or the name of a new section once it was pressed. */
+export function AddSectionLine({
+  project,
+  rowIndex,
+  isOpen,
+  onOpenChange,
+}: {
+  project: Project;
+  rowIndex: number;
+  isOpen: boolean;
+  onOpenChange: (isOpen: boolean) => void;
+}) {
+  const words = useOrganiseWords().sections;
+  const store = useStore();
+  const toasts = useToasts();
+  const add = async (name: string) => {
+    const isFull = Object.keys(project.sections).length >= limits.sectionsPerProjectMax;
+    if (isFull) toasts.show({ id: 'refused', text: words.full });
+    else await addSection(store, { project, name });
+  };
+  return (
+    <div role="row" aria-rowindex={rowIndex} className="h-full">
+      <div role="gridcell" className="ms-2 flex h-full items-end pb-0.5 sm:ms-[20px]">
+        {isOpen ? (
+          <SectionNameForm
+            label={words.name}
+            placeholder={words.namePlaceholder}
+            initial=""
+            onSave={(name) => void add(name)}
+            onEnd={() => onOpenChange(false)}
+          />
+        ) : (
+          <button
+            type="button"
+            data-testid="add-section"
+            onClick={() => onOpenChange(true)}
+            className="press flex h-8 items-center gap-2 rounded-control px-1.5 text-[0.8125rem] text-muted hover:bg-raised hover:text-text pointer-coarse:h-11"
+          >
+            <Plus aria-hidden="true" className="size-4" />
+            {words.add}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}

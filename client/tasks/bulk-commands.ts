@@ -1,0 +1,118 @@
+import type { AppStore } from '#client/store/app-store.ts';
+import { commitParts } from '#client/store/commit-parts.ts';
+import { type Change, isCreation } from '#shared/push-message';
+import type { Task } from '#shared/task';
+import { completeTask } from './complete-task.ts';
+import { changeNow, type CommandResult, readTask } from './task-change.ts';
+import { readTaskTree } from './task-tree.ts';
+
+/** Dates that an action sets; what is left out stays as it is. */
+export type DateChange = Partial<Pick<Task, 'startDate' | 'dueDate'>>;
+
+/** Completes tasks with what is open under them; when all are closed, opens them again. `today` is the person's date. */
+export async function completeAll(
+  store: AppStore,
+  { taskIds, today }: { taskIds: readonly string[]; today: string },
+): CommandResult {
+  const tasks = taskIds.flatMap((taskId) => readTask(store, taskId) ?? []);
+  const open = tasks.filter(isOpen);
+  if (open.length === 0) return reopen(store, tasks);
+  const tree = await readTaskTree(store);
+  const changes: Change[] = [];
+  for (const task of tree.roots(open.map(({ id }) => id))) {
+    const descendants = tree.descendants(task.id);
+    changes.push(...(await completeTask(store, { task, descendants, today })));
+  }
+  return commitParts(store, { label: 'task.complete', changes: eachOnce(changes) });
+}
+
+/** Sets one priority on all tasks. */
+export function setPriorityOfAll(
+  store: AppStore,
+  { taskIds, priority }: { taskIds: readonly string[]; priority: Task['priority'] },
+): CommandResult {
+  const changes = changesOf(store, { taskIds, group: 'priority', value: { priority } });
+  return commitParts(store, { label: 'task.priority', changes });
+}
+
+/** Sets dates of all tasks; without a deadline a task has no time and comes back no more. */
+export function setDatesOfAll(
+  store: AppStore,
+  { taskIds, dates }: { taskIds: readonly string[]; dates: DateChange },
+): CommandResult {
+  const gone = dates.dueDate === null ? { dueTime: null, timeZone: null, recurrence: null } : {};
+  const value = { ...gone, ...dates };
+  const changes = changesOf(store, { taskIds, group: 'schedule', value });
+  return commitParts(store, { label: 'task.schedule', changes });
+}
+
+/** Puts a label on all tasks, or takes it off them. */
+export function setLabelOfAll(
+  store: AppStore,
+  { taskIds, labelId, isOn }: { taskIds: readonly string[]; labelId: string; isOn: boolean },
+): CommandResult {
+  const group = `label/${labelId}`;
+  const changes = changesOf(store, { taskIds, group, value: { present: isOn } });
+  return commitParts(store, { label: 'task.labels', changes });
+}
+
+/** Makes a label at the end of all and puts it on the tasks, in one action. */
+export function addLabelToAll(
+  store: AppStore,
+  {
+    taskIds,
+    label,
+  }: { taskIds: readonly string[]; label: { name: string; color: string; orderKey: string } },
+): CommandResult {
+  const id = store.newId();
+  const create = { ...label, createdAt: store.now() };
+  const group = `label/${id}`;
+  const changes: Change[] = [
+    { kind: 'label', id, create },
+    ...changesOf(store, { taskIds, group, value: { present: true } }),
+  ];
+  return commitParts(store, { label: 'task.labels', changes });
+}
+
+/** Moves tasks with everything under them to the trash; what goes together can come back together. */
+export async function trashAll(
+  store: AppStore,
+  { taskIds }: { taskIds: readonly string[] },
+): CommandResult {
+  const tree = await readTaskTree(store);
+  const all = tree.roots(taskIds).flatMap(({ id }) => [id, ...tree.descendants(id).map(idOf)]);
+  const value = { trashedAt: store.now() };
+  const changes = changesOf(store, { taskIds: all, group: 'trash', value });
+  return commitParts(store, { label: 'task.trash', changes });
+}
+
+function reopen(store: AppStore, tasks: readonly Task[]): CommandResult {
+  const value = { status: 'todo', completedAt: null };
+  const changes = changesOf(store, { taskIds: tasks.map(idOf), group: 'status', value });
+  return commitParts(store, { label: 'task.reopen', changes });
+}
+
+function changesOf(
+  store: AppStore,
+  { taskIds, group, value }: { taskIds: readonly string[]; group: string; value: object },
+): Change[] {
+  return [...new Set(taskIds)].map((taskId) => changeNow(store, { taskId, group, value }));
+}
+
+/** Two recurring tasks may lead to one and the same next one (R8): a batch names each group of a task once. */
+function eachOnce(changes: readonly Change[]): Change[] {
+  const byKey = new Map<string, Change>();
+  for (const change of changes) {
+    const key = `${change.id}/${isCreation(change) ? '*' : change.group}`;
+    if (!byKey.has(key)) byKey.set(key, change);
+  }
+  return [...byKey.values()];
+}
+
+function isOpen({ status }: Task): boolean {
+  return status === 'todo' || status === 'in_progress';
+}
+
+function idOf({ id }: { id: string }): string {
+  return id;
+}

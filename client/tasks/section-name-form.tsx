@@ -1,0 +1,52 @@
+import { useState } from 'react';
+import { limits } from '#shared/limits';
+
+/** A field for the name of a section. Enter and leaving it save, Escape does not; an empty name changes nothing. */
+export function SectionNameForm({
+  label,
+  placeholder,
+  initial,
+  onSave,
+  onEnd,
+}: {
+  label: string;
+  placeholder: string;
+  initial: string;
+  onSave: (name: string) => void;
+  onEnd: () => void;
+}) {
+  const [name, setName] = useState(initial);
+  const [isOver, setIsOver] = useState(false);
+  const end = (isSaved: boolean) => {
+    if (isOver) return;
+    setIsOver(true);
+    if (isSaved && name.trim() !== '' && name !== initial) onSave(name);
+    onEnd();
+  };
+  return (
+    <input
+      ref={focusAndSelect}
+      aria-label={label}
+      data-testid="section-name-input"
+      placeholder={placeholder}
+      value={name}
+      maxLength={limits.nameMaxLength}
+      enterKeyHint="done"
+      autoComplete="off"
+      onChange={({ target }) => setName(target.value)}
+      onBlur={() => end(true)}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.nativeEvent.isComposing) return;
+        if (event.key === 'Escape') end(false);
+        if (event.key === 'Enter') end(true);
+      }}
+      className="h-8 w-full min-w-0 rounded-[4px] bg-raised px-1.5 text-[0.8125rem] font-semibold text-text outline-2 -outline-offset-1 outline-accent pointer-coarse:h-11"
+    />
+  );
+}
+
+function focusAndSelect(input: HTMLInputElement | null): void {
+  input?.focus();
+  input?.select();
+}
