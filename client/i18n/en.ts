@@ -58,9 +58,19 @@ export const en = {
     openTasks: (count: number) => plural(count, { one: 'open task', other: 'open tasks' }),
   },
   errors: {
-    title: 'This view stopped working',
+    partTitle: {
+      view: 'This view stopped working',
+      sidebar: 'The sidebar stopped working',
+      over: 'This part stopped working',
+    },
     text: 'Your tasks are safe on this device. Reload the view, or export everything first.',
+    unloadedTitle: 'A part of the app could not be loaded',
+    unloadedText:
+      'The network may be away, or there is a new version. Your tasks are safe on this device. Reload the page to try again.',
     reload: 'Reload view',
+    reloadPage: 'Reload page',
+    notCopied: 'The browser did not allow copying.',
+    notExported: 'The file could not be made. Reload the page and try again.',
     copyReport: 'Copy report',
     copied: 'Report copied. It holds no text of your tasks.',
     export: 'Export my data',

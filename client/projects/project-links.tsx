@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import { useMessages } from '#client/i18n/messages.ts';
 import { ColorDot } from '#client/ui/badge.tsx';
 import { IconButton } from '#client/ui/button.tsx';
+import { Guard } from '#client/ui/guard.tsx';
 import { NavLink } from '#client/ui/nav-link.tsx';
 import { useProjects } from './project-queries.ts';
 
@@ -56,9 +57,11 @@ export function ProjectLinks({
         ))}
       </ul>
       {isAdding ? (
-        <Suspense>
-          <NewProject onAdded={goTo} onClose={() => setIsAdding(false)} />
-        </Suspense>
+        <Guard place="over" onClose={() => setIsAdding(false)}>
+          <Suspense>
+            <NewProject onAdded={goTo} onClose={() => setIsAdding(false)} />
+          </Suspense>
+        </Guard>
       ) : null}
     </section>
   );
