@@ -13,6 +13,7 @@ import { SearchButton, Sidebar } from '#client/sidebar.tsx';
 import type { SyncStatus } from '#client/sync/sync-status.ts';
 import { useViewCounts } from '#client/tasks/view-counts.ts';
 import { classNames } from '#client/ui/class-names.ts';
+import { Guard } from '#client/ui/guard.tsx';
 import { useToday } from '#client/ui/timing.ts';
 import { useMediaQuery } from '#client/ui/use-media-query.ts';
 import { HeaderExtraContext } from '#client/ui/view-header.tsx';
@@ -65,7 +66,9 @@ export function AppFrame({
       </a>
       {hasSidebar ? (
         <aside className="flex w-[244px] shrink-0 flex-col border-e border-line">
-          <Sidebar counts={counts} foot={pill(false)} onSearch={onPalette} />
+          <Guard place="sidebar">
+            <Sidebar counts={counts} foot={pill(false)} onSearch={onPalette} />
+          </Guard>
         </aside>
       ) : null}
       <div className="flex min-w-0 grow flex-col">
@@ -75,11 +78,13 @@ export function AppFrame({
         {isWide ? null : <PhoneBar onSearch={onSearch} onMore={() => setIsDrawerOpen(true)} />}
       </div>
       {isWide || !isDrawerOpen ? null : (
-        <Suspense>
-          <Sheet isOpen onClose={() => setIsDrawerOpen(false)} title={nav.label} side="start">
-            <Sidebar counts={counts} foot={null} onGo={() => setIsDrawerOpen(false)} />
-          </Sheet>
-        </Suspense>
+        <Guard place="over" onClose={() => setIsDrawerOpen(false)}>
+          <Suspense>
+            <Sheet isOpen onClose={() => setIsDrawerOpen(false)} title={nav.label} side="start">
+              <Sidebar counts={counts} foot={null} onGo={() => setIsDrawerOpen(false)} />
+            </Sheet>
+          </Suspense>
+        </Guard>
       )}
     </div>
   );

@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { App } from '#client/app.tsx';
+import { BrokenPart } from '#client/broken-part.tsx';
 import type { Browser } from '#client/browser.ts';
+import { exportData } from '#client/export-data.ts';
 import { LanguageProvider } from '#client/i18n/language-provider.tsx';
 import type { Language } from '#client/i18n/language.ts';
 import { findLanguage } from '#client/i18n/languages.ts';
@@ -17,6 +19,7 @@ import { useLive } from '#client/store/use-live.ts';
 import { Button } from '#client/ui/button.tsx';
 import { MergeDrawing } from '#client/ui/drawings.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
+import { type Broken, BrokenContext, Guard } from '#client/ui/guard.tsx';
 import type { Updates } from '#client/updates.ts';
 
 /** What the composition root hands to the screens. */
@@ -89,15 +92,16 @@ function OpenedApp(props: AppRootProps) {
   // A blank page for the few milliseconds that opening takes: anything else would only flash.
   if (opening.name === 'opening') return null;
   const { workspace } = opening;
+  const renderBroken = (broken: Broken) => (
+    <BrokenPart {...broken} onExport={() => exportData(workspace.store)} />
+  );
   return (
     <StoreContext value={workspace.store}>
-      <App
-        key={workspace.store.workspaceId}
-        {...props}
-        workspace={workspace}
-        onSignIn={signIn}
-        onSignOut={leave}
-      />
+      <BrokenContext value={renderBroken}>
+        <Guard place="view" key={workspace.store.workspaceId}>
+          <App {...props} workspace={workspace} onSignIn={signIn} onSignOut={leave} />
+        </Guard>
+      </BrokenContext>
     </StoreContext>
   );
 }

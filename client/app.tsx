@@ -2,12 +2,10 @@ import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { AppFrame } from '#client/app-frame.tsx';
 import type { AppRootProps } from '#client/app-root.tsx';
-import { exportData } from '#client/export-data.ts';
 import { useMessages } from '#client/i18n/messages.ts';
 import { createListRunner, ListRunnerContext } from '#client/keys/list-runner.ts';
 import type { OpenWorkspace } from '#client/open-workspace.ts';
 import type { Overlay } from '#client/overlays.tsx';
-import { RouteError } from '#client/route-error.tsx';
 import type { SignOut } from '#client/session/account-card.tsx';
 import type { SignInForm } from '#client/session/login-page.tsx';
 import type { SignInOutcome } from '#client/session/session.ts';
@@ -15,6 +13,7 @@ import { useLive } from '#client/store/use-live.ts';
 import type { SyncStatus } from '#client/sync/sync-status.ts';
 import { TaskViews } from '#client/task-views.tsx';
 import { ErrorBoundary } from '#client/ui/error-boundary.tsx';
+import { Guard } from '#client/ui/guard.tsx';
 import { LiveRegion } from '#client/ui/live-region.tsx';
 import { ToastProvider } from '#client/ui/toast.tsx';
 import { useGlobalKeys } from '#client/use-global-keys.ts';
@@ -60,7 +59,7 @@ export function App(props: AppProps) {
     <LiveRegion>
       <ToastProvider label={common.notifications} closeLabel={common.close}>
         <Screens {...props} />
-        <ErrorBoundary renderFallback={() => null}>
+        <ErrorBoundary renderFallback={() => null} onError={reportError}>
           <Suspense>
             <Attendants updates={props.updates} />
           </Suspense>
@@ -96,9 +95,9 @@ function Screens(props: AppProps) {
     <ListRunnerContext value={listRunner}>
       <Switch>
         <Route path="/login">
-          <Guarded {...props}>
+          <GuardedView>
             <LoginView {...props} />
-          </Guarded>
+          </GuardedView>
         </Route>
         <Route>
           <AppFrame
@@ -108,7 +107,7 @@ function Screens(props: AppProps) {
             onPalette={actions.palette}
             onSearch={actions.search}
           >
-            <Guarded {...props}>
+            <GuardedView>
               <Switch>
                 <Route path="/trash">
                   <TrashView onUndo={undo} />
@@ -132,41 +131,34 @@ function Screens(props: AppProps) {
                   />
                 </Route>
               </Switch>
-            </Guarded>
+            </GuardedView>
           </AppFrame>
         </Route>
       </Switch>
       {overlay === undefined ? null : (
-        <Suspense>
-          <Overlays
-            {...props}
-            overlay={overlay}
-            wanted={wanted}
-            actions={actions}
-            onClose={() => setOverlay(undefined)}
-          />
-        </Suspense>
+        <Guard place="over" resetKey={overlay} onClose={() => setOverlay(undefined)}>
+          <Suspense>
+            <Overlays
+              {...props}
+              overlay={overlay}
+              wanted={wanted}
+              actions={actions}
+              onClose={() => setOverlay(undefined)}
+            />
+          </Suspense>
+        </Guard>
       )}
     </ListRunnerContext>
   );
 }
 
 /** A view that breaks leaves the others, and the way to one's data, as they are. */
-function Guarded({ workspace, children }: AppProps & { children: ReactNode }) {
+function GuardedView({ children }: { children: ReactNode }) {
   const [location] = useLocation();
   return (
-    <ErrorBoundary
-      resetKey={location}
-      renderFallback={({ error, retry }) => (
-        <RouteError
-          error={error}
-          onReload={retry}
-          onExport={() => void exportData(workspace.store)}
-        />
-      )}
-    >
+    <Guard place="view" resetKey={location}>
       <Suspense>{children}</Suspense>
-    </ErrorBoundary>
+    </Guard>
   );
 }
 

@@ -28,6 +28,30 @@ function vitest(name, projects) {
 }
 
 /**
+ * @param {string} name
+ * @param {string} project
+ * @returns {Stage}
+ */
+function playwright(name, project) {
+  const path = `.cache/${name}.json`;
+  return {
+    name,
+    command: [
+      'playwright',
+      'test',
+      '--project',
+      project,
+      '--pass-with-no-tests',
+      '--reporter=list,json',
+    ],
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: path },
+    report: { format: 'playwright', path },
+    needs: ['build', 'chromium'],
+    minutes: 30,
+  };
+}
+
+/**
  * Everything that `npm test` runs, in order; what fails fastest comes first.
  * @type {Stage[]}
  */
@@ -50,12 +74,7 @@ export const stages = [
   },
   { name: 'build', command: ['npm', 'run', '--silent', 'build'] },
   { name: 'sizes', command: ['npm', 'run', '--silent', 'sizes'], when: 'sizes', needs: ['build'] },
-  {
-    name: 'e2e',
-    command: ['playwright', 'test', '--pass-with-no-tests', '--reporter=list,json'],
-    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: '.cache/e2e.json' },
-    report: { format: 'playwright', path: '.cache/e2e.json' },
-    needs: ['build', 'chromium'],
-    minutes: 45,
-  },
+  playwright('e2e', 'together'),
+  // Those that judge times: nothing else may run beside them.
+  playwright('e2e-alone', 'alone'),
 ];

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   type Browser,
   type BrowserContext,
@@ -13,9 +14,10 @@ export interface Person {
   name: string;
 }
 
-/** A person of this test; addresses are never the same twice within one server. */
+/** A person of this test, whose address nobody ever had: tests may share a server. */
 export function person(name: string): Person {
-  return { name, email: `${name.toLowerCase()}@example.com`, password: 'a long pass phrase' };
+  const email = `${name.toLowerCase()}-${randomUUID()}@example.com`;
+  return { name, email, password: 'a long pass phrase' };
 }
 
 /** One device: a browser profile of its own with one open tab. */

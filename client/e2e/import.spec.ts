@@ -106,7 +106,10 @@ test('what one account exports, another imports: the same tasks with the same su
   expect(withParents(ofBob)).toEqual(withParents(ofAlice));
 });
 
-test('[R2] 10,000 imported tasks reach a new device completely', async ({ browser, server }) => {
+test('[R2] 10,000 imported tasks reach a new device completely', { tag: '@alone' }, async ({
+  browser,
+  server,
+}) => {
   test.setTimeout(180_000);
   const alice = person('Alice');
   const made = madeUpExport(10_000, Date.now());

@@ -5,13 +5,14 @@ import { test } from './with-server.ts';
 
 const kills = 100;
 /** Open side by side, each killed by itself: more than two cores can run only take turns. */
-const tabsAtOnce = 4;
+const tabsAtOnce = 5;
 
-test(`[R3] a tab killed right after an edit loses nothing, ${kills} times`, async ({
-  browser,
-  server,
-}) => {
-  test.setTimeout(240_000);
+test.use({ hasOwnServer: true });
+
+test(`[R3] a tab killed right after an edit loses nothing, ${kills} times`, {
+  tag: '@alone',
+}, async ({ browser, server }) => {
+  test.setTimeout(300_000);
   const device = await Device.open(browser, server.url);
   const alice = person('Alice');
   await device.signUp(alice);

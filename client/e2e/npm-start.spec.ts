@@ -41,19 +41,21 @@ async function isHealthy(): Promise<boolean> {
   );
 }
 
-test('npm start on a built app is up in under 3 s', async () => {
+test('npm start on a built app is up in under 3 s', { tag: '@alone' }, async () => {
   npmStart();
   await expect.poll(isHealthy, { timeout: 3_000, intervals: [50] }).toBe(true);
 });
 
-test('stopping npm stops the server and frees its port', async () => {
+test('stopping npm stops the server and frees its port', { tag: '@alone' }, async () => {
   const { npm } = npmStart();
   await expect.poll(isHealthy, { timeout: 10_000 }).toBe(true);
   npm.kill('SIGTERM');
   await expect.poll(isHealthy, { timeout: 3_000 }).toBe(false);
 });
 
-test('a taken port is answered with what to do, not with a stack trace', async () => {
+test('a taken port is answered with what to do, not with a stack trace', {
+  tag: '@alone',
+}, async () => {
   npmStart();
   await expect.poll(isHealthy, { timeout: 10_000 }).toBe(true);
   const second = npmStart();
@@ -64,7 +66,9 @@ test('a taken port is answered with what to do, not with a stack trace', async (
   expect(second.output()).not.toContain('    at ');
 });
 
-test('a port that is none is answered with what it must be, not with a stack trace', async () => {
+test('a port that is none is answered with what it must be, not with a stack trace', {
+  tag: '@alone',
+}, async () => {
   const { npm, output } = npmStart({ PORT: 'http' });
   const exitCode = await new Promise((resolve) => npm.once('exit', resolve));
   expect(exitCode).toBe(1);
@@ -72,7 +76,9 @@ test('a port that is none is answered with what it must be, not with a stack tra
   expect(output()).not.toContain('    at ');
 });
 
-test('a MongoDB that does not answer is named by its setting, without its password', async () => {
+test('a MongoDB that does not answer is named by its setting, without its password', {
+  tag: '@alone',
+}, async () => {
   const { npm, output } = npmStart({ MONGODB_URL: 'mongodb://ana:hush@127.0.0.1:1/taskflow' });
   const exitCode = await new Promise((resolve) => npm.once('exit', resolve));
   expect(exitCode).toBe(1);

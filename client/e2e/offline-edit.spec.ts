@@ -2,10 +2,9 @@ import { expect } from '@playwright/test';
 import { Device, person } from './device.ts';
 import { test } from './with-server.ts';
 
-test('[R1] [R12] sign up, add offline, start again without a network, reconnect: the second browser sees it within 1 s', async ({
-  browser,
-  server,
-}) => {
+test('[R1] [R12] sign up, add offline, start again without a network, reconnect: the second browser sees it within 1 s', {
+  tag: '@alone',
+}, async ({ browser, server }) => {
   const alice = person('Alice');
   const phone = await Device.open(browser, server.url);
   await phone.signUp(alice);

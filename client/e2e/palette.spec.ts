@@ -85,10 +85,9 @@ test('arrows go round, > asks for commands only, and what was chosen last is off
   await expect(rows(page)).toHaveCount(0);
 });
 
-test('sequences lead to views within a second, and the second key is none of the list', async ({
-  browser,
-  server,
-}) => {
+test('sequences lead to views within a second, and the second key is none of the list', {
+  tag: '@alone',
+}, async ({ browser, server }) => {
   const device = await openWithTasks(browser, server.url);
   const { page } = device;
   await device.row('Pay rent').focus();

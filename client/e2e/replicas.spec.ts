@@ -26,9 +26,12 @@ test.afterAll(async () => {
   await Promise.all([mongo?.stop(), redis?.stop()]);
 });
 
-test('[R2] two servers on MongoDB and Redis: what is done on one is seen on the other within 2 s', async ({
-  browser,
-}) => {
+// Both need the same servers.
+test.describe.configure({ mode: 'default' });
+
+test('[R2] two servers on MongoDB and Redis: what is done on one is seen on the other within 2 s', {
+  tag: '@alone',
+}, async ({ browser }) => {
   const alice = person('Alice');
   const phone = await Device.open(browser, first.url);
   await phone.signUp(alice);
@@ -44,9 +47,9 @@ test('[R2] two servers on MongoDB and Redis: what is done on one is seen on the 
   await expect(laptop.row('Renamed over the second')).toHaveCount(0, { timeout: 2_000 });
 });
 
-test('[R2] with Redis gone the servers still hear of each other: heads are polled', async ({
-  browser,
-}) => {
+test('[R2] with Redis gone the servers still hear of each other: heads are polled', {
+  tag: '@alone',
+}, async ({ browser }) => {
   const bob = person('Bob');
   const phone = await Device.open(browser, first.url);
   await phone.signUp(bob);

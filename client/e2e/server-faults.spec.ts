@@ -6,6 +6,8 @@ import { test } from './with-server.ts';
 
 const frozenMs = 6_000;
 
+test.use({ hasOwnServer: true });
+
 test('[R3] a server that hangs for 6 s: the pill never claims what is not so, nothing is lost or doubled', async ({
   browser,
   server,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '#scripts/free-port';
 
-const startTimeoutMs = 20_000;
+const startTimeoutMs = 40_000;
 const stopTimeoutMs = 5_000;
 
 /** The built app as one server process of its own, on a free port, with its own data. */
@@ -27,7 +27,7 @@ export interface TestServer {
 
 /**
  * Starts dist/server/main.js and waits until it is healthy; `env` is added to its environment.
- * Throws with the server's output when it ends or is not healthy within 20 s.
+ * Throws with the server's output when it ends or is not healthy within 40 s.
  */
 export async function startServer({
   env = {},

@@ -1,14 +1,46 @@
 import { test as base } from '@playwright/test';
 import { startServer, type TestServer } from './server.ts';
 
-/** Playwright's `test` with a `server` of its own for each test, ended afterwards; its output is attached to a failure. */
-export const test = base.extend<{ server: TestServer }>({
-  server: async ({}, use, info) => {
-    const server = await startServer();
+interface TestFixtures {
+  /** True for a test that stops, kills or fills its server; the others of a worker share one. */
+  hasOwnServer: boolean;
+  server: TestServer;
+}
+
+interface WorkerFixtures {
+  /** The server that the tests of one worker share, started with the first that asks for it. */
+  sharedServer: () => Promise<TestServer>;
+}
+
+/** From one address come all the people of all tests. */
+const sharedEnv = { RATE_ADDRESS: '0', RATE_REGISTER: '0', RATE_LOGIN_ADDRESS: '0' };
+
+/**
+ * Playwright's `test` with a `server`; what it wrote during the test is attached to a failure. Nobody meets the people of
+ * another test on a shared one: `person` gives addresses that were never used, and each device is a profile of its own.
+ */
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  hasOwnServer: [false, { option: true }],
+  sharedServer: [
+    async ({}, use) => {
+      let starting: Promise<TestServer> | undefined;
+      await use(() => {
+        starting ??= startServer({ env: sharedEnv });
+        return starting;
+      });
+      const started = await starting?.catch(() => undefined);
+      await started?.stop();
+    },
+    { scope: 'worker' },
+  ],
+  server: async ({ hasOwnServer, sharedServer }, use, info) => {
+    const server = await (hasOwnServer ? startServer() : sharedServer());
+    const writtenBefore = server.output().length;
     await use(server);
-    await server.stop();
+    if (hasOwnServer) await server.stop();
     if (info.status !== info.expectedStatus) {
-      await info.attach('server-output', { body: server.output(), contentType: 'text/plain' });
+      const body = server.output().slice(writtenBefore);
+      await info.attach('server-output', { body, contentType: 'text/plain' });
     }
   },
   baseURL: async ({ server }, use) => use(server.url),

@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import { useCountText } from '#client/i18n/use-count-text.ts';
 import { useMessages } from '#client/i18n/messages.ts';
 import { IconButton } from '#client/ui/button.tsx';
+import { Guard } from '#client/ui/guard.tsx';
 import { NavLink } from '#client/ui/nav-link.tsx';
 import { ProjectMark } from '#client/ui/project-mark.tsx';
 import { useProjects } from './project-queries.ts';
@@ -70,9 +71,11 @@ export function ProjectLinks({
         <ArchivedLinks />
       </Suspense>
       {isAdding ? (
-        <Suspense>
-          <NewProject onAdded={goTo} onClose={() => setIsAdding(false)} />
-        </Suspense>
+        <Guard place="over" onClose={() => setIsAdding(false)}>
+          <Suspense>
+            <NewProject onAdded={goTo} onClose={() => setIsAdding(false)} />
+          </Suspense>
+        </Guard>
       ) : null}
     </section>
   );

@@ -3,6 +3,7 @@ import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { useMessages } from '#client/i18n/messages.ts';
 import { IconButton } from '#client/ui/button.tsx';
+import { Guard } from '#client/ui/guard.tsx';
 import { useAnnounce } from '#client/ui/live-region.tsx';
 import { useToday } from '#client/ui/timing.ts';
 import { useMediaQuery } from '#client/ui/use-media-query.ts';
@@ -167,19 +168,21 @@ export function TaskListPage({
         )}
       </section>
       {selectedId === undefined ? null : (
-        <Suspense>
-          <TaskPanelPlace
-            key={selectedId}
-            taskId={selectedId}
-            projects={openProjects}
-            labels={labels}
-            today={today}
-            actions={actions}
-            onToggleDone={on.toggleDone}
-            onOpen={on.open}
-            onClose={() => setParam('task', undefined)}
-          />
-        </Suspense>
+        <Guard place="over" resetKey={selectedId} onClose={() => setParam('task', undefined)}>
+          <Suspense>
+            <TaskPanelPlace
+              key={selectedId}
+              taskId={selectedId}
+              projects={openProjects}
+              labels={labels}
+              today={today}
+              actions={actions}
+              onToggleDone={on.toggleDone}
+              onOpen={on.open}
+              onClose={() => setParam('task', undefined)}
+            />
+          </Suspense>
+        </Guard>
       )}
     </div>
   );

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { classNames } from './class-names.ts';
 
 /** What a view says when there is nothing in it: one line, why, and one thing to do. */
 export function EmptyState({
@@ -8,7 +9,8 @@ export function EmptyState({
   text,
   action,
 }: {
-  drawing: ReactNode;
+  /** Left out where there is little room: the text stands closer then. */
+  drawing?: ReactNode;
   title: string;
   /** `h1` where this is all that a page shows. */
   titleTag?: 'p' | 'h1';
@@ -16,8 +18,13 @@ export function EmptyState({
   action?: ReactNode;
 }) {
   return (
-    <div className="mx-auto flex max-w-sm animate-fade-in flex-col items-center gap-3 px-6 pt-[12vh] pb-16 text-center">
-      <div className="text-edge">{drawing}</div>
+    <div
+      className={classNames(
+        'mx-auto flex max-w-sm animate-fade-in flex-col items-center gap-3 px-6 text-center',
+        drawing === undefined ? 'py-6' : 'pt-[12vh] pb-16',
+      )}
+    >
+      {drawing === undefined ? null : <div className="text-edge">{drawing}</div>}
       <Title className="text-lg font-semibold text-balance">{title}</Title>
       <p className="text-muted text-pretty">{text}</p>
       {action === undefined ? null : <div className="pt-2">{action}</div>}

@@ -4,7 +4,11 @@ import type { ErrorsWords } from '../types/errors-words.ts';
 
 /** The words of `errors` in the language `en`. */
 export const errorsWords: ErrorsWords = {
-  title: 'This view stopped working',
+  partTitle: {
+    view: 'This view stopped working',
+    sidebar: 'The sidebar stopped working',
+    over: 'This part stopped working',
+  },
   text: 'Your tasks are safe on this device. Reload the view, or export everything first.',
   reload: 'Reload view',
   copyReport: 'Copy report',
@@ -19,4 +23,9 @@ export const errorsWords: ErrorsWords = {
   startTitle: 'TaskFlow could not open its store',
   startText: 'The browser did not let us open the database of this site. Private windows and full disks do that. Nothing was deleted.',
   tryAgain: 'Try again',
+  unloadedTitle: 'A part of the app could not be loaded',
+  unloadedText: 'The network may be away, or there is a new version. Your tasks are safe on this device. Reload the page to try again.',
+  reloadPage: 'Reload page',
+  notCopied: 'The browser did not allow copying.',
+  notExported: 'The file could not be made. Reload the page and try again.',
 };

@@ -2,7 +2,11 @@
 
 /** The words of `errors` with what they take. */
 export interface ErrorsWords {
-  readonly title: string;
+  readonly partTitle: {
+    readonly view: string;
+    readonly sidebar: string;
+    readonly over: string;
+  };
   readonly text: string;
   readonly reload: string;
   readonly copyReport: string;
@@ -18,4 +22,9 @@ export interface ErrorsWords {
   readonly startTitle: string;
   readonly startText: string;
   readonly tryAgain: string;
+  readonly unloadedTitle: string;
+  readonly unloadedText: string;
+  readonly reloadPage: string;
+  readonly notCopied: string;
+  readonly notExported: string;
 }
