@@ -121,7 +121,11 @@ function Screens(props: AppProps) {
                   <Redirect to="/dashboard" replace />
                 </Route>
                 <Route>
-                  <TaskViews preferences={wanted} onUndo={undo} />
+                  <TaskViews
+                    preferences={wanted}
+                    onPreferences={preferences.change}
+                    onUndo={undo}
+                  />
                 </Route>
               </Switch>
             </Guarded>
@@ -164,5 +168,5 @@ function Guarded({ workspace, children }: AppProps & { children: ReactNode }) {
 }
 
 function hasList(location: string): boolean {
-  return /^\/(dashboard|today|upcoming|all|project\/.+)$/.test(location);
+  return /^\/(dashboard|today|upcoming|calendar|all|project\/.+)$/.test(location);
 }

@@ -1,6 +1,7 @@
 import {
   CalendarCheck2,
   CalendarDays,
+  CalendarRange,
   Diamond,
   Inbox,
   Layers,
@@ -73,6 +74,11 @@ export function Sidebar({
           <li>
             <NavLink href="/upcoming" icon={<CalendarDays {...icon} />} count={counts.upcoming}>
               {nav.upcoming}
+            </NavLink>
+          </li>
+          <li>
+            <NavLink href="/calendar" icon={<CalendarRange {...icon} />} keys="g l">
+              {nav.calendar}
             </NavLink>
           </li>
           <li>

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import { useMessages } from '#client/i18n/messages.ts';
+import { LaidOutView } from '#client/laid-out-view.tsx';
 import { useProjects } from '#client/projects/project-queries.ts';
 import type { Preferences } from '#client/settings/preferences.ts';
 import { TaskListPage } from '#client/tasks/task-list-page.tsx';
@@ -13,8 +14,16 @@ const ProjectMenu = lazy(async () => ({
   default: (await import('#client/projects/project-menu.tsx')).ProjectMenu,
 }));
 
+const LastBoard = lazy(async () => ({
+  default: (await import('#client/last-board.tsx')).LastBoard,
+}));
+const CalendarView = lazy(async () => ({
+  default: (await import('#client/calendar-view.tsx')).CalendarView,
+}));
+
 interface TaskViewsProps {
   preferences: Preferences;
+  onPreferences: (part: Partial<Preferences>) => void;
   onUndo: () => void;
 }
 
@@ -24,16 +33,22 @@ export function TaskViews(props: TaskViewsProps) {
   return (
     <Switch>
       <Route path="/dashboard">
-        <TaskListPage key="inbox" {...props} view={inbox} title={nav.inbox} />
+        <LaidOutView key="inbox" path="/dashboard" {...props} view={inbox} title={nav.inbox} />
       </Route>
       <Route path="/today">
-        <TaskListPage key="today" {...props} view={today} title={nav.today} />
+        <LaidOutView key="today" path="/today" {...props} view={today} title={nav.today} />
       </Route>
       <Route path="/upcoming">
         <TaskListPage key="upcoming" {...props} view={upcoming} title={nav.upcoming} />
       </Route>
       <Route path="/all">
-        <TaskListPage key="all" {...props} view={all} title={nav.all} />
+        <LaidOutView key="all" path="/all" {...props} view={all} title={nav.all} />
+      </Route>
+      <Route path="/calendar">
+        <CalendarView {...props} />
+      </Route>
+      <Route path="/board">
+        <LastBoard {...props} />
       </Route>
       <Route path="/project/:projectId">
         {({ projectId }) => <ProjectView key={projectId} {...props} projectId={projectId} />}
@@ -68,8 +83,9 @@ function ProjectView({ projectId, ...props }: TaskViewsProps & { projectId: stri
     );
   }
   return (
-    <TaskListPage
+    <LaidOutView
       {...props}
+      path={`/project/${projectId}`}
       view={{ name: 'project', projectId }}
       title={project.name}
       icon={

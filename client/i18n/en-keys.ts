@@ -4,7 +4,12 @@ import { plural } from './plural.ts';
 export const keyWords = {
   keys: {
     title: 'Keyboard shortcuts',
-    scopes: { anywhere: 'Anywhere', views: 'Go to a view', list: 'In the list' },
+    scopes: {
+      anywhere: 'Anywhere',
+      views: 'Go to a view',
+      list: 'In the list',
+      grid: 'On a board or calendar',
+    },
     /** By the id of the shortcut. */
     labels: {
       palette: 'Search and commands',
@@ -19,7 +24,9 @@ export const keyWords = {
       'go-inbox': 'Inbox',
       'go-today': 'Today',
       'go-upcoming': 'Upcoming',
+      'go-calendar': 'Calendar',
       'go-all': 'All tasks',
+      'go-board': 'Board',
       'go-conflicts': 'Conflicts',
       'go-trash': 'Trash',
       'go-settings': 'Settings',
@@ -39,6 +46,13 @@ export const keyWords = {
       'priority-medium': 'Medium priority',
       'priority-low': 'Low priority',
       'priority-none': 'No priority',
+      left: 'Column or day before',
+      right: 'Next column or day',
+      'move-left': 'Move to the column or day before',
+      'move-right': 'Move to the next column or day',
+      earlier: 'Month or week before',
+      later: 'Next month or week',
+      'to-today': 'Back to today',
     },
     or: 'or',
     off: 'off',

@@ -22,6 +22,7 @@ export const en = {
     inbox: 'Inbox',
     today: 'Today',
     upcoming: 'Upcoming',
+    calendar: 'Calendar',
     all: 'All tasks',
     trash: 'Trash',
     conflicts: 'Conflicts',

@@ -19,7 +19,9 @@ export const shortcuts = {
     'go-inbox': ['g i'],
     'go-today': ['g t'],
     'go-upcoming': ['g u'],
+    'go-calendar': ['g l'],
     'go-all': ['g a'],
+    'go-board': ['g b'],
     'go-conflicts': ['g c'],
     'go-trash': ['g r'],
     'go-settings': ['g s'],
@@ -42,6 +44,15 @@ export const shortcuts = {
     'priority-low': ['4'],
     'priority-none': ['0'],
   },
+  grid: {
+    left: ['h', 'ArrowLeft'],
+    right: ['l', 'ArrowRight'],
+    'move-left': ['alt+ArrowLeft'],
+    'move-right': ['alt+ArrowRight'],
+    earlier: ['PageUp'],
+    later: ['PageDown'],
+    'to-today': ['t'],
+  },
 } as const;
 
 /** Where a shortcut works. */
@@ -53,12 +64,17 @@ export type IdsOf<S extends Scope> = Extract<keyof (typeof shortcuts)[S], string
 /** Shortcuts that act on the active row of a list. */
 export type ListShortcut = IdsOf<'list'>;
 
+/** Shortcuts that boards and calendars have besides those of the list. */
+export type GridShortcut = IdsOf<'grid'>;
+
 /** Where the shortcuts of the scope `views` lead. */
 export const viewPaths = {
   'go-inbox': '/dashboard',
   'go-today': '/today',
   'go-upcoming': '/upcoming',
+  'go-calendar': '/calendar',
   'go-all': '/all',
+  'go-board': '/board',
   'go-conflicts': '/conflicts',
   'go-trash': '/trash',
   'go-settings': '/settings',

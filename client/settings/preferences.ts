@@ -9,6 +9,8 @@ const preferencesSchema = z.object({
   isSidebarHidden: z._default(z.boolean(), false),
   /** Ids of what was last chosen in the palette, the latest first. */
   recent: z._default(z.array(z.string()), []),
+  /** How views look: a layout by the path of its view, and more that their own pages know. */
+  looks: z._default(z.record(z.string(), z.string()), {}),
 });
 
 /** How the person wants TaskFlow on this device. `public/theme.js` reads the same row before the first paint. */
@@ -28,6 +30,7 @@ const defaults: Preferences = {
   singleKeys: true,
   isSidebarHidden: false,
   recent: [],
+  looks: {},
 };
 
 /** Reads and keeps preferences; `apply` runs at once and after each change. Broken storage means the defaults. */

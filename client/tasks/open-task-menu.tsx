@@ -6,6 +6,7 @@ import {
   Ban,
   CalendarDays,
   CircleDashed,
+  Columns3,
   FolderInput,
   PanelRight,
   Pencil,
@@ -85,6 +86,15 @@ function TaskMenuItems({ task, actions, projects, ...on }: TaskMenuProps) {
           </MenuItem>
         ))}
       </SubMenu>
+      {on.moves === undefined ? null : (
+        <SubMenu icon={<Columns3 />} title={on.moves.title}>
+          {on.moves.places.map(({ key, name, isHere }) => (
+            <MenuItem key={key} isChecked={isHere} onSelect={() => on.moves?.onMove(key)}>
+              {name}
+            </MenuItem>
+          ))}
+        </SubMenu>
+      )}
       {on.onReorder === undefined ? null : <ReorderItems onReorder={on.onReorder} />}
       <MenuLine />
       {isOpen ? (

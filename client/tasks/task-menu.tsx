@@ -20,6 +20,12 @@ export interface TaskMenuProps {
   onRename?: (() => void) | undefined;
   onSchedule?: (() => void) | undefined;
   onReorder?: ((to: 'up' | 'down' | 'top' | 'bottom') => void) | undefined;
+  /** Places of the view that it can go to, such as the columns of a board. */
+  moves?: {
+    title: string;
+    places: readonly { key: string; name: string; isHere: boolean }[];
+    onMove: (key: string) => void;
+  };
 }
 
 /** The button of a task's menu. A list has many rows, so the menu itself is made when the button is first pressed. */
