@@ -94,7 +94,7 @@ export const BoardCardView = memo(function BoardCardView(props: BoardCardProps) 
           onToggle={() => on.toggleDone(task.id)}
         />
       </span>
-      <div className="flex min-w-0 grow flex-col gap-1 py-1 pe-1">
+      <div className="flex min-w-0 grow flex-col gap-1 py-1 pe-1 pointer-coarse:pe-11 pointer-coarse:py-2">
         {editing?.name === 'title' ? (
           <TitleEditor
             title={task.title}

@@ -129,7 +129,8 @@ export function BoardColumnView({
       {addLine === null ? (
         <AddButton onAdd={onAdd} />
       ) : (
-        <div className="shrink-0 px-2 pb-1">{addLine}</div>
+        // Icons only: the column is as narrow as a phone.
+        <div className="shrink-0 px-2 pb-1 [&_.max-sm\:hidden]:hidden">{addLine}</div>
       )}
     </section>
   );

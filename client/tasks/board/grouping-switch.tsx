@@ -1,6 +1,6 @@
-import { Rows3 } from 'lucide-react';
+import { SlidersHorizontal } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
-import { IconButton } from '#client/ui/button.tsx';
+import { Button } from '#client/ui/button.tsx';
 import { useViewsWords } from '../use-views-words.ts';
 import type { BoardGrouping } from './place-in-columns.ts';
 
@@ -21,14 +21,17 @@ export function GroupingSwitch({
   const words = useViewsWords().board;
   const [isWanted, setIsWanted] = useState(false);
   const button = (
-    <IconButton
-      label={`${words.groupBy}: ${words.groupings[grouping]}`}
+    <Button
+      size="small"
+      look="quiet"
+      aria-label={`${words.groupBy}: ${words.groupings[grouping]}`}
       aria-haspopup="menu"
       data-testid="board-grouping"
       onClick={() => setIsWanted(true)}
     >
-      <Rows3 className="rotate-90" />
-    </IconButton>
+      <SlidersHorizontal />
+      <span className="max-sm:hidden">{words.groupings[grouping]}</span>
+    </Button>
   );
   if (!isWanted) return button;
   return (

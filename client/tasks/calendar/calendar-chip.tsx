@@ -64,7 +64,7 @@ export const CalendarChip = memo(function CalendarChip({
           </span>
         )}
       </span>
-      {!isGhost && (task.priority === 'urgent' || task.priority === 'high') ? (
+      {isTall && !isGhost && (task.priority === 'urgent' || task.priority === 'high') ? (
         <span className="[&>svg]:size-3">
           <PriorityFlag priority={task.priority} />
         </span>

@@ -121,9 +121,9 @@ export function CalendarPage(props: {
         <section aria-label={props.title} className="flex min-w-0 grow flex-col">
           <ViewHeader
             isFull
-            title={isWhole && !isPhone ? label : props.title}
+            title={isWhole ? label : props.title}
             icon={props.icon}
-            detail={isWhole && !isPhone ? undefined : label}
+            detail={isWhole ? undefined : label}
           >
             {isPhone ? null : bar}
             <CalendarToggles wanted={wanted} hasRoom={hasRoom} onWanted={props.onWanted} />
@@ -132,7 +132,10 @@ export function CalendarPage(props: {
           </ViewHeader>
           {isPhone ? (
             <div className="flex shrink-0 items-center px-2 pb-1">
-              <p className="grow ps-2 text-[0.9375rem] font-semibold">{label}</p>
+              {isWhole ? null : (
+                <p className="min-w-0 truncate ps-2 text-[0.8125rem] font-semibold">{label}</p>
+              )}
+              <span className="grow" />
               {bar}
             </div>
           ) : null}

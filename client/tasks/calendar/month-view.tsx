@@ -39,7 +39,7 @@ export function MonthView({
             key={date}
             role="columnheader"
             aria-label={formatDate(date, { weekday: 'long' })}
-            className="px-2 pb-1.5 text-end text-xs font-medium text-muted"
+            className="px-2 py-1.5 text-end text-xs font-medium text-muted"
           >
             {formatDate(date, { weekday: 'short' })}
           </div>

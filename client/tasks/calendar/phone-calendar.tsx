@@ -33,6 +33,7 @@ export function PhoneCalendar({
           <AgendaDay
             key={date}
             date={date}
+            isAlone={!isWeek}
             days={days}
             agenda={agenda}
             items={days.itemsByDate.get(date) ?? []}
@@ -54,11 +55,14 @@ export function PhoneCalendar({
 
 function AgendaDay({
   date,
+  isAlone,
   days,
   agenda,
   items,
 }: {
   date: string;
+  /** The only day shown: it says that there is nothing. */
+  isAlone: boolean;
   days: DaysProps;
   agenda: AgendaProps;
   items: readonly CalendarItem[];
@@ -88,11 +92,10 @@ function AgendaDay({
           <Plus />
         </IconButton>
       </div>
-      {items.length === 0 ? (
+      {items.length > 0 ? <AgendaList {...agenda} label={title} items={items} /> : null}
+      {items.length === 0 && isAlone ? (
         <p className="px-2 pb-3 text-[0.8125rem] text-muted">{words.dayEmpty}</p>
-      ) : (
-        <AgendaList {...agenda} label={title} items={items} />
-      )}
+      ) : null}
     </section>
   );
 }

@@ -12,6 +12,8 @@ import { minutesOf, placeInLanes, timeAt, toTimedItem } from './time-slots.ts';
 export const hourPx = 48;
 
 const firstShownHour = 7;
+/** So that the label of the first hour is whole. */
+const marginPx = 12;
 const columns = 'grid grid-cols-[3.5rem_repeat(7,minmax(0,1fr))]';
 const hours = Array.from({ length: 24 }, (_, hour) => hour);
 
@@ -20,7 +22,7 @@ export function WeekView({ week, ...days }: DaysProps & { week: readonly string[
   const words = useViewsWords().calendar;
   const scroller = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    scroller.current?.scrollTo({ top: firstShownHour * hourPx });
+    scroller.current?.scrollTo({ top: firstShownHour * hourPx - marginPx });
   }, []);
   return (
     <div className="flex min-h-0 grow flex-col overflow-hidden">
