@@ -108,8 +108,7 @@ test('on a phone one column fills the screen, and a finger that rests on a card 
   await expect(page.getByTestId('task-panel')).toHaveCount(0);
 
   await card(page, 'Call Ben').getByTestId('task-menu').click();
-  await page.getByRole('menuitem', { name: 'Move to column' }).click();
-  await page.getByRole('menuitem', { name: 'In progress', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Move to ‘In progress’' }).click();
   await page.getByTestId('column-pick').filter({ hasText: 'In progress' }).click();
   await expect(cards(page, 'in_progress').first()).toBeInViewport();
   await context.close();
@@ -130,6 +129,8 @@ function card(page: Page, title: string): Locator {
 
 /** Presses the mouse on one thing and moves it over another; `at` says how far down, 0 to 1. */
 async function lift(page: Page, from: Locator, to: Locator, at = 0.5): Promise<void> {
+  // What makes it draggable is loaded after it is shown.
+  await expect(from).toHaveAttribute('draggable', 'true');
   const [start, end] = [await from.boundingBox(), await to.boundingBox()];
   if (start === null || end === null) throw new Error('both ends of a drag are in sight');
   await page.mouse.move(start.x + start.width / 2, start.y + start.height - 8);
@@ -147,6 +148,8 @@ async function dragByFinger(
   touch: CDPSession,
   of: { from: Locator; to: Locator },
 ): Promise<void> {
+  // What makes it draggable is loaded after it is shown.
+  await expect(of.from).toHaveAttribute('draggable', 'true');
   const [start, end] = [await of.from.boundingBox(), await of.to.boundingBox()];
   if (start === null || end === null) throw new Error('both ends of a drag are in sight');
   const x = start.x + start.width / 2;

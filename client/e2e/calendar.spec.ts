@@ -131,6 +131,8 @@ async function drag(
   position?: { y: number },
 ): Promise<void> {
   await to.scrollIntoViewIfNeeded();
+  // What makes it draggable is loaded after it is shown.
+  await expect(from).toHaveAttribute('draggable', 'true');
   const [start, end] = [await from.boundingBox(), await to.boundingBox()];
   if (start === null || end === null) throw new Error('both ends of a drag are in sight');
   const y = position === undefined ? end.y + end.height / 2 : end.y + position.y;

@@ -29,6 +29,7 @@ export const viewsWords = {
     skip: (name: string) => `Skip to ${name}`,
     skipLast: 'Skip past the columns',
     moveTo: 'Move to column',
+    moveToColumn: (name: string) => `Move to ‘${name}’`,
     keys: 'Arrow keys move between the cards; with Alt they move the card.',
     subtasks: ({ done, total }: { done: number; total: number }) =>
       `${formatNumber(done)} of ${formatNumber(total)} subtasks done`,

@@ -17,6 +17,7 @@ import { useMessages } from '#client/i18n/messages.ts';
 import { shortcuts } from '#client/keys/shortcuts.ts';
 import { ColorDot } from '#client/ui/badge.tsx';
 import { Menu, MenuItem, MenuLine, SubMenu } from '#client/ui/menu.tsx';
+import { useMediaQuery } from '#client/ui/use-media-query.ts';
 import { priorities, PriorityFlag } from './priority-flag.tsx';
 import type { TaskMenuProps } from './task-menu.tsx';
 
@@ -86,15 +87,7 @@ function TaskMenuItems({ task, actions, projects, ...on }: TaskMenuProps) {
           </MenuItem>
         ))}
       </SubMenu>
-      {on.moves === undefined ? null : (
-        <SubMenu icon={<Columns3 />} title={on.moves.title}>
-          {on.moves.places.map(({ key, name, isHere }) => (
-            <MenuItem key={key} isChecked={isHere} onSelect={() => on.moves?.onMove(key)}>
-              {name}
-            </MenuItem>
-          ))}
-        </SubMenu>
-      )}
+      {on.moves === undefined ? null : <MoveItems moves={on.moves} />}
       {on.onReorder === undefined ? null : <ReorderItems onReorder={on.onReorder} />}
       <MenuLine />
       {isOpen ? (
@@ -125,6 +118,30 @@ function TaskMenuItems({ task, actions, projects, ...on }: TaskMenuProps) {
         {words.trash}
       </MenuItem>
     </>
+  );
+}
+
+/** Beside the menu where there is room, else in it. */
+function MoveItems({ moves }: { moves: NonNullable<TaskMenuProps['moves']> }) {
+  const { title, places, onMove } = moves;
+  const isNarrow = useMediaQuery('(max-width: 639px)');
+  if (isNarrow) {
+    return places
+      .filter(({ isHere }) => !isHere)
+      .map((place) => (
+        <MenuItem key={place.key} icon={<Columns3 />} onSelect={() => onMove(place.key)}>
+          {place.title}
+        </MenuItem>
+      ));
+  }
+  return (
+    <SubMenu icon={<Columns3 />} title={title}>
+      {places.map(({ key, name, isHere }) => (
+        <MenuItem key={key} isChecked={isHere} onSelect={() => onMove(key)}>
+          {name}
+        </MenuItem>
+      ))}
+    </SubMenu>
   );
 }
 

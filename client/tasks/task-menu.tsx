@@ -23,7 +23,8 @@ export interface TaskMenuProps {
   /** Places of the view that it can go to, such as the columns of a board. */
   moves?: {
     title: string;
-    places: readonly { key: string; name: string; isHere: boolean }[];
+    /** `title` says it all where there is no room for a menu beside the menu. */
+    places: readonly { key: string; name: string; title: string; isHere: boolean }[];
     onMove: (key: string) => void;
   };
 }

@@ -199,7 +199,9 @@ function CardTools(props: BoardCardProps & { tabIndex: number }) {
         onReorder={props.canReorder ? (to) => on.reorder(task.id, to) : undefined}
         moves={{
           title: board.moveTo,
-          places: columns.map(({ key, name }) => ({ key, name, isHere: key === columnKey })),
+          places: columns.map(({ key, name }) => {
+            return { key, name, title: board.moveToColumn(name), isHere: key === columnKey };
+          }),
           onMove: (key) => on.moveToColumn(task.id, key),
         }}
       />

@@ -68,10 +68,14 @@ export function attachDropSurface(of: { element: HTMLElement; session: DragSessi
       },
       onDrop: ({ location }) => {
         stopScrolling();
-        point = undefined;
         // Escape ends a drag over no target.
-        if (location.current.dropTargets.length === 0) session.cancel();
-        else session.drop();
+        if (location.current.dropTargets.length === 0) return session.cancel();
+        // The last steps of a fast hand were not told one by one.
+        const { clientX, clientY } = location.current.input;
+        point = { x: clientX, y: clientY };
+        look();
+        point = undefined;
+        session.drop();
       },
     }),
     () => stopScrolling(),
