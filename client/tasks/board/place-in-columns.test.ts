@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Project } from '#shared/project';
 import type { Task } from '#shared/task';
@@ -100,15 +100,16 @@ describe('the columns of a board', () => {
       .map((fields) => plainTask(fields.id, fields as Partial<Task>));
     const tasks = fc.uniqueArray(task, { selector: ({ id }) => id });
     fc.assert(
-      fc.property(tasks, fc.constantFrom('status', 'priority'), (open, grouping) => {
-        const columns = place({ grouping: grouping as BoardGrouping, open });
+      fc.property(tasks, fc.constantFrom<BoardGrouping>('status', 'priority'), (open, grouping) => {
+        const columns = place({ grouping, open });
         const placed = columns.flatMap(([, ids]) => ids);
-        expect(placed.toSorted()).toEqual(open.map(({ id }) => id).toSorted());
+        expect(new Set(placed)).toEqual(new Set(open.map(({ id }) => id)));
+        expect(placed).toHaveLength(open.length);
         for (const [key, ids] of columns) {
           const own = (ids as string[]).map((id) => open.find((one) => one.id === id));
           expect(own.every((one) => one?.[grouping as 'status'] === key)).toBe(true);
           const order = own.map((one) => `${one?.orderKey} ${one?.id}`);
-          expect(order).toEqual(order.toSorted());
+          expect(order.every((text, at) => at === 0 || text >= (order[at - 1] ?? ''))).toBe(true);
         }
       }),
     );
