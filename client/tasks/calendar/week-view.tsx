@@ -32,7 +32,9 @@ export function WeekView({ week, ...days }: DaysProps & { week: readonly string[
         className="shrink-0 overflow-y-scroll [scrollbar-gutter:stable]"
       >
         <div role="row" className={columns}>
-          <div role="columnheader" aria-label={words.allDay} />
+          <div role="columnheader">
+            <span className="sr-only">{words.allDay}</span>
+          </div>
           {week.map((date) => (
             <div
               key={date}
