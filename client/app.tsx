@@ -164,5 +164,5 @@ function GuardedView({ children }: { children: ReactNode }) {
 
 /** Whether the view has a line of its own to add to it. */
 function hasList(location: string): boolean {
-  return /^\/(dashboard|today|upcoming|all|(project|label)\/.+)$/.test(location);
+  return /^\/(dashboard|today|upcoming|calendar|all|(project|label)\/.+)$/.test(location);
 }

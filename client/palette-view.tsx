@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useActionEntries, useViewEntries } from '#client/palette-commands.tsx';
+import { useLayoutEntries } from '#client/palette-layouts.tsx';
 import { useContextEntries } from '#client/palette-context.tsx';
 import { useLabelEntries, useProjectEntries, useTaskEntries } from '#client/palette-things.tsx';
 import type { OverlayProps } from '#client/overlays.tsx';
@@ -12,7 +13,9 @@ const keptRecent = 8;
 export function PaletteView(props: OverlayProps & { isSearch: boolean }) {
   const { wanted, preferences } = props;
   const { title: contextTitle, entries: context } = useContextEntries();
-  const actions = useActionEntries(props);
+  const layouts = useLayoutEntries(props);
+  const anywhere = useActionEntries(props);
+  const actions = useMemo(() => [...layouts, ...anywhere], [layouts, anywhere]);
   const views = useViewEntries(props);
   const projects = useProjectEntries();
   const labels = useLabelEntries();

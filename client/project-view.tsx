@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react';
 import { useLocation } from 'wouter';
 import { useMessages } from '#client/i18n/messages.ts';
 import { useOpenableProject } from '#client/projects/project-queries.ts';
-import { TaskListPage } from '#client/tasks/task-list-page.tsx';
+import { LaidOutView } from '#client/laid-out-view.tsx';
 import type { TaskViewsProps } from '#client/task-views.tsx';
 import { Button } from '#client/ui/button.tsx';
 import { TrayDrawing } from '#client/ui/drawings.tsx';
@@ -35,8 +35,9 @@ export function ProjectView({ projectId, ...props }: TaskViewsProps & { projectI
     );
   }
   return (
-    <TaskListPage
+    <LaidOutView
       {...props}
+      path={`/project/${projectId}`}
       view={{ name: 'project', projectId }}
       folding={{
         foldedIds: props.preferences.folded,

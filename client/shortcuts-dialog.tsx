@@ -52,7 +52,10 @@ export function ShortcutsDialog({
           {group('anywhere')}
           {group('views')}
         </div>
-        {group('list')}
+        <div className="flex flex-col gap-5">
+          {group('list')}
+          {group('grid')}
+        </div>
       </div>
       <QuickAddCheats />
     </Dialog>

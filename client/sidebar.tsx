@@ -1,6 +1,7 @@
 import {
   CalendarCheck2,
   CalendarDays,
+  CalendarRange,
   Diamond,
   Inbox,
   Layers,
@@ -88,6 +89,11 @@ export function Sidebar({
               count={countText(counts.upcoming)}
             >
               {nav.upcoming}
+            </NavLink>
+          </li>
+          <li>
+            <NavLink href="/calendar" icon={<CalendarRange {...icon} />} keys="g l">
+              {nav.calendar}
             </NavLink>
           </li>
           <li>

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import { useMessages } from '#client/i18n/messages.ts';
+import { LaidOutView } from '#client/laid-out-view.tsx';
 import type { Preferences } from '#client/settings/preferences.ts';
 import { TaskListPage } from '#client/tasks/task-list-page.tsx';
 import { Button } from '#client/ui/button.tsx';
@@ -11,6 +12,13 @@ const ProjectView = lazy(async () => ({
   default: (await import('./project-view.tsx')).ProjectView,
 }));
 const LabelView = lazy(async () => ({ default: (await import('./label-view.tsx')).LabelView }));
+
+const LastBoard = lazy(async () => ({
+  default: (await import('#client/last-board.tsx')).LastBoard,
+}));
+const CalendarView = lazy(async () => ({
+  default: (await import('#client/calendar-view.tsx')).CalendarView,
+}));
 
 /** What the views that are lists of tasks get of the app. */
 export interface TaskViewsProps {
@@ -25,16 +33,22 @@ export function TaskViews(props: TaskViewsProps) {
   return (
     <Switch>
       <Route path="/dashboard">
-        <TaskListPage key="inbox" {...props} view={inbox} title={nav.inbox} />
+        <LaidOutView key="inbox" path="/dashboard" {...props} view={inbox} title={nav.inbox} />
       </Route>
       <Route path="/today">
-        <TaskListPage key="today" {...props} view={today} title={nav.today} />
+        <LaidOutView key="today" path="/today" {...props} view={today} title={nav.today} />
       </Route>
       <Route path="/upcoming">
         <TaskListPage key="upcoming" {...props} view={upcoming} title={nav.upcoming} />
       </Route>
       <Route path="/all">
-        <TaskListPage key="all" {...props} view={all} title={nav.all} />
+        <LaidOutView key="all" path="/all" {...props} view={all} title={nav.all} />
+      </Route>
+      <Route path="/calendar">
+        <CalendarView {...props} />
+      </Route>
+      <Route path="/board">
+        <LastBoard {...props} />
       </Route>
       <Route path="/project/:projectId">
         {({ projectId }) => (

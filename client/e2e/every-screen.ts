@@ -14,6 +14,7 @@ export const everyScreen: readonly Screen[] = [
     'dashboard',
     'today',
     'upcoming',
+    'calendar',
     'all',
     'labels',
     'trash',
@@ -45,6 +46,40 @@ export const everyScreen: readonly Screen[] = [
       await open(device.page, `${url}/today`);
       await device.page.getByTestId('replan-menu').click();
       await expect(device.page.getByRole('menu')).toBeVisible();
+    },
+  },
+  {
+    name: 'a board',
+    show: async ({ page }, url) => {
+      await open(page, `${url}/board`);
+      await expect(page.getByTestId('board-card').first()).toBeVisible();
+      await page.keyboard.press('j');
+    },
+  },
+  {
+    name: 'adding a task on a board, grouped by priority',
+    show: async ({ page }, url) => {
+      await open(page, `${url}/board`);
+      await page.getByTestId('board-grouping').click();
+      await page.getByTestId('choose-priority').click();
+      await page.getByTestId('add-to-column').first().click();
+      await expect(page.getByTestId('task-title-input')).toBeVisible();
+      await showAllAsList(page);
+    },
+  },
+  {
+    name: 'a day of the calendar',
+    show: async (device, url) => {
+      await addOverdueTask(device, url);
+      await open(device.page, `${url}/calendar?add=2020-01-01`);
+      await expect(device.page.getByTestId('day-dialog')).toBeVisible();
+    },
+  },
+  {
+    name: 'a week of the calendar',
+    show: async ({ page }, url) => {
+      await open(page, `${url}/calendar`);
+      await page.getByTestId('span-week').click();
     },
   },
   {
@@ -158,6 +193,15 @@ export const everyScreen: readonly Screen[] = [
     },
   },
 ];
+
+/** The screens after this one have `All` as it is at first. The board that was on the screen stays until it is left. */
+async function showAllAsList(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const key = 'taskflow.preferences';
+    const held = JSON.parse(localStorage.getItem(key) ?? '{}');
+    localStorage.setItem(key, JSON.stringify({ ...held, looks: {} }));
+  });
+}
 
 /** Adds a task whose day is long over. */
 async function addOverdueTask(device: Device, url: string): Promise<void> {

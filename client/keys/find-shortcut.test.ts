@@ -3,7 +3,7 @@ import { keysWords } from '#client/i18n/compiled/en/keys-words.ts';
 import { findShortcut, idsOf, isSingle, keysOf, strokeOf } from './find-shortcut.ts';
 import { printKeys } from '#client/ui/print-keys.ts';
 
-const scopes = ['anywhere', 'views', 'list'] as const;
+const scopes = ['anywhere', 'views', 'list', 'grid'] as const;
 const allKeys = scopes.flatMap((scope) => idsOf(scope).flatMap((id) => keysOf(scope, id)));
 
 const free = { altKey: false, ctrlKey: false, metaKey: false, shiftKey: false };

@@ -19,7 +19,9 @@ export const shortcuts = {
     'go-inbox': ['g i'],
     'go-today': ['g t'],
     'go-upcoming': ['g u'],
+    'go-calendar': ['g l'],
     'go-all': ['g a'],
+    'go-board': ['g b'],
     'go-conflicts': ['g c'],
     'go-trash': ['g r'],
     'go-settings': ['g s'],
@@ -52,6 +54,15 @@ export const shortcuts = {
     'select-previous': ['shift+k', 'shift+ArrowUp'],
     'select-all': ['mod+a'],
   },
+  grid: {
+    left: ['h', 'ArrowLeft'],
+    right: ['l', 'ArrowRight'],
+    'move-left': ['alt+ArrowLeft'],
+    'move-right': ['alt+ArrowRight'],
+    earlier: ['PageUp'],
+    later: ['PageDown'],
+    'to-today': ['t'],
+  },
 } as const;
 
 /** Where a shortcut works. */
@@ -63,12 +74,17 @@ export type IdsOf<S extends Scope> = Extract<keyof (typeof shortcuts)[S], string
 /** Shortcuts that act on the active row of a list. */
 export type ListShortcut = IdsOf<'list'>;
 
+/** Shortcuts that boards and calendars have besides those of the list. */
+export type GridShortcut = IdsOf<'grid'>;
+
 /** Where the shortcuts of the scope `views` lead. */
 export const viewPaths = {
   'go-inbox': '/dashboard',
   'go-today': '/today',
   'go-upcoming': '/upcoming',
+  'go-calendar': '/calendar',
   'go-all': '/all',
+  'go-board': '/board',
   'go-conflicts': '/conflicts',
   'go-trash': '/trash',
   'go-settings': '/settings',

@@ -13,6 +13,8 @@ const preferencesSchema = z.object({
   recent: z._default(z.array(z.string()), []),
   /** Ids of what is folded: sections, and parts of the sidebar. */
   folded: z._default(z.array(z.string()), []),
+  /** How views look: a layout by the path of its view, and more that their own pages know. */
+  looks: z._default(z.record(z.string(), z.string()), {}),
 });
 
 /** How the person wants TaskFlow on this device. `public/theme.js` reads the same row before the first paint. */
@@ -37,6 +39,7 @@ const defaults: Preferences = {
   isSidebarHidden: false,
   recent: [],
   folded: [],
+  looks: {},
 };
 
 /** Reads and keeps preferences; `apply` runs at once and after each change. Broken storage means the defaults. */

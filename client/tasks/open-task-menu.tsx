@@ -7,6 +7,7 @@ import {
   CalendarClock,
   CalendarDays,
   CircleDashed,
+  Columns3,
   CopyPlus,
   FolderInput,
   IndentDecrease,
@@ -23,6 +24,7 @@ import { ListRunnerContext } from '#client/keys/list-runner.ts';
 import { type ListShortcut, shortcuts } from '#client/keys/shortcuts.ts';
 import { Menu, MenuItem, MenuLine, SubMenu } from '#client/ui/menu.tsx';
 import { ProjectMark } from '#client/ui/project-mark.tsx';
+import { useMediaQuery } from '#client/ui/use-media-query.ts';
 import { priorities, PriorityFlag } from './priority-flag.tsx';
 import type { TaskMenuProps } from './task-menu.tsx';
 
@@ -74,6 +76,7 @@ function TaskMenuItems({ task, actions, projects, ...on }: TaskMenuProps) {
       ) : (
         <ToolItems task={task} ask={ask} />
       )}
+      {on.moves === undefined ? null : <MoveItems moves={on.moves} />}
       {on.onReorder === undefined ? null : <ReorderItems onReorder={on.onReorder} />}
       <MenuLine />
       {isOpen ? (
@@ -189,6 +192,30 @@ function ProjectItems({
           onSelect={() => void tell(commands.moveToProject(task.id, project.id))}
         >
           {project.name}
+        </MenuItem>
+      ))}
+    </SubMenu>
+  );
+}
+
+/** Beside the menu where there is room, else in it. */
+function MoveItems({ moves }: { moves: NonNullable<TaskMenuProps['moves']> }) {
+  const { title, places, onMove } = moves;
+  const isNarrow = useMediaQuery('(max-width: 639px)');
+  if (isNarrow) {
+    return places
+      .filter(({ isHere }) => !isHere)
+      .map((place) => (
+        <MenuItem key={place.key} icon={<Columns3 />} onSelect={() => onMove(place.key)}>
+          {place.title}
+        </MenuItem>
+      ));
+  }
+  return (
+    <SubMenu icon={<Columns3 />} title={title}>
+      {places.map(({ key, name, isHere }) => (
+        <MenuItem key={key} isChecked={isHere} onSelect={() => onMove(key)}>
+          {name}
         </MenuItem>
       ))}
     </SubMenu>

@@ -23,6 +23,13 @@ export interface TaskMenuProps {
   /** What is done in a dialog of the list, or by what it loads later. */
   onAsk?: ((id: ListShortcut) => void) | undefined;
   onReorder?: ((to: 'up' | 'down' | 'top' | 'bottom') => void) | undefined;
+  /** Places of the view that it can go to, such as the columns of a board. */
+  moves?: {
+    title: string;
+    /** `title` says it all where there is no room for a menu beside the menu. */
+    places: readonly { key: string; name: string; title: string; isHere: boolean }[];
+    onMove: (key: string) => void;
+  };
 }
 
 /** The button of a task's menu. A list has many rows, so the menu itself is made when the button is first pressed. */

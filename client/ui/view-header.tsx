@@ -8,11 +8,14 @@ export function ViewHeader({
   title,
   icon,
   detail,
+  isFull = false,
   children,
 }: {
   title: string;
   icon?: ReactNode;
   detail?: string | undefined;
+  /** As wide as the view, for what is no single column. */
+  isFull?: boolean;
   children?: ReactNode;
 }) {
   const extra = useContext(HeaderExtraContext);
@@ -26,7 +29,9 @@ export function ViewHeader({
     if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
   }, []);
   return (
-    <header className="mx-auto flex h-16 w-full max-w-[760px] shrink-0 items-center gap-1 pe-3 ps-4 sm:pe-5 sm:ps-[42px]">
+    <header
+      className={`mx-auto flex h-16 w-full shrink-0 items-center gap-1 pe-3 ps-4 sm:pe-5 ${isFull ? 'sm:ps-6' : 'max-w-[760px] sm:ps-[42px]'}`}
+    >
       <h1
         ref={heading}
         tabIndex={-1}

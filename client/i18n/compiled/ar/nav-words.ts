@@ -15,4 +15,5 @@ export const navWords: NavWords = {
   search: 'بحث',
   skipToList: 'التخطي إلى المهام',
   keyboard: 'اختصارات لوحة المفاتيح',
+  calendar: 'التقويم',
 };

@@ -15,4 +15,5 @@ export const navWords: NavWords = {
   search: 'Search',
   skipToList: 'Skip to the tasks',
   keyboard: 'Keyboard shortcuts',
+  calendar: 'Calendar',
 };

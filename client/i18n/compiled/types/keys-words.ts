@@ -7,6 +7,7 @@ export interface KeysWords {
     readonly anywhere: string;
     readonly views: string;
     readonly list: string;
+    readonly grid: string;
   };
   readonly labels: {
     readonly palette: string;
@@ -51,6 +52,15 @@ export interface KeysWords {
     readonly 'select-next': string;
     readonly 'select-previous': string;
     readonly 'select-all': string;
+    readonly 'go-calendar': string;
+    readonly 'go-board': string;
+    readonly left: string;
+    readonly right: string;
+    readonly 'move-left': string;
+    readonly 'move-right': string;
+    readonly earlier: string;
+    readonly later: string;
+    readonly 'to-today': string;
   };
   readonly or: string;
   readonly off: string;

@@ -14,4 +14,5 @@ export interface NavWords {
   readonly search: string;
   readonly skipToList: string;
   readonly keyboard: string;
+  readonly calendar: string;
 }

@@ -1,0 +1,54 @@
+import { type RefObject, useEffect, useRef } from 'react';
+import { findShortcut, strokeOf } from '#client/keys/find-shortcut.ts';
+import type { GridShortcut, ListShortcut } from '#client/keys/shortcuts.ts';
+import { belongsToFocus, isOnButton } from '#client/ui/keyboard.ts';
+
+/** What keys ask of a board or a calendar. */
+export type PlannerShortcut = ListShortcut | GridShortcut;
+
+/**
+ * Runs the shortcuts of a board or calendar: while it has the focus, or while nothing has it (a page just opened).
+ * `onShortcut` answers false for what it has no use for, and the key keeps its meaning. Where words run from right to
+ * left, so do the columns.
+ */
+export function usePlannerKeys(of: {
+  area: RefObject<HTMLElement | null>;
+  hasSingleKeys: boolean;
+  onShortcut: (id: PlannerShortcut, target: Element) => boolean;
+}): void {
+  const { area, hasSingleKeys, onShortcut } = of;
+  const latest = useRef(onShortcut);
+  useEffect(() => {
+    latest.current = onShortcut;
+  });
+  useEffect(() => {
+    const handle = (event: KeyboardEvent) => {
+      const { target } = event;
+      if (belongsToFocus(event) || !(target instanceof Element)) return;
+      const isHere = area.current?.contains(target) === true;
+      // A heading that was focused to be read out is nothing a key could press.
+      if (!isHere && !target.matches('body, main, h1')) return;
+      if ((event.key === 'Enter' || event.key === ' ') && isOnButton(event)) return;
+      const strokes = strokeOf(event);
+      const id =
+        findShortcut('grid', { strokes, hasSingleKeys }) ??
+        findShortcut('list', { strokes, hasSingleKeys });
+      if (id === undefined) return;
+      const isTurned = getComputedStyle(document.documentElement).direction === 'rtl';
+      if (latest.current(isTurned ? turned(id) : id, target)) event.preventDefault();
+    };
+    document.addEventListener('keydown', handle);
+    return () => document.removeEventListener('keydown', handle);
+  }, [area, hasSingleKeys]);
+}
+
+const opposite: Partial<Record<PlannerShortcut, PlannerShortcut>> = {
+  left: 'right',
+  right: 'left',
+  'move-left': 'move-right',
+  'move-right': 'move-left',
+};
+
+function turned(id: PlannerShortcut): PlannerShortcut {
+  return opposite[id] ?? id;
+}
