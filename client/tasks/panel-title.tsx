@@ -19,6 +19,7 @@ export function PanelTitle({ task, actions }: { task: Task; actions: TaskActions
       rows={1}
       aria-label={words.title}
       data-testid="task-panel-title"
+      data-keeps-escape=""
       value={edit?.title ?? task.title}
       maxLength={limits.titleMaxLength}
       onFocus={() =>
