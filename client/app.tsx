@@ -1,7 +1,9 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { hasList } from '#client/app-lists.ts';
 import { AppFrame } from '#client/app-frame.tsx';
 import type { AppRootProps } from '#client/app-root.tsx';
+import type { Browser } from '#client/browser.ts';
 import { useConflictToasts } from '#client/conflicts/use-conflict-toasts.ts';
 import { exportData } from '#client/export-data.ts';
 import { useMessages } from '#client/i18n/messages.ts';
@@ -44,6 +46,9 @@ const ImportPage = lazy(async () => ({
 const Overlays = lazy(async () => ({
   default: (await import('#client/overlays.tsx')).Overlays,
 }));
+const ReminderView = lazy(async () => ({
+  default: (await import('#client/reminder-view.tsx')).ReminderView,
+}));
 
 /** What the screens get of what is open. */
 export interface AppProps extends AppRootProps {
@@ -78,6 +83,7 @@ function Screens(props: AppProps) {
   const { undo, redo } = useUndo();
   useConflictToasts();
   useSaveFailures();
+  const isIdle = useIsIdle(props.browser);
   const actions = {
     undo,
     redo,
@@ -121,7 +127,7 @@ function Screens(props: AppProps) {
                   <Redirect to="/dashboard" replace />
                 </Route>
                 <Route>
-                  <TaskViews preferences={wanted} onUndo={undo} />
+                  <TaskViews {...props} preferences={wanted} onUndo={undo} />
                 </Route>
               </Switch>
             </Guarded>
@@ -129,6 +135,11 @@ function Screens(props: AppProps) {
         </Route>
       </Switch>
       <UpdatePrompt updates={updates} />
+      {isIdle ? (
+        <Suspense>
+          <ReminderView browser={props.browser} />
+        </Suspense>
+      ) : null}
       {overlay === undefined ? null : (
         <Suspense>
           <Overlays
@@ -163,6 +174,9 @@ function Guarded({ workspace, children }: AppProps & { children: ReactNode }) {
   );
 }
 
-function hasList(location: string): boolean {
-  return /^\/(dashboard|today|upcoming|all|project\/.+)$/.test(location);
+/** True once the page had nothing better to do: what nobody waits for is loaded from then on. */
+function useIsIdle({ page }: Browser): boolean {
+  const [isIdle, setIsIdle] = useState(false);
+  useEffect(() => void page.whenIdle().then(() => setIsIdle(true)), [page]);
+  return isIdle;
 }

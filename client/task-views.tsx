@@ -1,5 +1,6 @@
-import { lazy, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
+import type { AppRootProps } from '#client/app-root.tsx';
 import { useMessages } from '#client/i18n/messages.ts';
 import { useProjects } from '#client/projects/project-queries.ts';
 import type { Preferences } from '#client/settings/preferences.ts';
@@ -8,19 +9,35 @@ import { ColorDot } from '#client/ui/badge.tsx';
 import { Button } from '#client/ui/button.tsx';
 import { TrayDrawing } from '#client/ui/drawings.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
+import type { Task } from '#shared/task';
 
 const ProjectMenu = lazy(async () => ({
   default: (await import('#client/projects/project-menu.tsx')).ProjectMenu,
 }));
 
+const TaskPanelMore = lazy(async () => ({
+  default: (await import('#client/task-panel-more.tsx')).TaskPanelMore,
+}));
+
 interface TaskViewsProps {
   preferences: Preferences;
   onUndo: () => void;
+  renderMore: (task: Task) => ReactNode;
 }
 
 /** The views that are lists of tasks, and what is said where there is none. */
-export function TaskViews(props: TaskViewsProps) {
+export function TaskViews({
+  browser,
+  session,
+  ...given
+}: Omit<TaskViewsProps, 'renderMore'> & Pick<AppRootProps, 'browser' | 'session'>) {
   const { nav } = useMessages();
+  const renderMore = (task: Task) => (
+    <Suspense>
+      <TaskPanelMore task={task} browser={browser} session={session} />
+    </Suspense>
+  );
+  const props = { ...given, renderMore };
   return (
     <Switch>
       <Route path="/dashboard">

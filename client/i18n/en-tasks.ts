@@ -72,6 +72,7 @@ export const taskWords = {
     subtasks: 'Subtasks',
     project: 'Project',
     labels: 'Labels',
+    reminders: 'Reminders',
     panel: 'Task',
     closePanel: 'Close the task',
     created: (when: string) => `Created ${when}`,

@@ -1,5 +1,5 @@
 import { CalendarDays, CircleDashed, Diamond, Repeat } from 'lucide-react';
-import { memo } from 'react';
+import { lazy, memo, Suspense } from 'react';
 import type { Label } from '#shared/label';
 import type { Project } from '#shared/project';
 import type { Task } from '#shared/task';
@@ -7,6 +7,8 @@ import { useMessages } from '#client/i18n/messages.ts';
 import { Badge, ColorDot } from '#client/ui/badge.tsx';
 import { type DueTone, dueTone, dueWords, fullDate } from './due-date.ts';
 import { PriorityFlag, priorityNumber } from './priority-flag.tsx';
+
+const TaskMarks = lazy(async () => ({ default: (await import('./task-marks.tsx')).TaskMarks }));
 
 const tones = {
   overdue: 'danger',
@@ -22,11 +24,14 @@ export const TaskChips = memo(function TaskChips(props: {
   project: Project | undefined;
   labels: ReadonlyMap<string, Label>;
   isConflicted: boolean;
+  commentCount: number;
   today: string;
 }) {
-  const { task, project, labels, isConflicted, today } = props;
+  const { task, project, labels, isConflicted, commentCount, today } = props;
   const messages = useMessages();
   const words = messages.tasks;
+  const hasReminder = task.reminders.length > 0;
+  const hasMarks = hasReminder || commentCount > 0;
   const shown = Object.keys(task.labels).flatMap((id) => labels.get(id) ?? []);
   return (
     <>
@@ -50,6 +55,11 @@ export const TaskChips = memo(function TaskChips(props: {
       {project === undefined ? null : (
         <Badge icon={<ColorDot color={project.color} />}>{project.name}</Badge>
       )}
+      {hasMarks ? (
+        <Suspense>
+          <TaskMarks commentCount={commentCount} hasReminder={hasReminder} />
+        </Suspense>
+      ) : null}
       {task.dueDate === null ? null : <DueBadge task={task} today={today} />}
       {task.priority === 'none' ? null : (
         <Badge

@@ -8,6 +8,7 @@ import { useToday } from '#client/ui/timing.ts';
 import { useMediaQuery } from '#client/ui/use-media-query.ts';
 import { ViewHeader } from '#client/ui/view-header.tsx';
 import { parseCivilDate } from '#shared/civil-date';
+import type { Task } from '#shared/task';
 import { AddTask, type NewTasks } from './add-task.tsx';
 import { useAllProjects, useConflictedIds, useLabels } from './task-queries.ts';
 import type { TaskView } from './task-rows.ts';
@@ -36,6 +37,7 @@ export function TaskListPage({
   preferences,
   headerActions,
   onUndo,
+  renderMore,
 }: {
   view: TaskView;
   title: string;
@@ -43,6 +45,8 @@ export function TaskListPage({
   preferences: ListPreferences;
   headerActions?: ReactNode;
   onUndo: () => void;
+  /** What the panel of a task shows besides what is the task's own. */
+  renderMore?: (task: Task) => ReactNode;
 }) {
   const { tasks: words } = useMessages();
   const announce = useAnnounce();
@@ -165,6 +169,7 @@ export function TaskListPage({
             onToggleDone={on.toggleDone}
             onOpen={on.open}
             onClose={() => setParam('task', undefined)}
+            renderMore={renderMore}
           />
         </Suspense>
       )}

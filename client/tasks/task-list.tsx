@@ -8,6 +8,7 @@ import { useFixedRows } from '#client/ui/use-fixed-rows.ts';
 import { priorities } from './priority-flag.tsx';
 import { type RowCallbacks, type RowEditing, TaskRow } from './task-row.tsx';
 import type { TaskRowData } from './task-rows.ts';
+import { useCommentCounts } from './task-queries.ts';
 import { useActiveRow } from './use-active-row.ts';
 import { useListKeys } from './use-list-keys.ts';
 import type { TaskActions } from './use-task-actions.ts';
@@ -46,6 +47,7 @@ const overscan = 8;
  */
 export function TaskList(props: TaskListProps) {
   const { rows, lines = rows, rowHeight, leavingIds, conflictedIds, actions } = props;
+  const commentCounts = useCommentCounts();
   const { tasks: words } = useMessages();
   const scroller = useRef<HTMLDivElement>(null);
   const active = useActiveRow(rows, scroller);
@@ -144,6 +146,7 @@ export function TaskList(props: TaskListProps) {
                   isSelected={line.task.id === props.selectedId}
                   isLeaving={leavingIds.has(line.task.id)}
                   isConflicted={conflictedIds.has(line.task.id)}
+                  commentCount={commentCounts.get(line.task.id) ?? 0}
                   canReorder={props.canReorder}
                   actions={actions}
                   on={on}

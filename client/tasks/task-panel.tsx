@@ -1,7 +1,8 @@
 import { CalendarDays, Folder, X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import type { Label } from '#shared/label';
 import type { Project } from '#shared/project';
+import type { Task } from '#shared/task';
 import { useMessages } from '#client/i18n/messages.ts';
 import { shortcuts } from '#client/keys/shortcuts.ts';
 import { Badge, ColorDot } from '#client/ui/badge.tsx';
@@ -10,7 +11,6 @@ import { Checkbox } from '#client/ui/checkbox.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import { TrayDrawing } from '#client/ui/drawings.tsx';
 import { Menu, MenuItem } from '#client/ui/menu.tsx';
-import { NotesEditor } from './notes-editor.tsx';
 import { PanelTitle } from './panel-title.tsx';
 import { priorities, PriorityFlag } from './priority-flag.tsx';
 import { ScheduleButton } from './schedule-button.tsx';
@@ -19,6 +19,14 @@ import { DueBadge } from './task-chips.tsx';
 import { TaskMenu } from './task-menu.tsx';
 import { useTask } from './task-queries.ts';
 import type { TaskActions } from './use-task-actions.ts';
+
+// The fields are on the screen before what is below them.
+const NotesEditor = lazy(async () => ({
+  default: (await import('./notes-editor.tsx')).NotesEditor,
+}));
+const RemindersField = lazy(async () => ({
+  default: (await import('./reminders-field.tsx')).RemindersField,
+}));
 
 /** Which task, what it may be moved to and marked with, and what its surroundings do. */
 export interface TaskPanelProps {
@@ -30,6 +38,8 @@ export interface TaskPanelProps {
   onToggleDone: (taskId: string) => void;
   onOpen: (taskId: string) => void;
   onClose: () => void;
+  /** What other parts of the app know about a task, shown below what is its own. */
+  renderMore?: ((task: Task) => ReactNode) | undefined;
 }
 
 /** Everything about one task, each field editable in its place. */
@@ -141,14 +151,22 @@ export function TaskPanel(props: TaskPanelProps) {
               </div>
             </PanelField>
           )}
+          <PanelField label={words.reminders}>
+            <Suspense fallback={<div className="h-8" />}>
+              <RemindersField task={task} actions={actions} />
+            </Suspense>
+          </PanelField>
         </dl>
-        <NotesEditor task={task} actions={actions} />
+        <Suspense fallback={<div className="min-h-36" />}>
+          <NotesEditor task={task} actions={actions} />
+        </Suspense>
         <SubtaskList
           parent={task}
           actions={actions}
           onToggleDone={onToggleDone}
           onOpen={props.onOpen}
         />
+        {props.renderMore?.(task)}
       </div>
     </div>
   );
@@ -156,8 +174,8 @@ export function TaskPanel(props: TaskPanelProps) {
 
 function PanelField({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <div className="grid grid-cols-[88px_1fr] items-center">
-      <dt className="px-2 text-[0.8125rem] text-muted">{label}</dt>
+    <div className="grid grid-cols-[88px_1fr] items-start">
+      <dt className="px-2 py-1.5 text-[0.8125rem] text-muted">{label}</dt>
       <dd className="min-w-0">{children}</dd>
     </div>
   );

@@ -45,6 +45,7 @@ interface TaskRowProps {
   isSelected: boolean;
   isLeaving: boolean;
   isConflicted: boolean;
+  commentCount: number;
   canReorder: boolean;
   actions: TaskActions;
   on: RowCallbacks;
@@ -141,6 +142,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
             project={row.project}
             labels={props.labels}
             isConflicted={props.isConflicted}
+            commentCount={props.commentCount}
             today={today}
           />
         </div>
