@@ -1,5 +1,13 @@
 import { plural } from './plural.ts';
 
+const ordinals: Readonly<Record<number, string>> = {
+  1: 'first',
+  2: 'second',
+  3: 'third',
+  4: 'fourth',
+  5: 'fifth',
+};
+
 /** Words of the parts of a task's panel that load with it: notes, comments, activity, repetition, reminders. */
 export const panelWords = {
   marks: {
@@ -28,6 +36,42 @@ export const panelWords = {
     edited: 'edited',
     waiting: 'Saved on this device, not sent yet',
     edit: 'Edit comment',
+  },
+  repeat: {
+    phrase: 'Repetition in your words',
+    phrasePlaceholder: 'Type: every 2 fridays',
+    unread: 'Not understood. Try ‘every last day’ or ‘every! 3 days’.',
+    ownRule: (rule: string) => `A rule from elsewhere, kept as it is: ${rule}`,
+    every: 'Every',
+    interval: 'How many of the unit lie between',
+    unit: 'Unit of the repetition',
+    units: {
+      DAILY: (count: number) => (count === 1 ? 'day' : 'days'),
+      WEEKLY: (count: number) => (count === 1 ? 'week' : 'weeks'),
+      MONTHLY: (count: number) => (count === 1 ? 'month' : 'months'),
+      YEARLY: (count: number) => (count === 1 ? 'year' : 'years'),
+    },
+    weekdays: 'Days of the week',
+    on: 'On',
+    monthDays: 'Day of the month',
+    monthDay: (day: number) => `day ${day}`,
+    lastDay: 'the last day',
+    nthWeekday: (ordinal: number, weekday: string) =>
+      `the ${ordinals[ordinal] ?? 'last'} ${weekday}`,
+    ofMonth: (day: string, month: string) => `${day} of ${month}`,
+    ends: 'Ends',
+    never: 'never',
+    until: 'on',
+    after: 'after',
+    lastDate: 'Last possible day',
+    times: 'Times in all',
+    basis: 'Counted from',
+    bases: { due: 'Counted from the date', completion: 'Counted from completion' },
+    next: (count: number, dates: string) => `Next ${count}: ${dates}`,
+    noMore: 'This is the last one.',
+    shortened: 'In a month without that day it comes on the last day.',
+    completionText: 'The dates move when you complete it earlier or later.',
+    inZone: (zone: string) => `Times are those of ${zone}.`,
   },
   reminders: {
     region: 'Reminders',

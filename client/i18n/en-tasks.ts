@@ -62,7 +62,7 @@ export const taskWords = {
       weekly: 'Every week',
       monthly: 'Every month',
       yearly: 'Every year',
-      custom: 'Own rule',
+      custom: 'Custom …',
     },
     nextCreated: 'The next one is in the list.',
     previousMonth: 'Previous month',

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Task } from '#shared/task';
 import { useMessages } from '#client/i18n/messages.ts';
 import { Button } from '#client/ui/button.tsx';
@@ -7,6 +7,10 @@ import { MonthGrid } from '#client/ui/month-grid.tsx';
 import { addDays } from './due-date.ts';
 import { repeatName, repeatRules } from './repeat-rules.ts';
 import type { TaskSchedule } from './edit-commands.ts';
+
+const RecurrenceEditor = lazy(async () => ({
+  default: (await import('./recurrence-editor.tsx')).RecurrenceEditor,
+}));
 
 /** The date part of a task as the editor starts from it. */
 export type ScheduleDraft = Pick<Task, 'dueDate' | 'dueTime' | 'timeZone' | 'recurrence'>;
@@ -72,21 +76,33 @@ export function ScheduleEditor({
           value={repeatName(draft.recurrence)}
           onChange={({ target }) => change(withRepeat(target.value, draft, today))}
         >
-          {Object.entries(words.repeat).map(([name, word]) =>
-            name === 'custom' && repeatName(draft.recurrence) !== 'custom' ? null : (
-              <option key={name} value={name}>
-                {word}
-              </option>
-            ),
-          )}
+          {Object.entries(words.repeat).map(([name, word]) => (
+            <option key={name} value={name}>
+              {word}
+            </option>
+          ))}
         </Select>
       </div>
+      {draft.recurrence === null ? null : (
+        <Suspense fallback={<div className="h-40" />}>
+          <RecurrenceEditor
+            schedule={draft}
+            recurrence={draft.recurrence}
+            dueDate={draft.dueDate ?? today}
+            today={today}
+            onChange={(part) => change({ dueDate: draft.dueDate ?? today, ...part })}
+          />
+        </Suspense>
+      )}
       <Button size="small" look="quiet" onClick={() => pickDay(null)}>
         {words.noDate}
       </Button>
     </div>
   );
 }
+
+/** What a repetition of one's own begins with: the first that has no name. */
+const customStart = 'FREQ=WEEKLY;INTERVAL=2';
 
 /** A time needs a day and the zone whose wall it hangs on. */
 function withTime(time: string, draft: ScheduleDraft, today: string): Partial<ScheduleDraft> {
@@ -96,8 +112,7 @@ function withTime(time: string, draft: ScheduleDraft, today: string): Partial<Sc
 }
 
 function withRepeat(name: string, draft: ScheduleDraft, today: string): Partial<ScheduleDraft> {
-  if (name === 'custom') return {};
-  const rule = repeatRules[name];
+  const rule = name === 'custom' ? customStart : repeatRules[name];
   if (rule === undefined) return { recurrence: null };
   return { recurrence: { rule, basis: 'due' }, dueDate: draft.dueDate ?? today };
 }
