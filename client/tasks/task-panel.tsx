@@ -89,7 +89,7 @@ export function TaskPanel(props: TaskPanelProps) {
         <TaskMenu task={task} actions={actions} projects={projects} />
         {close}
       </div>
-      <div className="flex min-h-0 grow flex-col gap-4 overflow-y-auto px-4 pb-8">
+      <div className="flex min-h-0 grow flex-col gap-4 overflow-y-auto px-4 pb-8 *:shrink-0">
         <PanelTitle task={task} actions={actions} />
         <dl className="flex flex-col">
           <PanelField label={words.due}>
