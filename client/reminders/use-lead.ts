@@ -26,21 +26,21 @@ function startLeading(of: {
 }): () => void {
   const { locks, name, onChange } = of;
   let isStopped = false;
-  let isLeading = false;
   let release = () => {};
   let abort = new AbortController();
-  const hold = () =>
-    new Promise<void>((resolve) => {
-      release = resolve;
-      if (isStopped) return resolve();
-      isLeading = true;
-      return onChange(true);
-    });
+  // The request that holds the lock: this tab may take the lock from itself, and has not lost it then.
+  let holder: object | undefined;
   const request = (options: { signal: AbortSignal } | { steal: true }) => {
+    const hold = () =>
+      new Promise<void>((resolve) => {
+        if (isStopped) return resolve();
+        release = resolve;
+        holder = options;
+        return onChange(true);
+      });
     locks.request(name, options, hold).catch(() => {
-      // Overtaken by this tab's own wish to lead, or stopped.
-      if (!isLeading || isStopped) return;
-      isLeading = false;
+      if (holder !== options || isStopped) return;
+      holder = undefined;
       onChange(false);
       wait();
     });
@@ -50,12 +50,12 @@ function startLeading(of: {
     request({ signal: abort.signal });
   };
   const lookedAt = () => {
-    if (document.visibilityState !== 'visible' || isLeading || isStopped) return;
+    if (document.visibilityState !== 'visible' || holder !== undefined || isStopped) return;
     abort.abort();
     request({ steal: true });
   };
-  wait();
   if (document.visibilityState === 'visible') lookedAt();
+  else wait();
   document.addEventListener('visibilitychange', lookedAt);
   window.addEventListener('focus', lookedAt);
   return () => {
