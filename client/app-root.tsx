@@ -85,8 +85,15 @@ function OpenedApp(props: AppRootProps) {
     if (outcome.outcome === 'signed-in') await open(outcome.account, form.addsGuestData);
     return outcome;
   };
-  const leave = (how: 'clear' | 'keep') =>
-    signOut({ session, how, databases: {}, openGuest: () => open(undefined, false) });
+  const leave = (how: 'clear' | 'keep') => {
+    const state = session.state();
+    if (how === 'clear' && state.name !== 'signed-out') {
+      for (const row of ['drafts', 'reminders']) {
+        browser.storage.removeItem(`taskflow.${row}.${state.account.userId}`);
+      }
+    }
+    return signOut({ session, how, databases: {}, openGuest: () => open(undefined, false) });
+  };
 
   if (opening.name === 'failed') return <StartFailed />;
   // A blank page for the few milliseconds that opening takes: anything else would only flash.

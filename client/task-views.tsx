@@ -1,5 +1,6 @@
-import { lazy, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
+import type { AppRootProps } from '#client/app-root.tsx';
 import { useMessages } from '#client/i18n/messages.ts';
 import { LaidOutView } from '#client/laid-out-view.tsx';
 import type { Preferences } from '#client/settings/preferences.ts';
@@ -7,6 +8,7 @@ import { TaskListPage } from '#client/tasks/task-list-page.tsx';
 import { Button } from '#client/ui/button.tsx';
 import { TrayDrawing } from '#client/ui/drawings.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
+import type { Task } from '#shared/task';
 
 const ProjectView = lazy(async () => ({
   default: (await import('./project-view.tsx')).ProjectView,
@@ -20,16 +22,31 @@ const CalendarView = lazy(async () => ({
   default: (await import('#client/calendar-view.tsx')).CalendarView,
 }));
 
+const TaskPanelMore = lazy(async () => ({
+  default: (await import('#client/task-panel-more.tsx')).TaskPanelMore,
+}));
+
 /** What the views that are lists of tasks get of the app. */
 export interface TaskViewsProps {
   preferences: Preferences;
   onPreferences: (part: Partial<Preferences>) => void;
   onUndo: () => void;
+  renderMore: (task: Task) => ReactNode;
 }
 
 /** The views that are lists of tasks, and what is said where there is none. */
-export function TaskViews(props: TaskViewsProps) {
+export function TaskViews({
+  browser,
+  session,
+  ...given
+}: Omit<TaskViewsProps, 'renderMore'> & Pick<AppRootProps, 'browser' | 'session'>) {
   const { nav } = useMessages();
+  const renderMore = (task: Task) => (
+    <Suspense>
+      <TaskPanelMore task={task} browser={browser} session={session} />
+    </Suspense>
+  );
+  const props = { ...given, renderMore };
   return (
     <Switch>
       <Route path="/dashboard">

@@ -31,6 +31,26 @@ export const everyScreen: readonly Screen[] = [
     },
   },
   {
+    name: 'a task with formatted notes, a comment and the editor of its repetition',
+    show: async (device, url) => {
+      const { page } = device;
+      await open(page, `${url}/all`);
+      await device.openPanel('Water the plants');
+      const notes = page.getByTestId('task-notes-input');
+      await expect(notes.or(page.getByTestId('task-notes-view'))).toBeVisible();
+      if (await notes.isVisible()) {
+        await notes.fill('# Where\n- [ ] [balcony](https://a.example)\n\n| a |\n|---|\n| b |');
+        await page.getByTestId('notes-toggle').click();
+        await page.getByTestId('comment-input').fill('On `Friday`');
+        await page.getByTestId('comment-send').click();
+      }
+      await expect(page.getByTestId('comment').first()).toBeVisible();
+      await page.getByTestId('task-due-button').click();
+      await page.getByLabel('Repeats').selectOption('weekly');
+      await expect(page.getByTestId('recurrence-preview')).toBeVisible();
+    },
+  },
+  {
     name: 'upcoming, with a task that is overdue',
     show: async (device, url) => {
       await addOverdueTask(device, url);

@@ -132,6 +132,8 @@ export interface UserAction {
   changes: readonly Change[];
   /** Ties the batches of one larger action together (an import). */
   action?: string;
+  /** A document whose workspace what is new belongs to; left out, that is the personal one. */
+  besideId?: string;
 }
 
 /** Takes n and adds the batch to the outbox in one strict Dexie transaction. */

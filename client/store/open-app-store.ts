@@ -187,7 +187,9 @@ function spaceOf(
   view: LiveView,
   action: UserAction,
 ): WorkspaceView {
-  const ids = new Set(action.changes.flatMap(({ id }) => view.current(id)?.workspaceId ?? []));
+  const known = action.changes.map(({ id }) => id);
+  const beside = action.besideId === undefined ? [] : [action.besideId];
+  const ids = new Set([...known, ...beside].flatMap((id) => view.current(id)?.workspaceId ?? []));
   if (ids.size > 1) throw new Error('One action cannot change two workspaces');
   const [workspaceId] = ids;
   const space = spaces.find(({ database }) => database.workspaceId === workspaceId) ?? spaces[0];

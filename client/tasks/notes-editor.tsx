@@ -1,81 +1,139 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { Pencil, Text } from 'lucide-react';
+import { lazy, Suspense, useId, useState } from 'react';
 import { limits } from '#shared/limits';
 import type { Task } from '#shared/task';
 import { useMessages } from '#client/i18n/messages.ts';
-import { useTiming } from '#client/ui/timing.ts';
+import { usePanelWords } from '#client/i18n/use-panel-words.ts';
+import { Button, IconButton } from '#client/ui/button.tsx';
+import { MarkdownField } from '#client/ui/markdown-field.tsx';
+import { type NotesDraft, useNotesDraft } from './use-notes-draft.ts';
 import type { TaskActions } from './use-task-actions.ts';
 import { textDirection } from '#client/ui/text-direction.ts';
 
-/** An edit of the notes: what it began from, and the text as typed so far. */
-interface Edit {
-  base: string | null;
-  before: string;
-  text: string;
-}
-
-const saveAfterPauseMs = 1_000;
+const NotesView = lazy(async () => ({ default: (await import('./notes-view.tsx')).NotesView }));
+const Markdown = lazy(async () => ({
+  default: (await import('#client/ui/markdown.tsx')).Markdown,
+}));
 
 /**
- * The notes of a task. Saved a second after the last key, on leaving the field and when the page is hidden. While
- * it is edited, others' changes do not replace the text; they are merged by the rules, from `before` (R5).
+ * The notes of a task: shown as the Markdown they are, and written as plain text after a press, Enter or the pencil.
+ * Leaving the field, or Escape, shows them formatted again. Empty ones are a field at once.
  */
 export function NotesEditor({ task, actions }: { task: Task; actions: TaskActions }) {
   const { tasks: words } = useMessages();
-  const timing = useTiming();
-  // What is typed now, also for handlers that run when no render has come in between.
-  const edit = useRef<Edit>(undefined);
-  const [text, setText] = useState<string>();
-  const taskId = task.id;
-
-  const save = useCallback(async () => {
-    const saved = edit.current;
-    if (saved === undefined || saved.text === saved.before) return;
-    const { text: notes, before, base } = saved;
-    const setting = actions.commands.setNotes({ taskId, notes, before, base });
-    const batch = await actions.quietly(setting);
-    if (batch === undefined || edit.current === undefined) return;
-    edit.current = { ...edit.current, before: notes, base: batch.stamp };
-  }, [actions, taskId]);
-  useEffect(() => {
-    if (text === undefined) return undefined;
-    return timing.after(saveAfterPauseMs, () => void save());
-  }, [text, timing, save]);
-  useEffect(() => {
-    const saveNow = () => void save();
-    document.addEventListener('visibilitychange', saveNow);
-    return () => {
-      document.removeEventListener('visibilitychange', saveNow);
-      saveNow();
-    };
-  }, [save]);
-  const begin = () => {
-    const base = actions.commands.beginEdit(taskId, 'notes');
-    edit.current = { base, before: task.notes, text: task.notes };
-    setText(task.notes);
+  const panel = usePanelWords().notes;
+  const draft = useNotesDraft(task, actions);
+  const [isWriting, setIsWriting] = useState(false);
+  // Who left the field by a key goes on from what takes its place.
+  const [isLeftByKey, setIsLeftByKey] = useState(false);
+  // While it waits to be saved, the old text must not flash up.
+  const isField = isWriting || draft.text !== undefined || task.notes === '';
+  const stop = ({ isByKey } = { isByKey: false }) => {
+    setIsWriting(false);
+    setIsLeftByKey(isByKey);
+    void draft.end();
   };
-  const type = (typed: string) => {
-    if (edit.current === undefined) begin();
-    if (edit.current !== undefined) edit.current.text = typed;
-    setText(typed);
-  };
-  const end = async () => {
-    await save();
-    edit.current = undefined;
-    setText(undefined);
-  };
-
   return (
-    <textarea
-      dir={textDirection(text ?? task.notes)}
-      aria-label={words.notes}
-      data-testid="task-notes-input"
-      placeholder={words.notesPlaceholder}
-      value={text ?? task.notes}
-      maxLength={limits.notesMaxLength}
-      onFocus={begin}
-      onChange={({ target }) => type(target.value)}
-      onBlur={() => void end()}
-      className="field-sizing-content min-h-28 text-start w-full resize-none rounded-control border border-transparent bg-transparent px-2 py-1.5 leading-6 hover:bg-raised/60 focus:bg-transparent focus-visible:border-accent focus-visible:outline-none"
-    />
+    <section aria-label={words.notes} className="group/notes flex flex-col gap-1">
+      <div className="flex min-h-8 items-center justify-between px-2">
+        <h2 className="text-[0.8125rem] font-medium text-muted">{words.notes}</h2>
+        {task.notes === '' && draft.text === undefined ? null : (
+          <IconButton
+            label={isField ? panel.done : panel.edit}
+            data-testid="notes-toggle"
+            // Pressed, it must not take the focus from the field first: that alone would end the writing.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => (isField ? stop() : setIsWriting(true))}
+          >
+            {isField ? <Text /> : <Pencil />}
+          </IconButton>
+        )}
+      </div>
+      {isField ? (
+        <NotesField task={task} draft={draft} takesFocus={isWriting} onStop={stop} />
+      ) : (
+        <Suspense fallback={<p className="px-2 whitespace-pre-wrap">{task.notes}</p>}>
+          <NotesView
+            takesFocus={isLeftByKey}
+            task={task}
+            actions={actions}
+            onEdit={() => setIsWriting(true)}
+          />
+        </Suspense>
+      )}
+    </section>
+  );
+}
+
+function NotesField({
+  task,
+  draft,
+  takesFocus,
+  onStop,
+}: {
+  task: Task;
+  draft: NotesDraft;
+  takesFocus: boolean;
+  onStop: (how?: { isByKey: boolean }) => void;
+}) {
+  const { tasks: words } = useMessages();
+  const panel = usePanelWords().notes;
+  const hintId = useId();
+  return (
+    <>
+      <MarkdownField
+        aria-label={words.notes}
+        aria-describedby={hintId}
+        data-testid="task-notes-input"
+        placeholder={words.notesPlaceholder}
+        takesFocus={takesFocus}
+        dir={textDirection(draft.text ?? task.notes)}
+        value={draft.text ?? task.notes}
+        maxLength={limits.notesMaxLength}
+        onFocus={draft.begin}
+        onChange={({ target }) => draft.type(target.value)}
+        onBlur={() => onStop()}
+        onEscape={() => onStop({ isByKey: true })}
+        className="min-h-28 w-full rounded-control border border-transparent bg-transparent px-2 py-1.5 leading-6 hover:bg-raised/60 focus:bg-transparent focus-visible:border-accent focus-visible:outline-none"
+      />
+      <p id={hintId} className="sr-only">
+        {panel.hint}
+      </p>
+      {draft.isChangedElsewhere ? <ChangedElsewhere notes={task.notes} /> : null}
+    </>
+  );
+}
+
+/** Says that others wrote too, and shows what, without touching what is being typed. */
+function ChangedElsewhere({ notes }: { notes: string }) {
+  const words = usePanelWords().notes;
+  const [isShown, setIsShown] = useState(false);
+  return (
+    <div
+      role="status"
+      data-testid="notes-changed"
+      className="rounded-control border border-line bg-raised/60 px-3 py-1.5 text-[0.8125rem]"
+    >
+      <div className="flex items-center justify-between gap-2">
+        <span>{words.changedElsewhere}</span>
+        <Button
+          size="small"
+          look="quiet"
+          aria-expanded={isShown}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => setIsShown(!isShown)}
+        >
+          {isShown ? words.hide : words.see}
+        </Button>
+      </div>
+      {isShown ? (
+        <div className="flex flex-col gap-2 pb-1">
+          <Suspense>
+            <Markdown text={notes} />
+          </Suspense>
+          <p className="text-muted">{words.bothKept}</p>
+        </div>
+      ) : null}
+    </div>
   );
 }

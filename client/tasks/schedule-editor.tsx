@@ -11,6 +11,9 @@ import { repeatName, repeatRules } from './repeat-rules.ts';
 import type { TaskSchedule } from './edit-commands.ts';
 
 const DateTabs = lazy(async () => ({ default: (await import('./date-tabs.tsx')).DateTabs }));
+const RecurrenceEditor = lazy(async () => ({
+  default: (await import('./recurrence-editor.tsx')).RecurrenceEditor,
+}));
 
 /** The date part of a task as the editor starts from it; without `startDate` it is about the deadline only. */
 export type ScheduleDraft = Pick<Task, 'dueDate' | 'dueTime' | 'timeZone' | 'recurrence'> &
@@ -87,27 +90,7 @@ export function ScheduleEditor({
         onPick={pickDay}
       />
       {isStart || hasDayOnly ? null : (
-        <div className="grid grid-cols-2 gap-1.5 border-t border-line pt-3">
-          <Input
-            type="time"
-            aria-label={words.time}
-            value={draft.dueTime ?? ''}
-            onChange={({ target }) => change(withTime(target.value, draft, today))}
-          />
-          <Select
-            aria-label={tasks.repeats}
-            value={repeatName(draft.recurrence)}
-            onChange={({ target }) => change(withRepeat(target.value, draft, today))}
-          >
-            {Object.entries(words.repeat).map(([name, word]) =>
-              name === 'custom' && repeatName(draft.recurrence) !== 'custom' ? null : (
-                <option key={name} value={name}>
-                  {word}
-                </option>
-              ),
-            )}
-          </Select>
-        </div>
+        <TimeAndRepeat draft={draft} today={today} onChange={change} />
       )}
       <Button size="small" look="quiet" onClick={() => pickDay(null)}>
         {tasks.noDate}
@@ -115,6 +98,9 @@ export function ScheduleEditor({
     </div>
   );
 }
+
+/** What a repetition of one's own begins with: the first that has no name. */
+const customStart = 'FREQ=WEEKLY;INTERVAL=2';
 
 /** A time needs a day and the zone whose wall it hangs on. */
 function withTime(time: string, draft: ScheduleDraft, today: string): Partial<ScheduleDraft> {
@@ -124,8 +110,55 @@ function withTime(time: string, draft: ScheduleDraft, today: string): Partial<Sc
 }
 
 function withRepeat(name: string, draft: ScheduleDraft, today: string): Partial<ScheduleDraft> {
-  if (name === 'custom') return {};
-  const rule = repeatRules[name];
+  const rule = name === 'custom' ? customStart : repeatRules[name];
   if (rule === undefined) return { recurrence: null };
   return { recurrence: { rule, basis: 'due' }, dueDate: draft.dueDate ?? today };
+}
+
+/** The time of day, and how the task comes back. */
+function TimeAndRepeat({
+  draft,
+  today,
+  onChange,
+}: {
+  draft: ScheduleDraft;
+  today: string;
+  onChange: (part: Partial<ScheduleDraft>) => void;
+}) {
+  const { tasks } = useMessages();
+  const words = useScheduleWords();
+  return (
+    <>
+      <div className="grid grid-cols-2 gap-1.5 border-t border-line pt-3">
+        <Input
+          type="time"
+          aria-label={words.time}
+          value={draft.dueTime ?? ''}
+          onChange={({ target }) => onChange(withTime(target.value, draft, today))}
+        />
+        <Select
+          aria-label={tasks.repeats}
+          value={repeatName(draft.recurrence)}
+          onChange={({ target }) => onChange(withRepeat(target.value, draft, today))}
+        >
+          {Object.entries(words.repeat).map(([name, word]) => (
+            <option key={name} value={name}>
+              {word}
+            </option>
+          ))}
+        </Select>
+      </div>
+      {draft.recurrence === null ? null : (
+        <Suspense fallback={<div className="h-40" />}>
+          <RecurrenceEditor
+            schedule={draft}
+            recurrence={draft.recurrence}
+            dueDate={draft.dueDate ?? today}
+            today={today}
+            onChange={(part) => onChange({ dueDate: draft.dueDate ?? today, ...part })}
+          />
+        </Suspense>
+      )}
+    </>
+  );
 }

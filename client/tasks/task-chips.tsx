@@ -11,6 +11,7 @@ import { type DueTone, dueTone, dueWords, fullDate } from './due-date.ts';
 import { PriorityFlag, priorityNumber } from './priority-flag.tsx';
 
 const StartBadge = lazy(async () => ({ default: (await import('./start-badge.tsx')).StartBadge }));
+const TaskMarks = lazy(async () => ({ default: (await import('./task-marks.tsx')).TaskMarks }));
 
 const tones = {
   overdue: 'danger',
@@ -26,11 +27,14 @@ export const TaskChips = memo(function TaskChips(props: {
   project: Project | undefined;
   labels: ReadonlyMap<string, Label>;
   isConflicted: boolean;
+  commentCount: number;
   today: string;
 }) {
-  const { task, project, labels, isConflicted, today } = props;
+  const { task, project, labels, isConflicted, commentCount, today } = props;
   const { tasks: words } = useMessages();
   const formats = useFormats();
+  const hasReminder = task.reminders.length > 0;
+  const hasMarks = hasReminder || commentCount > 0;
   const shown = Object.keys(task.labels).flatMap((id) => labels.get(id) ?? []);
   return (
     <>
@@ -58,6 +62,11 @@ export const TaskChips = memo(function TaskChips(props: {
           {project.name}
         </Badge>
       )}
+      {hasMarks ? (
+        <Suspense>
+          <TaskMarks commentCount={commentCount} hasReminder={hasReminder} />
+        </Suspense>
+      ) : null}
       {isLater(task, today) ? (
         <Suspense>
           <StartBadge startDate={task.startDate ?? ''} today={today} />

@@ -232,6 +232,7 @@ describe('the panel', () => {
     const base = store.baseOf(id, 'notes');
     show();
     fireEvent.click(await screen.findByTestId('task-row'));
+    fireEvent.click(await screen.findByTestId('notes-toggle'));
     const notes = await screen.findByTestId('task-notes-input');
     act(() => notes.focus());
     fireEvent.change(notes, { target: { value: 'IBAN PT50' } });

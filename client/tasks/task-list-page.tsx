@@ -10,6 +10,7 @@ import { useMediaQuery } from '#client/ui/use-media-query.ts';
 import { ViewHeader } from '#client/ui/view-header.tsx';
 import { parseCivilDate } from '#shared/civil-date';
 import type { Project } from '#shared/project';
+import type { Task } from '#shared/task';
 import { AddTask } from './add-task.tsx';
 import { useAllProjects, useConflictedIds, useLabels } from './task-queries.ts';
 import type { TaskView } from './task-rows.ts';
@@ -42,6 +43,7 @@ export function TaskListPage({
   headerActions,
   note,
   onUndo,
+  renderMore,
 }: {
   view: TaskView;
   title: string;
@@ -52,6 +54,8 @@ export function TaskListPage({
   /** What is to be said of the view, under its head. */
   note?: ReactNode;
   onUndo: () => void;
+  /** What the panel of a task shows besides what is the task's own. */
+  renderMore?: (task: Task) => ReactNode;
 }) {
   const { tasks: words } = useMessages();
   const announce = useAnnounce();
@@ -180,6 +184,7 @@ export function TaskListPage({
               onToggleDone={on.toggleDone}
               onOpen={on.open}
               onClose={() => setParam('task', undefined)}
+              renderMore={renderMore}
             />
           </Suspense>
         </Guard>

@@ -8,6 +8,7 @@ import { useFixedRows } from '#client/ui/use-fixed-rows.ts';
 import { isTool, nextIndex, runOnRow } from './run-on-row.ts';
 import { type RowCallbacks, type RowEditing, TaskRow } from './task-row.tsx';
 import type { TaskRowData } from './task-rows.ts';
+import { useCommentCounts } from './task-queries.ts';
 import { useActiveRow } from './use-active-row.ts';
 import { useListKeys } from './use-list-keys.ts';
 import { useListTools } from './use-list-tools.ts';
@@ -50,6 +51,7 @@ const overscan = 8;
  */
 export function TaskList(props: TaskListProps) {
   const { rows, lines = rows, rowHeight, leavingIds, conflictedIds, actions } = props;
+  const commentCounts = useCommentCounts();
   const { tasks: words } = useMessages();
   const scroller = useRef<HTMLDivElement>(null);
   const active = useActiveRow(rows, scroller);
@@ -163,6 +165,7 @@ export function TaskList(props: TaskListProps) {
                     isSelected={selectedIds.has(line.task.id)}
                     isLeaving={leavingIds.has(line.task.id)}
                     isConflicted={conflictedIds.has(line.task.id)}
+                    commentCount={commentCounts.get(line.task.id) ?? 0}
                     canReorder={props.canReorder}
                     actions={actions}
                     on={on}

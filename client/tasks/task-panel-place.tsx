@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useMessages } from '#client/i18n/messages.ts';
+import { SheetHandle } from '#client/ui/sheet-handle.tsx';
 import { useEscape } from '#client/ui/use-escape.ts';
 import { useMediaQuery } from '#client/ui/use-media-query.ts';
 import { TaskPanel, type TaskPanelProps } from './task-panel.tsx';
@@ -16,6 +17,7 @@ export function TaskPanelPlace(props: TaskPanelProps) {
     return (
       <Suspense>
         <Sheet isOpen onClose={props.onClose} title={words.panel} side={isPhone ? 'bottom' : 'end'}>
+          {isPhone ? <SheetHandle onClose={props.onClose} /> : null}
           <TaskPanel {...props} />
         </Sheet>
       </Suspense>

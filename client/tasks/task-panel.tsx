@@ -2,6 +2,7 @@ import { CalendarDays, Folder, X } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, use } from 'react';
 import type { Label } from '#shared/label';
 import type { Project } from '#shared/project';
+import type { Task } from '#shared/task';
 import { useFormats } from '#client/i18n/language.ts';
 import { useMessages } from '#client/i18n/messages.ts';
 import { ListRunnerContext } from '#client/keys/list-runner.ts';
@@ -12,7 +13,6 @@ import { Checkbox } from '#client/ui/checkbox.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import { TrayDrawing } from '#client/ui/drawings.tsx';
 import { Menu, MenuItem } from '#client/ui/menu.tsx';
-import { NotesEditor } from './notes-editor.tsx';
 import { PanelTitle } from './panel-title.tsx';
 import { priorities, PriorityFlag } from './priority-flag.tsx';
 import { ScheduleButton } from './schedule-button.tsx';
@@ -23,6 +23,13 @@ import { useTask } from './task-queries.ts';
 import type { TaskActions } from './use-task-actions.ts';
 
 const StartBadge = lazy(async () => ({ default: (await import('./start-badge.tsx')).StartBadge }));
+// The fields are on the screen before what is below them.
+const NotesEditor = lazy(async () => ({
+  default: (await import('./notes-editor.tsx')).NotesEditor,
+}));
+const RemindersField = lazy(async () => ({
+  default: (await import('./reminders-field.tsx')).RemindersField,
+}));
 
 /** Which task, what it may be moved to and marked with, and what its surroundings do. */
 export interface TaskPanelProps {
@@ -34,6 +41,8 @@ export interface TaskPanelProps {
   onToggleDone: (taskId: string) => void;
   onOpen: (taskId: string) => void;
   onClose: () => void;
+  /** What other parts of the app know about a task, shown below what is its own. */
+  renderMore?: ((task: Task) => ReactNode) | undefined;
 }
 
 /** Everything about one task, each field editable in its place. */
@@ -91,7 +100,7 @@ export function TaskPanel(props: TaskPanelProps) {
         <TaskMenu task={task} actions={actions} projects={projects} />
         {close}
       </div>
-      <div className="flex min-h-0 grow flex-col gap-4 overflow-y-auto px-4 pb-8">
+      <div className="flex min-h-0 grow flex-col gap-4 overflow-y-auto px-4 pb-8 *:shrink-0">
         <PanelTitle task={task} actions={actions} />
         <dl className="flex flex-col">
           <PanelField label={words.due}>
@@ -164,14 +173,22 @@ export function TaskPanel(props: TaskPanelProps) {
               </button>
             </PanelField>
           )}
+          <PanelField label={words.reminders}>
+            <Suspense fallback={<div className="h-8" />}>
+              <RemindersField task={task} actions={actions} />
+            </Suspense>
+          </PanelField>
         </dl>
-        <NotesEditor task={task} actions={actions} />
+        <Suspense fallback={<div className="min-h-36" />}>
+          <NotesEditor task={task} actions={actions} />
+        </Suspense>
         <SubtaskList
           parent={task}
           actions={actions}
           onToggleDone={onToggleDone}
           onOpen={props.onOpen}
         />
+        {props.renderMore?.(task)}
       </div>
     </div>
   );
@@ -179,8 +196,8 @@ export function TaskPanel(props: TaskPanelProps) {
 
 function PanelField({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <div className="grid grid-cols-[88px_1fr] items-center">
-      <dt className="px-2 text-[0.8125rem] text-muted">{label}</dt>
+    <div className="grid grid-cols-[88px_1fr] items-start">
+      <dt className="px-2 py-1.5 text-[0.8125rem] text-muted">{label}</dt>
       <dd className="min-w-0">{children}</dd>
     </div>
   );

@@ -3,6 +3,7 @@ import { firstValueFrom, map } from 'rxjs';
 import type { AppStore } from '#client/store/app-store.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { useLive } from '#client/store/use-live.ts';
+import type { Comment } from '#shared/comment';
 import type { Conflict } from '#shared/conflict';
 import type { AnyDocument } from '#shared/kind-definition';
 import type { Label } from '#shared/label';
@@ -78,6 +79,23 @@ export function useConflictedIds(): ReadonlySet<string> {
   return useLive(source, noIds);
 }
 
+/** How many comments each task has, by task id; tasks without any are left out. */
+export function useCommentCounts(): ReadonlyMap<string, number> {
+  const store = useStore();
+  const source = useMemo(
+    () =>
+      store.live<Comment>({ kind: 'comment', selector: { trashedAt: null } }).pipe(
+        map((comments): ReadonlyMap<string, number> => {
+          const counts = new Map<string, number>();
+          for (const { taskId } of comments) counts.set(taskId, (counts.get(taskId) ?? 0) + 1);
+          return counts;
+        }),
+      ),
+    [store],
+  );
+  return useLive(source, noCounts);
+}
+
 /** The tasks of one place (also closed ones), in their order: among them a new order key is made. */
 export async function readSiblings(
   store: AppStore,
@@ -91,6 +109,7 @@ export async function readSiblings(
 }
 
 const noIds: ReadonlySet<string> = new Set();
+const noCounts: ReadonlyMap<string, number> = new Map();
 
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the kind says which fields come, as in AppStore.live
 function useQuery<T extends AnyDocument>(

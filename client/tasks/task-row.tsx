@@ -58,6 +58,7 @@ interface TaskRowProps {
   isSelected: boolean;
   isLeaving: boolean;
   isConflicted: boolean;
+  commentCount: number;
   canReorder: boolean;
   actions: TaskActions;
   on: RowCallbacks;
@@ -167,6 +168,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
             project={row.project}
             labels={props.labels}
             isConflicted={props.isConflicted}
+            commentCount={props.commentCount}
             today={today}
           />
         </div>

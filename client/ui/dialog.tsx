@@ -183,6 +183,13 @@ export function Sheet({
             if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
           }}
           onCloseAutoFocus={onCloseAutoFocus}
+          onEscapeKeyDown={(event) => {
+            // A field that is left by Escape has it first; Radix listens before the field does.
+            const { target } = event;
+            if (target instanceof Element && target.closest('[data-keeps-escape]') !== null) {
+              event.preventDefault();
+            }
+          }}
           className={classNames(
             'fixed z-40 flex flex-col overflow-hidden bg-surface shadow-float focus:outline-none',
             sheetSides[side],

@@ -108,7 +108,7 @@ export function MonthGrid({
                       date === value && 'bg-accent font-semibold text-on-accent',
                       date !== value && 'hover:bg-raised',
                       date !== value && date === today && 'font-semibold text-accent',
-                      date.slice(0, 7) !== focused.slice(0, 7) && 'text-muted opacity-60',
+                      date.slice(0, 7) !== focused.slice(0, 7) && 'text-muted',
                     )}
                   >
                     {formats.number(Number(date.slice(8)))}

@@ -40,4 +40,11 @@ export const actionsWords: ActionsWords = {
   'label-merge': 'دُمجت الوسوم',
   'label-trash': 'نُقل الوسم إلى سلة المهملات',
   'label-restore': 'استُعيد الوسم',
+  'task-notes-to-subtasks': 'تحولت الملاحظات إلى مهام فرعية',
+  'task-reminders': 'تغيّرت التذكيرات',
+  'task-snooze': 'أُجّل التذكير',
+  'comment-add': 'أُضيف التعليق',
+  'comment-edit': 'تغيّر التعليق',
+  'comment-trash': 'نُقل التعليق إلى سلة المهملات',
+  'comment-restore': 'استُعيد التعليق',
 };

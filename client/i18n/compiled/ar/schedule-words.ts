@@ -12,7 +12,7 @@ export const scheduleWords: ScheduleWords = {
     weekly: 'كل أسبوع',
     monthly: 'كل شهر',
     yearly: 'كل سنة',
-    custom: 'قاعدة خاصة',
+    custom: 'مخصص …',
   },
   previousMonth: 'الشهر السابق',
   nextMonth: 'الشهر التالي',

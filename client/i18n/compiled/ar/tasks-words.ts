@@ -65,4 +65,5 @@ export const tasksWords: TasksWords = {
   hideDone: 'إخفاء المكتملة',
   gone: 'هذه المهمة غير موجودة هنا',
   goneText: 'نُقلت إلى سلة المهملات، أو لا تزال في الطريق.',
+  reminders: 'التذكيرات',
 };

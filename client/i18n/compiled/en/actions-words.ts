@@ -40,4 +40,11 @@ export const actionsWords: ActionsWords = {
   'label-merge': 'Labels merged',
   'label-trash': 'Label moved to trash',
   'label-restore': 'Label restored',
+  'task-notes-to-subtasks': 'Notes turned into subtasks',
+  'task-reminders': 'Reminders changed',
+  'task-snooze': 'Reminder snoozed',
+  'comment-add': 'Comment added',
+  'comment-edit': 'Comment changed',
+  'comment-trash': 'Comment moved to trash',
+  'comment-restore': 'Comment restored',
 };

@@ -12,7 +12,7 @@ export const scheduleWords: ScheduleWords = {
     weekly: 'Every week',
     monthly: 'Every month',
     yearly: 'Every year',
-    custom: 'Own rule',
+    custom: 'Custom …',
   },
   previousMonth: 'Previous month',
   nextMonth: 'Next month',

@@ -65,4 +65,5 @@ export const tasksWords: TasksWords = {
   hideDone: 'Hide completed',
   gone: 'This task is not here',
   goneText: 'It was moved to the trash, or it is still on its way.',
+  reminders: 'Reminders',
 };

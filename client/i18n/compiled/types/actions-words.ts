@@ -39,4 +39,11 @@ export interface ActionsWords {
   readonly 'label-merge': string;
   readonly 'label-trash': string;
   readonly 'label-restore': string;
+  readonly 'task-notes-to-subtasks': string;
+  readonly 'task-reminders': string;
+  readonly 'task-snooze': string;
+  readonly 'comment-add': string;
+  readonly 'comment-edit': string;
+  readonly 'comment-trash': string;
+  readonly 'comment-restore': string;
 }

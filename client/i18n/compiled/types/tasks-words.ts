@@ -74,4 +74,5 @@ export interface TasksWords {
   readonly hideDone: string;
   readonly gone: string;
   readonly goneText: string;
+  readonly reminders: string;
 }

@@ -1,0 +1,61 @@
+import { useMemo } from 'react';
+import { actionWord, useMessages } from '#client/i18n/messages.ts';
+import { usePanelWords } from '#client/i18n/use-panel-words.ts';
+import { useStore } from '#client/store/store-context.ts';
+import { useAnnounce } from '#client/ui/live-region.tsx';
+import { PanelSection } from '#client/ui/panel-section.tsx';
+import { useToasts } from '#client/ui/toast.tsx';
+import { CommentCard } from './comment-card.tsx';
+import { CommentComposer } from './comment-composer.tsx';
+import { createCommentCommands } from './comment-commands.ts';
+import { createCommentDrafts, type DraftStorage } from './comment-drafts.ts';
+import { useComments, useMemberNames } from './comment-queries.ts';
+
+/** What was said about a task, the oldest first, and a field to say something. */
+export function CommentSection({ taskId, storage }: { taskId: string; storage: DraftStorage }) {
+  const store = useStore();
+  const toasts = useToasts();
+  const announce = useAnnounce();
+  const messages = useMessages();
+  const words = usePanelWords().comments;
+  const comments = useComments(taskId);
+  const names = useMemberNames();
+  const commands = useMemo(() => createCommentCommands(store), [store]);
+  const drafts = useMemo(() => createCommentDrafts(storage, store.userId), [storage, store]);
+  const trash = async (commentId: string) => {
+    const batch = await commands.trash(commentId);
+    if (batch === undefined) return;
+    const undo = {
+      label: messages.common.undo,
+      testId: 'toast-undo',
+      run: () => void store.undo(),
+    };
+    toasts.show({ id: 'undo', text: actionWord(messages, batch.label), action: undo });
+  };
+  const add = async (text: string) => {
+    await commands.add(taskId, text);
+    announce(words.added);
+  };
+  return (
+    <PanelSection title={words.title} count={comments.length} testId="comments">
+      <ul className="flex flex-col">
+        {comments.map((comment) => (
+          <CommentCard
+            key={comment.id}
+            comment={comment}
+            author={authorOf(comment.createdBy)}
+            isOwn={comment.createdBy === store.userId}
+            isWaiting={comment.seq === 0 && !store.isGuest}
+            commands={commands}
+            onTrash={() => void trash(comment.id)}
+          />
+        ))}
+      </ul>
+      <CommentComposer key={taskId} taskId={taskId} drafts={drafts} onAdd={add} />
+    </PanelSection>
+  );
+
+  function authorOf(userId: string): string {
+    return userId === store.userId ? words.you : (names.get(userId) ?? words.somebody);
+  }
+}
