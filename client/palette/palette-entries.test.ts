@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { foldText } from '#shared/fold-text';
 import { findEntries, type PaletteEntry, type PaletteSources } from './palette-entries.ts';
-import { foldText } from './rank-titles.ts';
 
 const entry = (title: string, more: Partial<PaletteEntry> = {}): PaletteEntry => ({
   id: title,

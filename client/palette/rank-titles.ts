@@ -1,11 +1,8 @@
+import { foldText } from '#shared/fold-text';
+
 /** Something to find by its title; `folded` is `foldText(title)`, made once and not at each key stroke. */
 export interface Findable {
   readonly folded: string;
-}
-
-/** A text without accents and capitals, as it is compared. */
-export function foldText(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 /**
