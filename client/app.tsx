@@ -164,5 +164,5 @@ function Guarded({ workspace, children }: AppProps & { children: ReactNode }) {
 }
 
 function hasList(location: string): boolean {
-  return /^\/(dashboard|today|upcoming|all|project\/.+)$/.test(location);
+  return /^\/(dashboard|today|upcoming|all|(project|filter)\/.+)$/.test(location);
 }

@@ -1,7 +1,12 @@
 import { useMemo } from 'react';
 import { useActionEntries, useViewEntries } from '#client/palette-commands.tsx';
 import { useContextEntries } from '#client/palette-context.tsx';
-import { useLabelEntries, useProjectEntries, useTaskEntries } from '#client/palette-things.tsx';
+import {
+  useFilterEntries,
+  useLabelEntries,
+  useProjectEntries,
+  useTaskEntries,
+} from '#client/palette-things.tsx';
 import type { OverlayProps } from '#client/overlays.tsx';
 import { PaletteDialog } from '#client/palette/palette-dialog.tsx';
 import type { PaletteEntry } from '#client/palette/palette-entries.ts';
@@ -15,15 +20,16 @@ export function PaletteView(props: OverlayProps & { isSearch: boolean }) {
   const actions = useActionEntries(props);
   const views = useViewEntries(props);
   const projects = useProjectEntries();
+  const filters = useFilterEntries();
   const labels = useLabelEntries();
   const tasks = useTaskEntries();
   const { recent } = wanted;
   const sources = useMemo(
-    () => ({ contextTitle, context, actions, views, projects, labels, tasks, recent }),
-    [contextTitle, context, actions, views, projects, labels, tasks, recent],
+    () => ({ contextTitle, context, actions, views, projects, filters, labels, tasks, recent }),
+    [contextTitle, context, actions, views, projects, filters, labels, tasks, recent],
   );
   const run = (entry: PaletteEntry) => {
-    const isKept = [actions, views, projects].some((entries) =>
+    const isKept = [actions, views, projects, filters].some((entries) =>
       entries.some(({ id }) => id === entry.id),
     );
     const others = recent.filter((id) => id !== entry.id);

@@ -8,7 +8,7 @@ import {
   Settings,
   Trash2,
 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useConflicts } from '#client/conflicts/conflict-queries.ts';
 import { useMessages } from '#client/i18n/messages.ts';
 import { shortcuts } from '#client/keys/shortcuts.ts';
@@ -16,6 +16,10 @@ import { ProjectLinks } from '#client/projects/project-links.tsx';
 import type { ViewCounts } from '#client/tasks/view-counts.ts';
 import { IconButton } from '#client/ui/button.tsx';
 import { NavLink } from '#client/ui/nav-link.tsx';
+
+const FilterLinks = lazy(async () => ({
+  default: (await import('#client/filters/filter-links.tsx')).FilterLinks,
+}));
 
 const icon = { className: 'size-4', strokeWidth: 1.75, 'aria-hidden': true };
 
@@ -82,6 +86,9 @@ export function Sidebar({
           </li>
         </ul>
         <ProjectLinks countsById={counts.byProjectId} onGo={onGo} />
+        <Suspense>
+          <FilterLinks onGo={onGo} />
+        </Suspense>
         <ul className="mt-auto flex flex-col gap-px">
           {conflicts.length === 0 ? null : (
             <li>

@@ -9,6 +9,9 @@ import { Button } from '#client/ui/button.tsx';
 import { TrayDrawing } from '#client/ui/drawings.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 
+const FilterView = lazy(async () => ({
+  default: (await import('#client/filter-view.tsx')).FilterView,
+}));
 const ProjectMenu = lazy(async () => ({
   default: (await import('#client/projects/project-menu.tsx')).ProjectMenu,
 }));
@@ -37,6 +40,13 @@ export function TaskViews(props: TaskViewsProps) {
       </Route>
       <Route path="/project/:projectId">
         {({ projectId }) => <ProjectView key={projectId} {...props} projectId={projectId} />}
+      </Route>
+      <Route path="/filter/:filterId">
+        {({ filterId }) => (
+          <Suspense>
+            <FilterView {...props} List={TaskListPage} filterId={filterId} />
+          </Suspense>
+        )}
       </Route>
       <Route>
         <Nothing />

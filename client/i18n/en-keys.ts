@@ -55,6 +55,7 @@ export const keyWords = {
       actions: 'Actions',
       views: 'Go to',
       projects: 'Projects',
+      filters: 'Filters',
       labels: 'Labels',
       tasks: 'Tasks',
     },

@@ -19,6 +19,7 @@ const nothing: PaletteSources = {
   actions: [entry('Add task'), entry('Undo')],
   views: [entry('Inbox'), entry('Settings')],
   projects: [entry('Kitchen')],
+  filters: [],
   labels: [entry('errand', { labelId: 'label-1' })],
   tasks: [task('Add salt'), task('Settle the bill', ['label-1'])],
   recent: [],

@@ -32,6 +32,7 @@ export interface PaletteSources {
   readonly actions: readonly PaletteEntry[];
   readonly views: readonly PaletteEntry[];
   readonly projects: readonly PaletteEntry[];
+  readonly filters: readonly PaletteEntry[];
   readonly labels: readonly PaletteEntry[];
   readonly tasks: readonly TaskEntry[];
   /** Ids of the entries chosen last, the latest first. */
@@ -47,7 +48,15 @@ export interface PaletteQuestion {
 
 /** Entries under one heading. */
 export interface PaletteGroup {
-  readonly name: 'recent' | 'context' | 'actions' | 'views' | 'projects' | 'labels' | 'tasks';
+  readonly name:
+    | 'recent'
+    | 'context'
+    | 'actions'
+    | 'views'
+    | 'projects'
+    | 'filters'
+    | 'labels'
+    | 'tasks';
   readonly entries: readonly PaletteEntry[];
 }
 
@@ -85,10 +94,13 @@ function readQuestion({ text, isSearch, labelId }: PaletteQuestion): {
   if (text.startsWith('>')) return { query, names: ['context', 'actions', 'views'] };
   if (text.startsWith('#')) return { query, names: ['labels'] };
   if (text.startsWith('/')) return { query, names: ['projects'] };
-  if (isSearch) return { query: text, names: ['tasks', 'projects', 'labels'] };
+  if (isSearch) return { query: text, names: ['tasks', 'projects', 'filters', 'labels'] };
   const isEmpty = text.trim() === '';
   const commands = ['context', 'recent', 'actions', 'views'] as const;
-  return { query: text, names: isEmpty ? commands : [...commands, 'projects', 'labels', 'tasks'] };
+  return {
+    query: text,
+    names: isEmpty ? commands : [...commands, 'projects', 'filters', 'labels', 'tasks'],
+  };
 }
 
 function candidates(
@@ -101,7 +113,10 @@ function candidates(
   return sources.tasks.filter(({ hasLabel }) => hasLabel(labelId));
 }
 
-function recentEntries({ recent, actions, views, projects }: PaletteSources): PaletteEntry[] {
-  const byId = new Map([...actions, ...views, ...projects].map((entry) => [entry.id, entry]));
+function recentEntries(sources: PaletteSources): PaletteEntry[] {
+  const { recent, actions, views, projects, filters } = sources;
+  const byId = new Map(
+    [...actions, ...views, ...projects, ...filters].map((entry) => [entry.id, entry]),
+  );
   return recent.flatMap((id) => byId.get(id) ?? []).slice(0, maxRecent);
 }

@@ -35,6 +35,7 @@ export function TaskListPage({
   icon,
   preferences,
   headerActions,
+  empty,
   onUndo,
 }: {
   view: TaskView;
@@ -42,6 +43,8 @@ export function TaskListPage({
   icon?: ReactNode;
   preferences: ListPreferences;
   headerActions?: ReactNode;
+  /** Said where there is no task, instead of what the view itself says. */
+  empty?: ReactNode;
   onUndo: () => void;
 }) {
   const { tasks: words } = useMessages();
@@ -74,7 +77,8 @@ export function TaskListPage({
       { replace: value === undefined || name === 'add' || selectedId !== undefined },
     );
   const isByDate = view.name === 'today' || view.name === 'upcoming';
-  const canReorder = !isByDate;
+  const filter = view.name === 'filter' ? view : undefined;
+  const canReorder = !isByDate && filter === undefined;
   const wantedDay = search.get('add') ?? '';
   const day = parseCivilDate(wantedDay) === undefined ? today : wantedDay;
   const on = useRowCallbacks({
@@ -86,8 +90,9 @@ export function TaskListPage({
   });
 
   const add = async ({ titles, priority, schedule }: NewTasks) => {
-    const projectId = view.name === 'project' ? view.projectId : null;
-    const fields = { priority, ...schedule };
+    const { projectId = null, ...more } =
+      view.name === 'project' ? { projectId: view.projectId } : { ...filter?.newTask };
+    const fields = { ...more, ...(priority === 'none' ? {} : { priority }), ...schedule };
     const ids = await actions.commands.add({
       titles,
       fields,
@@ -102,7 +107,7 @@ export function TaskListPage({
   const addLine = (
     <AddTask
       isOpen={isAdding}
-      dueDate={isByDate ? day : null}
+      dueDate={isByDate ? day : (filter?.newTask.dueDate ?? null)}
       onOpenChange={(isOpen) => setParam('add', isOpen ? '1' : undefined)}
       onAdd={(tasks) => void add(tasks)}
     />
@@ -148,7 +153,7 @@ export function TaskListPage({
         {isWide ? (
           <div className="mx-auto w-full max-w-[760px] shrink-0 px-4 pb-4">{addLine}</div>
         ) : null}
-        {viewRows.rows?.length === 0 ? <ViewEmptyState view={view} /> : null}
+        {viewRows.rows?.length === 0 ? (empty ?? <ViewEmptyState view={view} />) : null}
         {isWide ? null : (
           <PhoneAdd isAdding={isAdding} onStart={() => setParam('add', '1')} line={addLine} />
         )}

@@ -1,6 +1,7 @@
 import { compareOrder } from '#shared/order-key';
 import type { Project } from '#shared/project';
-import type { Task } from '#shared/task';
+import type { Task, TaskCreation } from '#shared/task';
+import { createProjectIdFinder } from '#shared/topmost-project';
 
 /** What a list shows: the tasks without a project, those of a day, those with a date, of one project, or all of them. */
 export type TaskView =
@@ -8,7 +9,19 @@ export type TaskView =
   | { name: 'today' }
   | { name: 'upcoming' }
   | { name: 'all' }
-  | { name: 'project'; projectId: string };
+  | { name: 'project'; projectId: string }
+  /** `keeps` says which tasks; it must be the same function between renders. */
+  | {
+      name: 'filter';
+      keeps: (task: Task) => boolean;
+      includesClosed: boolean;
+      /** What a task that is added here begins with. */
+      newTask: Pick<TaskCreation, 'priority' | 'dueDate' | 'projectId' | 'labels' | 'assignees'>;
+      grouping: TaskGrouping | 'none';
+    };
+
+/** By what rows can be put under headings. */
+export type TaskGrouping = 'date' | 'project' | 'priority';
 
 /** One line of the list: a task, how deep it stands under others, and its project where the view mixes several. */
 export interface TaskRowData {
@@ -46,25 +59,14 @@ export function buildTaskRows(of: {
     return allTrees({ tasks: visible, projects: of.projects, projectOf });
   }
   return visible
-    .filter((task) => (view.name === 'today' ? isForToday(task, of.today) : task.dueDate !== null))
+    .filter((task) => isIn(view, task, of.today))
     .sort(compareDue)
     .map((task) => ({ task, depth: 0, project: projectOf(task) }));
 }
 
-/** Tells where a task is: the project of the topmost of the given tasks that it stands under, or null. */
-export function createProjectIdFinder(tasks: readonly Task[]): (task: Task) => string | null {
-  const tasksById = new Map(tasks.map((task) => [task.id, task]));
-  return (task) => {
-    const seen = new Set<string>();
-    let top = task;
-    while (top.parentId !== null && !seen.has(top.id)) {
-      seen.add(top.id);
-      const parent = tasksById.get(top.parentId);
-      if (parent === undefined) break;
-      top = parent;
-    }
-    return top.projectId;
-  };
+function isIn(view: TaskView, task: Task, today: string): boolean {
+  if (view.name === 'filter') return view.keeps(task);
+  return view.name === 'today' ? isForToday(task, today) : task.dueDate !== null;
 }
 
 /** Whether a task is due today or overdue, or is to be started by today. */
@@ -118,5 +120,5 @@ function compareDue(a: Task, b: Task): number {
 
 /** A day without a time comes after the times of that day. */
 function dueText(task: Task): string {
-  return `${task.dueDate ?? task.startDate ?? ''} ${task.dueTime ?? '~'}`;
+  return `${task.dueDate ?? task.startDate ?? '~'} ${task.dueTime ?? '~'}`;
 }

@@ -24,7 +24,7 @@ export function useViewRows(of: {
 }): ViewRows {
   const { view, projects, today, showsClosed } = of;
   const open = useOpenTasks();
-  const closed = useClosedTasks(showsClosed);
+  const closed = useClosedTasks(showsClosed || (view.name === 'filter' && view.includesClosed));
   const [leaving, setLeaving] = useState<ReadonlyMap<string, Task>>(noTasks);
   const leave = useCallback((task: Task) => {
     setLeaving((tasks) => new Map(tasks).set(task.id, { ...task, status: 'done' }));
@@ -32,24 +32,18 @@ export function useViewRows(of: {
   const left = useCallback((taskId: string) => {
     setLeaving((tasks) => new Map([...tasks].filter(([id]) => id !== taskId)));
   }, []);
-  const viewName = view.name;
-  const projectId = view.name === 'project' ? view.projectId : '';
+  const shown = useSameView(view);
   const openRows = useMemo(() => {
     if (open === undefined) return undefined;
     const tasks = [...open.filter(({ id }) => !leaving.has(id)), ...leaving.values()];
-    return buildTaskRows({ view: toView(viewName, projectId), tasks, projects, today });
-  }, [open, leaving, projects, today, viewName, projectId]);
+    return buildTaskRows({ view: shown, tasks, projects, today });
+  }, [open, leaving, projects, today, shown]);
   const rows = useMemo(() => {
     if (openRows === undefined || closed === undefined) return openRows;
-    const shown = closed.filter(({ id }) => !leaving.has(id));
-    const closedRows = buildTaskRows({
-      view: toView(viewName, projectId),
-      tasks: shown,
-      projects,
-      today,
-    });
+    const tasks = closed.filter(({ id }) => !leaving.has(id));
+    const closedRows = buildTaskRows({ view: shown, tasks, projects, today });
     return [...openRows, ...closedRows.map((row) => ({ ...row, depth: 0 }))];
-  }, [openRows, closed, leaving, projects, today, viewName, projectId]);
+  }, [openRows, closed, leaving, projects, today, shown]);
   const leavingIds = useMemo(() => new Set(leaving.keys()), [leaving]);
   const openCount = (openRows?.length ?? 0) - leaving.size;
   return { rows, openCount: Math.max(0, openCount), leavingIds, leave, left };
@@ -57,6 +51,10 @@ export function useViewRows(of: {
 
 const noTasks: ReadonlyMap<string, Task> = new Map();
 
-function toView(name: TaskView['name'], projectId: string): TaskView {
-  return name === 'project' ? { name, projectId } : { name };
+/** The same object for views that show the same; that of a filter is kept by who asks for it. */
+function useSameView(view: TaskView): TaskView {
+  const text = view.name === 'project' ? view.projectId : view.name;
+  const filter = view.name === 'filter' ? view : undefined;
+  // oxlint-disable-next-line react/exhaustive-deps -- two views with the same text and filter are alike
+  return useMemo(() => view, [text, filter]);
 }

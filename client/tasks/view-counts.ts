@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
+import { createProjectIdFinder } from '#shared/topmost-project';
 import { useAllProjects, useOpenTasks } from './task-queries.ts';
-import { createProjectIdFinder, isForToday } from './task-rows.ts';
+import { isForToday } from './task-rows.ts';
 
 /** How many open tasks each view holds. */
 export interface ViewCounts {

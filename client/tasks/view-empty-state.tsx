@@ -11,6 +11,7 @@ export function ViewEmptyState({ view }: { view: TaskView }) {
     today: { title: empty.todayTitle, text: empty.todayText },
     upcoming: { title: empty.upcomingTitle, text: empty.upcomingText },
     all: { title: empty.allTitle, text: empty.allText },
+    filter: { title: empty.allTitle, text: empty.allText },
     project: { title: empty.projectTitle, text: empty.projectText },
   }[view.name];
   const drawing = view.name === 'today' ? <SunDrawing /> : <TrayDrawing />;

@@ -5,6 +5,7 @@ import type { TaskView } from './task-rows.ts';
 
 const DayList = lazy(async () => ({ default: (await import('./day-list.tsx')).DayList }));
 const DayHeading = lazy(async () => ({ default: (await import('./day-heading.tsx')).DayHeading }));
+const GroupList = lazy(async () => ({ default: (await import('./group-list.tsx')).GroupList }));
 const OverdueBar = lazy(async () => ({ default: (await import('./overdue-bar.tsx')).OverdueBar }));
 
 /** The list of a view: Upcoming goes by days, Today has a line for what is overdue, the others are plain. */
@@ -18,6 +19,13 @@ export function ViewList({
     return (
       <Suspense fallback={<div className="grow" />}>
         <DayList {...list} onAddOn={onAddOn} />
+      </Suspense>
+    );
+  }
+  if (view.name === 'filter' && view.grouping !== 'none') {
+    return (
+      <Suspense fallback={<div className="grow" />}>
+        <GroupList {...list} grouping={view.grouping} />
       </Suspense>
     );
   }
