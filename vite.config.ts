@@ -35,6 +35,7 @@ export default defineConfig({
           : files.filter((name) => name.endsWith('.css')),
     },
   },
+  worker: { format: 'es' },
   server: { host: '127.0.0.1', proxy },
   preview: { host: '127.0.0.1', strictPort: true, proxy },
   plugins: [

@@ -5,7 +5,7 @@ import { groupings, toGrouping } from '#client/filters/filter-grouping.ts';
 import { useFilters } from '#client/filters/filter-queries.ts';
 import { useFilter } from '#client/filters/use-filter.ts';
 import { useMessages } from '#client/i18n/messages.ts';
-import { useFindWords } from '#client/i18n/use-find-words.ts';
+import { useFilterWords } from '#client/i18n/use-filter-words.ts';
 import type { Preferences } from '#client/settings/preferences.ts';
 import type { TaskListPage } from '#client/tasks/task-list-page.tsx';
 import type { TaskView } from '#client/tasks/task-rows.ts';
@@ -19,7 +19,8 @@ const FilterMenu = lazy(async () => ({
   default: (await import('#client/filters/filter-menu.tsx')).FilterMenu,
 }));
 
-interface FilterViewProps {
+/** What the views of filters get of the app. */
+export interface FilterViewProps {
   /** The page of a list; handed in, or its files would be parted for the views before. */
   List: ComponentType<Parameters<typeof TaskListPage>[0]>;
   preferences: Preferences;
@@ -28,7 +29,7 @@ interface FilterViewProps {
 
 /** The tasks that fit a saved filter, live, or what is said where there is no such filter. */
 export function FilterView({ filterId, ...props }: FilterViewProps & { filterId: string }) {
-  const words = useFindWords().filters;
+  const words = useFilterWords();
   const { errors } = useMessages();
   const [, navigate] = useLocation();
   const filters = useFilters();
@@ -49,7 +50,7 @@ export function FilterView({ filterId, ...props }: FilterViewProps & { filterId:
 }
 
 function FilterList({ filter, List, ...props }: FilterViewProps & { filter: SavedFilter }) {
-  const words = useFindWords().filters;
+  const words = useFilterWords();
   const [, navigate] = useLocation();
   const [search, setSearch] = useSearchParams();
   const grouping = toGrouping(search.get('group'));

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useActionEntries, useViewEntries } from '#client/palette-commands.tsx';
 import { useContextEntries } from '#client/palette-context.tsx';
 import {
@@ -7,6 +7,7 @@ import {
   useProjectEntries,
   useTaskEntries,
 } from '#client/palette-things.tsx';
+import { useFoundEntries } from '#client/palette-found.tsx';
 import type { OverlayProps } from '#client/overlays.tsx';
 import { PaletteDialog } from '#client/palette/palette-dialog.tsx';
 import type { PaletteEntry } from '#client/palette/palette-entries.ts';
@@ -24,6 +25,8 @@ export function PaletteView(props: OverlayProps & { isSearch: boolean }) {
   const labels = useLabelEntries();
   const tasks = useTaskEntries();
   const { recent } = wanted;
+  const [query, setQuery] = useState('');
+  const found = useFoundEntries(query);
   const sources = useMemo(
     () => ({ contextTitle, context, actions, views, projects, filters, labels, tasks, recent }),
     [contextTitle, context, actions, views, projects, filters, labels, tasks, recent],
@@ -40,6 +43,8 @@ export function PaletteView(props: OverlayProps & { isSearch: boolean }) {
     <PaletteDialog
       sources={sources}
       isSearch={props.isSearch}
+      found={found}
+      onAsk={setQuery}
       onChosen={run}
       onClose={props.onClose}
     />

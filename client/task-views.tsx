@@ -9,8 +9,8 @@ import { Button } from '#client/ui/button.tsx';
 import { TrayDrawing } from '#client/ui/drawings.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 
-const FilterView = lazy(async () => ({
-  default: (await import('#client/filter-view.tsx')).FilterView,
+const FindViews = lazy(async () => ({
+  default: (await import('#client/find-views.tsx')).FindViews,
 }));
 const ProjectMenu = lazy(async () => ({
   default: (await import('#client/projects/project-menu.tsx')).ProjectMenu,
@@ -41,12 +41,8 @@ export function TaskViews(props: TaskViewsProps) {
       <Route path="/project/:projectId">
         {({ projectId }) => <ProjectView key={projectId} {...props} projectId={projectId} />}
       </Route>
-      <Route path="/filter/:filterId">
-        {({ filterId }) => (
-          <Suspense>
-            <FilterView {...props} List={TaskListPage} filterId={filterId} />
-          </Suspense>
-        )}
+      <Route path={/^\/(search$|filter\/)/}>
+        <FindViews {...props} List={TaskListPage} />
       </Route>
       <Route>
         <Nothing />

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useMessages } from '#client/i18n/messages.ts';
-import { useFindWords } from '#client/i18n/use-find-words.ts';
+import { useFilterWords } from '#client/i18n/use-filter-words.ts';
 import { ColorDot } from '#client/ui/badge.tsx';
 import { Button } from '#client/ui/button.tsx';
 import { classNames } from '#client/ui/class-names.ts';
@@ -24,7 +24,7 @@ export function FilterDialog({
   onSave: (draft: FilterDraft) => void;
   onClose: () => void;
 }) {
-  const words = useFindWords().filters;
+  const words = useFilterWords();
   const { common } = useMessages();
   const [name, setName] = useState(initial.name ?? '');
   const [query, setQuery] = useState(initial.query ?? '');
@@ -83,7 +83,7 @@ function Colors({
   color: FilterDraft['color'];
   onColor: (color: FilterDraft['color']) => void;
 }) {
-  const words = useFindWords().filters;
+  const words = useFilterWords();
   const { projects } = useMessages();
   return (
     <fieldset>
@@ -115,7 +115,7 @@ function Colors({
 }
 
 function SyntaxHelp() {
-  const { help } = useFindWords().filters;
+  const { help } = useFilterWords();
   return (
     <details className="text-[0.8125rem]">
       <summary className="w-fit rounded-control text-muted hover:text-text pointer-coarse:py-3">

@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp, Ellipsis, Pencil, Trash2 } from 'lucide-react';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useMessages } from '#client/i18n/messages.ts';
-import { useFindWords } from '#client/i18n/use-find-words.ts';
+import { useFilterWords } from '#client/i18n/use-filter-words.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { IconButton } from '#client/ui/button.tsx';
 import { Menu, MenuItem, MenuLine } from '#client/ui/menu.tsx';
@@ -28,7 +28,7 @@ export function FilterMenu({
   onGrouping: (grouping: FilterGrouping) => void;
   onTrashed: () => void;
 }) {
-  const words = useFindWords().filters;
+  const words = useFilterWords();
   const { common } = useMessages();
   const store = useStore();
   const toasts = useToasts();

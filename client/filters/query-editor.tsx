@@ -1,5 +1,5 @@
 import { useDeferredValue, useId } from 'react';
-import { useFindWords } from '#client/i18n/use-find-words.ts';
+import { useFilterWords } from '#client/i18n/use-filter-words.ts';
 import { Button } from '#client/ui/button.tsx';
 import { classNames } from '#client/ui/class-names.ts';
 import { QueryField } from './query-field.tsx';
@@ -15,7 +15,7 @@ export function QueryEditor({
   onChange: (query: string) => void;
   onSubmit: () => void;
 }) {
-  const words = useFindWords().filters;
+  const words = useFilterWords();
   const labelId = useId();
   const errorId = useId();
   // Ten thousand tasks are counted after the letter is on the screen.

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
-import { useFindWords } from '#client/i18n/use-find-words.ts';
+import { useFilterWords } from '#client/i18n/use-filter-words.ts';
 import { classNames } from '#client/ui/class-names.ts';
 import { completeFilter } from '#shared/filter-query-complete';
 import type { FilterNames } from '#shared/filter-query-match';
@@ -19,7 +19,7 @@ export function QueryField(props: {
   onSubmit: () => void;
 }) {
   const { query, error, onChange, onSubmit } = props;
-  const words = useFindWords().filters;
+  const words = useFilterWords();
   const field = useRef<HTMLTextAreaElement>(null);
   const mirror = useRef<HTMLDivElement>(null);
   const listId = useId();

@@ -1,7 +1,7 @@
 import { RotateCcw } from 'lucide-react';
 import { useMemo } from 'react';
 import { useMessages } from '#client/i18n/messages.ts';
-import { useFindWords } from '#client/i18n/use-find-words.ts';
+import { useFilterWords } from '#client/i18n/use-filter-words.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { ColorDot } from '#client/ui/badge.tsx';
 import { Button } from '#client/ui/button.tsx';
@@ -10,7 +10,7 @@ import { useTrashedFilters } from './filter-queries.ts';
 
 /** The filters in the trash, each with a way back. */
 export function TrashedFilters() {
-  const words = useFindWords().filters;
+  const words = useFilterWords();
   const { tasks } = useMessages();
   const store = useStore();
   const commands = useMemo(() => createFilterCommands(store), [store]);

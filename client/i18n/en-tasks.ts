@@ -114,7 +114,6 @@ export const taskWords = {
     'project.restore': 'Project restored',
     'filter.add': 'Filter created',
     'filter.edit': 'Filter changed',
-    'filter.move': 'Filter moved',
     'filter.trash': 'Filter moved to trash',
     'filter.restore': 'Filter restored',
     'conflict.use-mine': 'Your value is back',

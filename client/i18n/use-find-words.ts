@@ -1,6 +1,6 @@
 import { findWords } from './en-find.ts';
 
-/** The words of search and filters; see there. */
-export function useFindWords(): typeof findWords {
-  return findWords;
+/** The words of the search; see there. */
+export function useFindWords(): (typeof findWords)['search'] {
+  return findWords.search;
 }

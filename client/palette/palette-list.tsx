@@ -110,7 +110,9 @@ function Row({
       </span>
       <span className="min-w-0 truncate">{entry.title}</span>
       {entry.detail === undefined ? null : (
-        <span className="max-w-[40%] shrink-0 truncate text-xs text-muted">{entry.detail}</span>
+        <span className="min-w-[25%] max-w-[60%] shrink truncate text-end text-xs text-muted">
+          {entry.detail}
+        </span>
       )}
       <span className="grow" />
       {entry.keys === undefined ? null : (

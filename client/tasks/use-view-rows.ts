@@ -53,8 +53,7 @@ const noTasks: ReadonlyMap<string, Task> = new Map();
 
 /** The same object for views that show the same; that of a filter is kept by who asks for it. */
 function useSameView(view: TaskView): TaskView {
-  const text = view.name === 'project' ? view.projectId : view.name;
-  const filter = view.name === 'filter' ? view : undefined;
-  // oxlint-disable-next-line react/exhaustive-deps -- two views with the same text and filter are alike
-  return useMemo(() => view, [text, filter]);
+  const key = view.name === 'project' ? view.projectId : view.name;
+  // oxlint-disable-next-line react/exhaustive-deps -- two views with the same key are alike
+  return useMemo(() => view, [view.name === 'filter' ? view : key]);
 }
