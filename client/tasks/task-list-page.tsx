@@ -15,9 +15,11 @@ import { UndoButton } from './undo-button.tsx';
 import { useRowCallbacks } from './use-row-callbacks.ts';
 import { useTaskActions } from './use-task-actions.ts';
 import { useViewRows } from './use-view-rows.ts';
-import { ViewEmptyState } from './view-empty-state.tsx';
 import { ViewList } from './view-list.tsx';
 
+const ViewEmptyState = lazy(async () => ({
+  default: (await import('./view-empty-state.tsx')).ViewEmptyState,
+}));
 const TaskPanelPlace = lazy(async () => ({
   default: (await import('./task-panel-place.tsx')).TaskPanelPlace,
 }));
@@ -153,7 +155,9 @@ export function TaskListPage({
         {isWide ? (
           <div className="mx-auto w-full max-w-[760px] shrink-0 px-4 pb-4">{addLine}</div>
         ) : null}
-        {viewRows.rows?.length === 0 ? (empty ?? <ViewEmptyState view={view} />) : null}
+        {viewRows.rows?.length === 0 ? (
+          <Suspense>{empty ?? <ViewEmptyState view={view} />}</Suspense>
+        ) : null}
         {isWide ? null : (
           <PhoneAdd isAdding={isAdding} onStart={() => setParam('add', '1')} line={addLine} />
         )}
