@@ -29,6 +29,8 @@ export interface SearchClient {
   ask: (question: SearchQuestion) => Promise<SearchAnswer | undefined>;
   /** Whether all that is known has been handed over, and who wants to hear when that changes. */
   isWhole: () => boolean;
+  /** Grows with every slice that the index has taken: answers from before may be out of date. */
+  version: () => number;
   onProgress: (listener: () => void) => () => void;
   stop: () => void;
 }
@@ -45,6 +47,7 @@ export function createSearchClient(store: AppStore, port: SearchPort): SearchCli
   const answers = new Map<number, (answer: SearchAnswer | undefined) => void>();
   let labelsById: ReadonlyMap<string, string> = new Map();
   let knownLabels: readonly Label[] | undefined;
+  let version = 0;
   let n = 0;
   let isTaking = false;
   let inFlight: number | undefined;
@@ -71,6 +74,7 @@ export function createSearchClient(store: AppStore, port: SearchPort): SearchCli
   port.addEventListener('message', ({ data }) => {
     if (data.name === 'taken') {
       isTaking = false;
+      version += 1;
       sendSlice();
       for (const listener of listeners) listener();
       return;
@@ -109,6 +113,7 @@ export function createSearchClient(store: AppStore, port: SearchPort): SearchCli
         sendQuestion();
       }),
     isWhole: () => waiting.size === 0 && !isTaking,
+    version: () => version,
     onProgress: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

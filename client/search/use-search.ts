@@ -7,7 +7,7 @@ import type { SearchAnswer } from './search-messages.ts';
 /** What a search gives now. */
 export interface Search {
   /** Of the newest query that was answered; undefined before the first. */
-  answer: (SearchAnswer & { query: string; isWhole: boolean }) | undefined;
+  answer: (SearchAnswer & { query: string; version: number }) | undefined;
   /** Whether everything on the device has been indexed; until then a search may miss something. */
   isWhole: boolean;
 }
@@ -25,18 +25,19 @@ export function useSearch(of: { query: string; includesTrash: boolean; limit: nu
     [client],
   );
   const isWhole = useSyncExternalStore(subscribe, () => client?.isWhole() ?? true);
+  const version = useSyncExternalStore(subscribe, () => client?.version() ?? 0);
   useEffect(() => {
     if (query === '' || client === undefined) return undefined;
     let isOver = false;
     const ask = async () => {
       const found = await client.ask({ query, includesTrash, limit });
-      if (found !== undefined && !isOver) setAnswer({ ...found, query, isWhole });
+      if (found !== undefined && !isOver) setAnswer({ ...found, query, version });
     };
     void ask();
     return () => {
       isOver = true;
     };
-  }, [client, query, includesTrash, limit, isWhole]);
+  }, [client, query, includesTrash, limit, version]);
   return { answer: query === '' ? undefined : answer, isWhole };
 }
 
