@@ -41,11 +41,8 @@ export function TaskViews(props: TaskViewsProps) {
       <Route path="/project/:projectId">
         {({ projectId }) => <ProjectView key={projectId} {...props} projectId={projectId} />}
       </Route>
-      <Route path={/^\/(search$|filter\/)/}>
-        <FindViews {...props} List={TaskListPage} />
-      </Route>
       <Route>
-        <Nothing />
+        <FindViews {...props} List={TaskListPage} />
       </Route>
     </Switch>
   );
@@ -89,21 +86,5 @@ function ProjectView({ projectId, ...props }: TaskViewsProps & { projectId: stri
         </Suspense>
       }
     />
-  );
-}
-
-function Nothing() {
-  const { errors } = useMessages();
-  const [, navigate] = useLocation();
-  return (
-    <div className="grow">
-      <EmptyState
-        drawing={<TrayDrawing />}
-        title={errors.notFoundTitle}
-        titleTag="h1"
-        text={errors.notFoundText}
-        action={<Button onClick={() => navigate('/dashboard')}>{errors.toInbox}</Button>}
-      />
-    </div>
   );
 }

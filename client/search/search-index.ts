@@ -123,7 +123,7 @@ function withFuzzy(
   exact: readonly SearchResult[],
   of: { index: Indexed['index']; options: SearchOptions; question: SearchQuestion },
 ): readonly SearchResult[] {
-  const fuzzy = (term: string) => (term.length >= shortestFuzzy ? 0.2 : false);
+  const fuzzy = (term: string) => (term.length >= shortestFuzzy ? 1 : false);
   const near = of.index.search(of.question.query, { ...of.options, fuzzy });
   const seen = new Set(exact.map(({ id }) => String(id)));
   return [...exact, ...near.filter(({ id }) => !seen.has(String(id)))];
