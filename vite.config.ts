@@ -43,6 +43,7 @@ export default defineConfig({
     // Dexie's own build for modern browsers; its package names only the one for old ones.
     alias: [{ find: /^dexie$/, replacement: at('./node_modules/dexie/dist/modern/dexie.mjs') }],
   },
+  worker: { format: 'es' },
   server: { host: '127.0.0.1', proxy },
   preview: { host: '127.0.0.1', strictPort: true, proxy },
   plugins: [

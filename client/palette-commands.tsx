@@ -38,7 +38,7 @@ import { idsOf, keysOf } from '#client/keys/find-shortcut.ts';
 import { viewPaths } from '#client/keys/shortcuts.ts';
 import type { OverlayProps } from '#client/overlays.tsx';
 import type { PaletteEntry } from '#client/palette/palette-entries.ts';
-import { foldText } from '#client/palette/rank-titles.ts';
+import { foldText } from '#shared/fold-text';
 import { useMediaQuery } from '#client/ui/use-media-query.ts';
 
 /** What can be done anywhere; with a shortcut it does just what the shortcut does. */

@@ -1,6 +1,7 @@
 import { Circle } from 'lucide-react';
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
+import { useFilters } from '#client/filters/filter-queries.ts';
 import { useMessages } from '#client/i18n/messages.ts';
 import { entryOf } from '#client/palette-commands.tsx';
 import type { PaletteEntry, TaskEntry } from '#client/palette/palette-entries.ts';
@@ -23,6 +24,24 @@ export function useProjectEntries(): readonly PaletteEntry[] {
         }),
       ),
     [projects, navigate],
+  );
+}
+
+/** The saved filters: choosing one goes there. */
+export function useFilterEntries(): readonly PaletteEntry[] {
+  const filters = useFilters();
+  const [, navigate] = useLocation();
+  return useMemo(
+    () =>
+      (filters ?? []).map(({ id, name, color }) =>
+        entryOf({
+          id,
+          title: name,
+          icon: <Dot color={color} />,
+          run: () => navigate(`/filter/${id}`),
+        }),
+      ),
+    [filters, navigate],
   );
 }
 

@@ -1,8 +1,14 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useActionEntries, useViewEntries } from '#client/palette-commands.tsx';
 import { useLayoutEntries } from '#client/palette-layouts.tsx';
 import { useContextEntries } from '#client/palette-context.tsx';
-import { useLabelEntries, useProjectEntries, useTaskEntries } from '#client/palette-things.tsx';
+import {
+  useFilterEntries,
+  useLabelEntries,
+  useProjectEntries,
+  useTaskEntries,
+} from '#client/palette-things.tsx';
+import { useFoundEntries } from '#client/palette-found.tsx';
 import type { OverlayProps } from '#client/overlays.tsx';
 import { PaletteDialog } from '#client/palette/palette-dialog.tsx';
 import type { PaletteEntry } from '#client/palette/palette-entries.ts';
@@ -18,15 +24,18 @@ export function PaletteView(props: OverlayProps & { isSearch: boolean }) {
   const actions = useMemo(() => [...layouts, ...anywhere], [layouts, anywhere]);
   const views = useViewEntries(props);
   const projects = useProjectEntries();
+  const filters = useFilterEntries();
   const labels = useLabelEntries();
   const tasks = useTaskEntries();
   const { recent } = wanted;
+  const [query, setQuery] = useState('');
+  const found = useFoundEntries(query);
   const sources = useMemo(
-    () => ({ contextTitle, context, actions, views, projects, labels, tasks, recent }),
-    [contextTitle, context, actions, views, projects, labels, tasks, recent],
+    () => ({ contextTitle, context, actions, views, projects, filters, labels, tasks, recent }),
+    [contextTitle, context, actions, views, projects, filters, labels, tasks, recent],
   );
   const run = (entry: PaletteEntry) => {
-    const isKept = [actions, views, projects].some((entries) =>
+    const isKept = [actions, views, projects, filters].some((entries) =>
       entries.some(({ id }) => id === entry.id),
     );
     const others = recent.filter((id) => id !== entry.id);
@@ -37,6 +46,8 @@ export function PaletteView(props: OverlayProps & { isSearch: boolean }) {
     <PaletteDialog
       sources={sources}
       isSearch={props.isSearch}
+      found={found}
+      onAsk={setQuery}
       onChosen={run}
       onClose={props.onClose}
     />

@@ -22,6 +22,9 @@ import { NavLink } from '#client/ui/nav-link.tsx';
 const LabelLinks = lazy(async () => ({
   default: (await import('#client/labels/label-links.tsx')).LabelLinks,
 }));
+const FilterLinks = lazy(async () => ({
+  default: (await import('#client/filters/filter-links.tsx')).FilterLinks,
+}));
 
 const icon = { className: 'size-4', strokeWidth: 1.75, 'aria-hidden': true };
 
@@ -110,6 +113,9 @@ export function Sidebar({
         <ProjectLinks countsById={counts.byProjectId} onGo={onGo} />
         <Suspense>
           <LabelLinks countsById={counts.byLabelId} />
+        </Suspense>
+        <Suspense>
+          <FilterLinks onGo={onGo} />
         </Suspense>
         <ul className="mt-auto flex flex-col gap-px">
           {conflicts.length === 0 ? null : (

@@ -10,6 +10,9 @@ import { TrayDrawing } from '#client/ui/drawings.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import type { Task } from '#shared/task';
 
+const FindViews = lazy(async () => ({
+  default: (await import('#client/find-views.tsx')).FindViews,
+}));
 const ProjectView = lazy(async () => ({
   default: (await import('./project-view.tsx')).ProjectView,
 }));
@@ -82,7 +85,7 @@ export function TaskViews({
         )}
       </Route>
       <Route>
-        <Nothing />
+        <FindViews {...props} List={TaskListPage} />
       </Route>
     </Switch>
   );
@@ -92,19 +95,3 @@ const inbox = { name: 'inbox' } as const;
 const today = { name: 'today' } as const;
 const upcoming = { name: 'upcoming' } as const;
 const all = { name: 'all' } as const;
-
-function Nothing() {
-  const { errors } = useMessages();
-  const [, navigate] = useLocation();
-  return (
-    <div className="grow">
-      <EmptyState
-        drawing={<TrayDrawing />}
-        title={errors.notFoundTitle}
-        titleTag="h1"
-        text={errors.notFoundText}
-        action={<Button onClick={() => navigate('/dashboard')}>{errors.toInbox}</Button>}
-      />
-    </div>
-  );
-}

@@ -1,7 +1,16 @@
+import { useTrashedFilters } from '#client/filters/filter-queries.ts';
+import { TrashedFilters } from '#client/filters/trashed-filters.tsx';
 import { TrashedProjects } from '#client/projects/trashed-projects.tsx';
 import { TrashPage } from '#client/tasks/trash-page.tsx';
 
-/** The trash of tasks and of projects on one page. */
+/** The trash of tasks, projects and filters on one page. */
 export function TrashView({ onUndo }: { onUndo: () => void }) {
-  return <TrashPage projectTrash={<TrashedProjects />} onUndo={onUndo} />;
+  const hasFilters = useTrashedFilters().length > 0;
+  const otherTrash = (
+    <>
+      <TrashedProjects />
+      <TrashedFilters />
+    </>
+  );
+  return <TrashPage otherTrash={otherTrash} hasOtherTrash={hasFilters} onUndo={onUndo} />;
 }

@@ -7,7 +7,12 @@ import type { KindDefinition } from '#shared/kind-definition';
 import * as live from '#shared/live-message';
 import { oldestProtocolVersion, protocolHistory, protocolVersion } from '#shared/protocol-version';
 import { pullAnswerSchema } from '#shared/pull-message';
-import { batchSchema, pushAnswerSchema, pushRequestSchema } from '#shared/push-message';
+import {
+  batchSchema,
+  creationSchema,
+  pushAnswerSchema,
+  pushRequestSchema,
+} from '#shared/push-message';
 
 /** Everything that can stand in a message, as JSON Schema; checks by function show as their base type. */
 function wireSchemas(): unknown {
@@ -47,6 +52,16 @@ async function schemaHash(): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', bytes);
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
+
+describe('the kinds', () => {
+  test('a change of each of them can travel', () => {
+    const change = { id: '11111111-1111-4111-8111-111111111111', create: {} };
+    const unfit = documentKinds.filter(
+      ({ kind }) => !z.safeParse(creationSchema, { kind, ...change }).success,
+    );
+    expect(unfit).toEqual([]);
+  });
+});
 
 describe('protocol version', () => {
   test('[R13] a wire message cannot change unnoticed: it needs a line in protocol-version.ts', async () => {

@@ -18,7 +18,7 @@ export const protocolHistory: readonly ProtocolRelease[] = [
   {
     version: 2,
     since: '2026-11-28',
-    schemaHash: '3ee2b0daf533131cca9055bbb919aea7bd18136faa75add77b98c01a5a93e0b8',
+    schemaHash: '2864709bbb6fe35bf8343c2ee40d44ffc97fe26873c6273df6a99cb89d0f1fe3',
     change: 'The kinds `comment` and `saved-filter`.',
   },
 ];

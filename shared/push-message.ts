@@ -3,7 +3,7 @@ import { deviceIdSchema, uuid } from './fields.ts';
 import { limits } from './limits.ts';
 import { heldStampSchema, stampSchema } from './stamp.ts';
 
-const kindName = z.string().check(z.regex(/^[a-zA-Z]{1,40}$/));
+const kindName = z.string().check(z.regex(/^[a-zA-Z][a-zA-Z-]{0,39}$/));
 const groupName = z.string().check(z.regex(/^[a-zA-Z]{1,40}(\/[0-9a-f-]{36})?$/));
 const record = z.record(z.string(), z.unknown());
 

@@ -189,7 +189,25 @@ export const everyScreen: readonly Screen[] = [
       await open(page, `${url}/dashboard`);
       await page.keyboard.press('/');
       await page.getByTestId('palette-input').fill('no such task');
-      await expect(page.getByTestId('palette-row')).toHaveCount(0);
+      await expect(page.getByTestId('palette-row').first()).toContainText('Create');
+    },
+  },
+  {
+    name: 'a search with results',
+    show: async ({ page }, url) => {
+      await open(page, `${url}/search?q=pay`);
+      await expect(page.getByTestId('search-result')).toHaveCount(1);
+    },
+  },
+  {
+    name: 'a new filter with a fault',
+    show: async ({ page }, url) => {
+      await open(page, `${url}/dashboard`);
+      const more = page.getByTestId('open-menu');
+      if (await more.isVisible()) await more.click();
+      await page.getByRole('button', { name: 'New filter' }).click();
+      await page.getByTestId('filter-query-input').fill('today & #wrok');
+      await expect(page.getByTestId('filter-error')).toBeVisible();
     },
   },
   {

@@ -3,7 +3,12 @@ import { type KeyboardEvent, useDeferredValue, useId, useMemo, useRef, useState 
 import type { PaletteWords } from '#client/i18n/compiled/types/palette-words.ts';
 import { usePaletteWords } from '#client/i18n/compiled/use-palette-words.ts';
 import { BareDialog } from '#client/ui/dialog.tsx';
-import { findEntries, type PaletteEntry, type PaletteSources } from './palette-entries.ts';
+import {
+  findEntries,
+  type PaletteEntry,
+  type PaletteGroup,
+  type PaletteSources,
+} from './palette-entries.ts';
 import { PaletteHints } from './palette-hints.tsx';
 import { PaletteList } from './palette-list.tsx';
 import { textDirection } from '#client/ui/text-direction.ts';
@@ -15,12 +20,18 @@ import { textDirection } from '#client/ui/text-direction.ts';
 export function PaletteDialog({
   sources,
   isSearch,
+  found,
+  onAsk,
   onChosen,
   onClose,
 }: {
   sources: PaletteSources;
   /** Only things are searched, no commands. */
   isSearch: boolean;
+  /** What a search beyond titles found for what `onAsk` told last. */
+  found: readonly PaletteGroup[];
+  /** Hears what is searched for; empty where it is a command, or a search within a label. */
+  onAsk: (query: string) => void;
   onChosen: (entry: PaletteEntry) => void;
   onClose: () => void;
 }) {
@@ -32,13 +43,14 @@ export function PaletteDialog({
   const listId = useId();
   const labelId = label?.labelId;
   const groups = useMemo(
-    () => findEntries(sources, { text, isSearch, labelId }),
-    [sources, text, isSearch, labelId],
+    () => findEntries(sources, { text, isSearch, labelId }, found),
+    [sources, text, isSearch, labelId, found],
   );
   const entries = groups.flatMap((group) => group.entries);
   const active = entries[Math.min(activeIndex, entries.length - 1)];
   const ask = (nextText: string, nextLabel: PaletteEntry | undefined) => {
     setText(nextText);
+    onAsk(nextLabel === undefined && !/^[>#/]/.test(nextText) ? nextText.trim() : '');
     setLabel(nextLabel);
     setActiveIndex(0);
   };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { foldText } from '#shared/fold-text';
 import { findEntries, type PaletteEntry, type PaletteSources } from './palette-entries.ts';
-import { foldText } from './rank-titles.ts';
 
 const entry = (title: string, more: Partial<PaletteEntry> = {}): PaletteEntry => ({
   id: title,
@@ -19,6 +19,7 @@ const nothing: PaletteSources = {
   actions: [entry('Add task'), entry('Undo')],
   views: [entry('Inbox'), entry('Settings')],
   projects: [entry('Kitchen')],
+  filters: [],
   labels: [entry('errand', { labelId: 'label-1' })],
   tasks: [task('Add salt'), task('Settle the bill', ['label-1'])],
   recent: [],

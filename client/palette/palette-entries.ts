@@ -32,6 +32,7 @@ export interface PaletteSources {
   readonly actions: readonly PaletteEntry[];
   readonly views: readonly PaletteEntry[];
   readonly projects: readonly PaletteEntry[];
+  readonly filters: readonly PaletteEntry[];
   readonly labels: readonly PaletteEntry[];
   readonly tasks: readonly TaskEntry[];
   /** Ids of the entries chosen last, the latest first. */
@@ -45,9 +46,21 @@ export interface PaletteQuestion {
   readonly labelId: string | undefined;
 }
 
+/** Groups that a search beyond titles adds. */
+export type GroupFound = 'done' | 'notes' | 'comments' | 'more';
+
 /** Entries under one heading. */
 export interface PaletteGroup {
-  readonly name: 'recent' | 'context' | 'actions' | 'views' | 'projects' | 'labels' | 'tasks';
+  readonly name:
+    | GroupFound
+    | 'recent'
+    | 'context'
+    | 'actions'
+    | 'views'
+    | 'projects'
+    | 'filters'
+    | 'labels'
+    | 'tasks';
   readonly entries: readonly PaletteEntry[];
 }
 
@@ -59,6 +72,7 @@ const maxRecent = 5;
 export function findEntries(
   sources: PaletteSources,
   question: PaletteQuestion,
+  found: readonly PaletteGroup[] = [],
 ): readonly PaletteGroup[] {
   const { query, names } = readQuestion(question);
   const isEmpty = query.trim() === '';
@@ -72,7 +86,26 @@ export function findEntries(
     for (const { id } of found) seen.add(id);
     if (found.length > 0) groups.push({ name, entries: found });
   }
-  return groups;
+  return withFound(groups, found);
+}
+
+/** What a search found besides, behind everything that is shown already: nothing on the screen moves for it. */
+function withFound(
+  groups: readonly PaletteGroup[],
+  found: readonly PaletteGroup[],
+): readonly PaletteGroup[] {
+  if (found.length === 0) return groups;
+  const shown = new Set(groups.flatMap(({ entries }) => entries.map(({ id }) => id)));
+  const added = new Map(
+    found.map(({ name, entries }) => [name, entries.filter(({ id }) => !shown.has(id))]),
+  );
+  const merged = groups.map(({ name, entries }) => {
+    const more = added.get(name) ?? [];
+    added.delete(name);
+    return { name, entries: [...entries, ...more] };
+  });
+  const others = [...added].map(([name, entries]) => ({ name, entries }));
+  return [...merged, ...others.filter(({ entries }) => entries.length > 0)];
 }
 
 /** `>` asks for commands only, `#` for labels, `/` for projects; without a sign for everything. */
@@ -85,10 +118,13 @@ function readQuestion({ text, isSearch, labelId }: PaletteQuestion): {
   if (text.startsWith('>')) return { query, names: ['context', 'actions', 'views'] };
   if (text.startsWith('#')) return { query, names: ['labels'] };
   if (text.startsWith('/')) return { query, names: ['projects'] };
-  if (isSearch) return { query: text, names: ['tasks', 'projects', 'labels'] };
+  if (isSearch) return { query: text, names: ['tasks', 'projects', 'filters', 'labels'] };
   const isEmpty = text.trim() === '';
   const commands = ['context', 'recent', 'actions', 'views'] as const;
-  return { query: text, names: isEmpty ? commands : [...commands, 'projects', 'labels', 'tasks'] };
+  return {
+    query: text,
+    names: isEmpty ? commands : [...commands, 'projects', 'filters', 'labels', 'tasks'],
+  };
 }
 
 function candidates(
@@ -97,11 +133,20 @@ function candidates(
   { text, labelId }: PaletteQuestion,
 ): readonly PaletteEntry[] {
   if (name === 'recent') return text.trim() === '' ? recentEntries(sources) : [];
+  if (isFoundOnly(name)) return [];
   if (name !== 'tasks' || labelId === undefined) return sources[name];
   return sources.tasks.filter(({ hasLabel }) => hasLabel(labelId));
 }
 
-function recentEntries({ recent, actions, views, projects }: PaletteSources): PaletteEntry[] {
-  const byId = new Map([...actions, ...views, ...projects].map((entry) => [entry.id, entry]));
+/** Whether entries of a group come from a search only. */
+function isFoundOnly(name: PaletteGroup['name']): name is GroupFound {
+  return name === 'done' || name === 'notes' || name === 'comments' || name === 'more';
+}
+
+function recentEntries(sources: PaletteSources): PaletteEntry[] {
+  const { recent, actions, views, projects, filters } = sources;
+  const byId = new Map(
+    [...actions, ...views, ...projects, ...filters].map((entry) => [entry.id, entry]),
+  );
   return recent.flatMap((id) => byId.get(id) ?? []).slice(0, maxRecent);
 }

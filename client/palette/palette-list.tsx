@@ -111,7 +111,10 @@ function Row({
         {entry.title}
       </span>
       {entry.detail === undefined ? null : (
-        <span dir="auto" className="max-w-[40%] shrink-0 truncate text-xs text-muted">
+        <span
+          dir="auto"
+          className="min-w-[25%] max-w-[60%] shrink truncate text-end text-xs text-muted"
+        >
           {entry.detail}
         </span>
       )}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { foldText, rankTitles } from './rank-titles.ts';
+import { foldText } from '#shared/fold-text';
+import { rankTitles } from './rank-titles.ts';
 
 function find(query: string, titles: readonly string[], limit = 50): string[] {
   const entries = titles.map((title) => ({ title, folded: foldText(title) }));

@@ -1,14 +1,8 @@
+import { foldText } from '#shared/fold-text';
+
 /** Something to find by its title; `folded` is `foldText(title)`, made once and not at each key stroke. */
 export interface Findable {
   readonly folded: string;
-}
-
-/** A text without accents, capitals and marks of direction, as it is compared. */
-export function foldText(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/[\p{M}\u2066-\u2069]/gu, '')
-    .toLowerCase();
 }
 
 /**

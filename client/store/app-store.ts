@@ -44,7 +44,7 @@ export interface AppStore {
   /** Undoes the person's last action on this device (and everything of its `action`), or says why not. */
   undo(): Promise<UndoOutcome>;
   redo(): Promise<UndoOutcome>;
-  /** Emits whether there is something to undo or redo. */
+  /** Emits whether there is something to undo or redo; completes when the store is closed. */
   readonly undoState: Observable<{ undo: string | undefined; redo: string | undefined }>;
 }
 

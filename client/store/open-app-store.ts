@@ -72,6 +72,7 @@ export async function openAppStore(of: OpenAppStore): Promise<OpenedAppStore> {
     },
     async close() {
       for (const space of spaces) space.stop();
+      history.complete();
       await view.close();
     },
   };

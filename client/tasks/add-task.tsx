@@ -2,7 +2,8 @@ import { Plus } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useMessages } from '#client/i18n/messages.ts';
 import { shortcuts } from '#client/keys/shortcuts.ts';
-import type { Added, AddPlace } from './quick-add-form.tsx';
+import type { AddPlace } from './add-place.ts';
+import type { Added } from './quick-add-form.tsx';
 
 const QuickAddForm = lazy(async () => ({
   default: (await import('./quick-add-form.tsx')).QuickAddForm,

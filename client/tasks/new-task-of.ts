@@ -1,14 +1,11 @@
 import type { QuickAddFields } from '#shared/quick-add-fields';
 import type { NewTask } from './add-tasks.ts';
-import type { AddPlace } from './quick-add-form.tsx';
+import type { AddPlace } from './add-place.ts';
 
 /** A task of a title and what was read out of its line; what the line does not name is that of the place. */
 export function newTaskOf(of: { title: string; fields: QuickAddFields; place: AddPlace }): NewTask {
   const { title, fields, place } = of;
-  const labelIds = place.labelId === null ? fields.labelIds : [...fields.labelIds, place.labelId];
   const { schedule, priority, estimateMinutes, reminders } = fields;
-  const flags = (ids: readonly string[]) =>
-    Object.fromEntries(ids.map((id): [string, true] => [id, true]));
   return {
     title,
     notes: '',
@@ -19,11 +16,22 @@ export function newTaskOf(of: { title: string; fields: QuickAddFields; place: Ad
     newLabels: fields.newLabels,
     fields: {
       ...(schedule ?? (place.dueDate === null ? {} : { dueDate: place.dueDate })),
+      ...place.more,
       ...(priority === undefined || priority === 'none' ? {} : { priority }),
       ...(estimateMinutes === undefined ? {} : { estimateMinutes }),
       ...(reminders === undefined ? {} : { reminders }),
-      ...(labelIds.length === 0 ? {} : { labels: flags(labelIds) }),
-      ...(fields.assigneeIds.length === 0 ? {} : { assignees: flags(fields.assigneeIds) }),
+      ...flags('labels', { ...place.more.labels }, fields.labelIds),
+      ...flags('assignees', { ...place.more.assignees }, fields.assigneeIds),
     },
   };
+}
+
+/** A set with more elements; nothing if it has none. */
+function flags(
+  name: 'labels' | 'assignees',
+  held: Record<string, true>,
+  ids: readonly string[],
+): Partial<Pick<NewTask['fields'], 'labels' | 'assignees'>> {
+  const all = { ...held, ...Object.fromEntries(ids.map((id): [string, true] => [id, true])) };
+  return Object.keys(all).length === 0 ? {} : { [name]: all };
 }

@@ -16,7 +16,7 @@ import {
   pasteTasks,
   readPasteRow,
 } from './paste-tasks.ts';
-import type { AddPlace } from './quick-add-form.tsx';
+import type { AddPlace } from './add-place.ts';
 import { useCaptureWords } from './use-capture-words.ts';
 import { useQuickAddContext } from './use-quick-add-context.ts';
 

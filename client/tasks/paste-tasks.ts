@@ -1,4 +1,4 @@
-import type { AddPlace } from './quick-add-form.tsx';
+import type { AddPlace } from './add-place.ts';
 import { type PastedLine, readPastedLines } from '#shared/pasted-lines';
 import { parseQuickAdd } from '#shared/quick-add';
 import { quickAddFields } from '#shared/quick-add-fields';

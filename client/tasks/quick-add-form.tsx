@@ -1,3 +1,4 @@
+import type { AddPlace } from './add-place.ts';
 import { CornerDownLeft } from 'lucide-react';
 import {
   lazy,
@@ -35,14 +36,6 @@ const PastePreview = lazy(async () => ({
 export interface Added {
   ids: readonly string[];
   elsewhere: string | undefined;
-}
-
-/** Where a line stands: the project and day of a task that names none. */
-export interface AddPlace {
-  projectId: string | null;
-  sectionId: string | null;
-  labelId: string | null;
-  dueDate: string | null;
 }
 
 /**

@@ -223,7 +223,7 @@ function isSamePlace(a: Task, b: Task): boolean {
 }
 
 function dueText({ dueDate, startDate, dueTime }: Task): string {
-  return `${dueDate ?? startDate ?? ''} ${dueTime ?? '~'}`;
+  return `${dueDate ?? startDate ?? '~'} ${dueTime ?? '~'}`;
 }
 
 function compareNodes(a: TaskNode, b: TaskNode): number {

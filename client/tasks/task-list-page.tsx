@@ -11,6 +11,7 @@ import { ViewHeader } from '#client/ui/view-header.tsx';
 import { parseCivilDate } from '#shared/civil-date';
 import type { Project } from '#shared/project';
 import type { Task } from '#shared/task';
+import { placeOf } from './add-place.ts';
 import { AddTask } from './add-task.tsx';
 import { useAllProjects, useConflictedIds, useLabels } from './task-queries.ts';
 import type { TaskView } from './task-rows.ts';
@@ -18,9 +19,11 @@ import { UndoButton } from './undo-button.tsx';
 import { useRowCallbacks } from './use-row-callbacks.ts';
 import { useTaskActions } from './use-task-actions.ts';
 import { useViewRows } from './use-view-rows.ts';
-import { ViewEmptyState } from './view-empty-state.tsx';
 import { type Folding, ViewList } from './view-list.tsx';
 
+const ViewEmptyState = lazy(async () => ({
+  default: (await import('./view-empty-state.tsx')).ViewEmptyState,
+}));
 const TaskPanelPlace = lazy(async () => ({
   default: (await import('./task-panel-place.tsx')).TaskPanelPlace,
 }));
@@ -41,6 +44,7 @@ export function TaskListPage({
   preferences,
   folding = noFolding,
   headerActions,
+  empty,
   note,
   onUndo,
   renderMore,
@@ -51,6 +55,8 @@ export function TaskListPage({
   preferences: ListPreferences;
   folding?: Folding;
   headerActions?: ReactNode;
+  /** Said where there is no task, instead of what the view itself says. */
+  empty?: ReactNode;
   /** What is to be said of the view, under its head. */
   note?: ReactNode;
   onUndo: () => void;
@@ -90,7 +96,8 @@ export function TaskListPage({
       { replace: value === undefined || name !== 'task' || selectedId !== undefined },
     );
   const isByDate = view.name === 'today' || view.name === 'upcoming';
-  const canReorder = !isByDate;
+  const filter = view.name === 'filter' ? view : undefined;
+  const canReorder = !isByDate && filter === undefined;
   const wantedPart = search.get('add') ?? '';
   const day = parseCivilDate(wantedPart) === undefined ? today : wantedPart;
   const section = project?.sections[wantedPart];
@@ -114,12 +121,10 @@ export function TaskListPage({
   const addLine = (
     <AddTask
       isOpen={isAdding}
-      place={{
-        projectId: view.name === 'project' ? view.projectId : null,
+      place={placeOf(view, {
         sectionId: section === undefined ? null : wantedPart,
-        labelId: view.name === 'label' ? view.labelId : null,
         dueDate: isByDate ? day : null,
-      }}
+      })}
       {...(section && { placeholder: `${section.name}: ${words.addPlaceholder}` })}
       onOpenChange={(isOpen) => setParam('add', isOpen ? '1' : undefined)}
       onAdded={added}
@@ -166,7 +171,9 @@ export function TaskListPage({
         {isWide ? (
           <div className="mx-auto w-full max-w-[760px] shrink-0 px-4 pb-4">{addLine}</div>
         ) : null}
-        {viewRows.rows?.length === 0 && !isSectioned ? <ViewEmptyState view={view} /> : null}
+        {viewRows.rows?.length === 0 && !isSectioned ? (
+          <Suspense>{empty ?? <ViewEmptyState view={view} />}</Suspense>
+        ) : null}
         {isWide ? null : (
           <PhoneAdd isAdding={isAdding} onStart={() => setParam('add', '1')} line={addLine} />
         )}

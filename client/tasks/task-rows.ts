@@ -1,8 +1,14 @@
 import { compareOrder } from '#shared/order-key';
 import type { Project } from '#shared/project';
-import type { Task } from '#shared/task';
+import type { Task, TaskCreation } from '#shared/task';
 import { unreachable } from '#shared/unreachable';
-import { createTaskForest, type TaskForest, type TaskNode, topOf } from './task-forest.ts';
+import {
+  compareDue,
+  createTaskForest,
+  type TaskForest,
+  type TaskNode,
+  topOf,
+} from './task-forest.ts';
 
 /** What a list shows: the tasks without a project, of a day, with a date, of one project, with a label, or all of them. */
 export type TaskView =
@@ -11,7 +17,19 @@ export type TaskView =
   | { name: 'upcoming' }
   | { name: 'all' }
   | { name: 'label'; labelId: string }
-  | { name: 'project'; projectId: string };
+  | { name: 'project'; projectId: string }
+  /** `keeps` says which tasks; it must be the same function between renders. */
+  | {
+      name: 'filter';
+      keeps: (task: Task) => boolean;
+      includesClosed: boolean;
+      /** What a task that is added here begins with. */
+      newTask: Pick<TaskCreation, 'priority' | 'dueDate' | 'projectId' | 'labels' | 'assignees'>;
+      grouping: TaskGrouping | 'none';
+    };
+
+/** By what rows can be put under headings. */
+export type TaskGrouping = 'date' | 'project' | 'priority';
 
 /** One line of the list: a task, how deep it stands under others, and its project where the view mixes several. */
 export interface TaskRowData {
@@ -74,6 +92,8 @@ export function createRowBuilder(): (of: RowSources) => TaskRowData[] {
         return datedRows({ forest, shown, rowOf, isWanted: (task) => isForToday(task, today) });
       case 'upcoming':
         return datedRows({ forest, shown, rowOf, isWanted: isPlanned });
+      case 'filter':
+        return tasks.filter(view.keeps).sort(compareDue).flatMap(rowIn({ forest, shown, rowOf }));
       default:
         return unreachable(view);
     }
@@ -161,12 +181,18 @@ function datedRows(of: {
   isWanted: (task: Task) => boolean;
 }): TaskRowData[] {
   const rows: TaskRowData[] = [];
-  for (const node of of.forest.dated()) {
-    if (!of.isWanted(node.task)) continue;
-    const project = of.shown(topOf(node).task.projectId);
-    if (project !== 'hidden') rows.push(of.rowOf(node.task, 0, project));
-  }
+  const row = rowIn(of);
+  for (const { task } of of.forest.dated()) if (of.isWanted(task)) rows.push(...row(task));
   return rows;
+}
+
+/** The row of a task by itself, unless its project is hidden. */
+function rowIn(of: { forest: TaskForest; shown: ProjectFinder; rowOf: RowOf }) {
+  return (task: Task): TaskRowData[] => {
+    const node = of.forest.find(task.id);
+    const project = of.shown(node === undefined ? task.projectId : topOf(node).task.projectId);
+    return project === 'hidden' ? [] : [of.rowOf(task, 0, project)];
+  };
 }
 
 function treeRows(

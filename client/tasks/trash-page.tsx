@@ -13,10 +13,13 @@ const shownMax = 200;
 
 /** Tasks in the trash, the latest first, each with a way back; subtasks come back with the task above them. */
 export function TrashPage({
-  projectTrash,
+  otherTrash,
+  hasOtherTrash,
   onUndo,
 }: {
-  projectTrash: React.ReactNode;
+  otherTrash: React.ReactNode;
+  /** Whether it shows anything besides projects. */
+  hasOtherTrash: boolean;
   onUndo: () => void;
 }) {
   const { nav, tasks: words, empty } = useMessages();
@@ -36,8 +39,8 @@ export function TrashPage({
       </ViewHeader>
       <div className="min-h-0 grow overflow-y-auto pb-24">
         <div className="mx-auto max-w-[760px] px-4 sm:px-8">
-          {projectTrash}
-          {roots.length === 0 && trashedProjects.length === 0 ? (
+          {otherTrash}
+          {roots.length === 0 && trashedProjects.length === 0 && !hasOtherTrash ? (
             <EmptyState
               drawing={<BasketDrawing />}
               title={empty.trashTitle}

@@ -24,7 +24,7 @@ export function useViewRows(of: {
 }): ViewRows {
   const { view, projects, today, showsClosed } = of;
   const open = useOpenTasks();
-  const closed = useClosedTasks(showsClosed);
+  const closed = useClosedTasks(showsClosed || (view.name === 'filter' && view.includesClosed));
   const [leaving, setLeaving] = useState<ReadonlyMap<string, Task>>(noTasks);
   const leave = useCallback((task: Task) => {
     setLeaving((tasks) => new Map(tasks).set(task.id, { ...task, status: 'done' }));
@@ -33,24 +33,18 @@ export function useViewRows(of: {
     setLeaving((tasks) => new Map([...tasks].filter(([id]) => id !== taskId)));
   }, []);
   const [buildOpen] = useState(createRowBuilder);
-  // The view is made anew by each render; its text tells whether it is another one.
-  const viewText = JSON.stringify(view);
+  const shown = useSameView(view);
   const openRows = useMemo(() => {
     if (open === undefined) return undefined;
     const tasks = withLeaving(open, leaving);
-    return buildOpen({ view: toView(viewText), tasks, projects, today });
-  }, [buildOpen, open, leaving, projects, today, viewText]);
+    return buildOpen({ view: shown, tasks, projects, today });
+  }, [buildOpen, open, leaving, projects, today, shown]);
   const rows = useMemo(() => {
     if (openRows === undefined || closed === undefined) return openRows;
-    const shown = closed.filter(({ id }) => !leaving.has(id));
-    const closedRows = buildTaskRows({
-      view: toView(viewText),
-      tasks: shown,
-      projects,
-      today,
-    });
+    const tasks = closed.filter(({ id }) => !leaving.has(id));
+    const closedRows = buildTaskRows({ view: shown, tasks, projects, today });
     return [...openRows, ...closedRows.map((row) => ({ ...row, depth: 0 }))];
-  }, [openRows, closed, leaving, projects, today, viewText]);
+  }, [openRows, closed, leaving, projects, today, shown]);
   const leavingIds = useMemo(() => new Set(leaving.keys()), [leaving]);
   const openCount = (openRows?.length ?? 0) - leaving.size;
   return { rows, openCount: Math.max(0, openCount), leavingIds, leave, left };
@@ -75,7 +69,9 @@ function withLeaving(open: readonly Task[], leaving: ReadonlyMap<string, Task>):
 
 const noTasks: ReadonlyMap<string, Task> = new Map();
 
-function toView(text: string): TaskView {
-  const view: TaskView = JSON.parse(text);
-  return view;
+/** The same object for views that show the same; that of a filter is kept by who asks for it. */
+function useSameView(view: TaskView): TaskView {
+  const key = JSON.stringify(view);
+  // oxlint-disable-next-line react/exhaustive-deps -- two views with the same key are alike
+  return useMemo(() => view, [view.name === 'filter' ? view : key]);
 }

@@ -10,6 +10,8 @@ export function ViewEmptyState({ view }: { view: TaskView }) {
     inbox: { title: empty.inboxTitle, text: empty.inboxText },
     today: { title: empty.todayTitle, text: empty.todayText },
     upcoming: { title: empty.upcomingTitle, text: empty.upcomingText },
+    // A filter says what it says itself.
+    filter: { title: '', text: '' },
     all: { title: empty.allTitle, text: empty.allText },
     label: { title: empty.projectTitle, text: empty.allText },
     project: { title: empty.projectTitle, text: empty.projectText },

@@ -6,6 +6,7 @@ import type { TaskView } from './task-rows.ts';
 
 const DayList = lazy(async () => ({ default: (await import('./day-list.tsx')).DayList }));
 const DayHeading = lazy(async () => ({ default: (await import('./day-heading.tsx')).DayHeading }));
+const GroupList = lazy(async () => ({ default: (await import('./group-list.tsx')).GroupList }));
 const OverdueBar = lazy(async () => ({ default: (await import('./overdue-bar.tsx')).OverdueBar }));
 
 const ProjectList = lazy(async () => ({
@@ -52,6 +53,13 @@ export function ViewList({
     return (
       <Suspense fallback={<div className="grow" />}>
         <ProjectList {...list} {...folding} {...adding} project={project} onAddIn={onAddOn} />
+      </Suspense>
+    );
+  }
+  if (view.name === 'filter' && view.grouping !== 'none') {
+    return (
+      <Suspense fallback={<div className="grow" />}>
+        <GroupList {...list} grouping={view.grouping} />
       </Suspense>
     );
   }

@@ -17,6 +17,11 @@ export interface PaletteWords {
     readonly projects: string;
     readonly labels: string;
     readonly tasks: string;
+    readonly filters: string;
+    readonly done: string;
+    readonly notes: string;
+    readonly comments: string;
+    readonly more: string;
   };
   /** Task: {title} */
   readonly task: (of: { title: string }) => string;

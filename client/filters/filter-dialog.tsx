@@ -1,0 +1,134 @@
+import { useState } from 'react';
+import { useMessages } from '#client/i18n/messages.ts';
+import { useFilterWords } from '#client/i18n/use-filter-words.ts';
+import { ColorDot } from '#client/ui/badge.tsx';
+import { Button } from '#client/ui/button.tsx';
+import { classNames } from '#client/ui/class-names.ts';
+import { Dialog } from '#client/ui/dialog.tsx';
+import { Field, Input } from '#client/ui/input.tsx';
+import { paletteColor } from '#shared/fields';
+import { parseFilter } from '#shared/filter-query';
+import { limits } from '#shared/limits';
+import type { FilterDraft } from './filter-commands.ts';
+import { QueryEditor } from './query-editor.tsx';
+
+/** Asks for name, query and colour of a filter: a new one, or one that is there (`isNew` false). */
+export function FilterDialog({
+  initial,
+  isNew,
+  onSave,
+  onClose,
+}: {
+  initial: Partial<FilterDraft>;
+  isNew: boolean;
+  onSave: (draft: FilterDraft) => void;
+  onClose: () => void;
+}) {
+  const words = useFilterWords();
+  const { common } = useMessages();
+  const [name, setName] = useState(initial.name ?? '');
+  const [query, setQuery] = useState(initial.query ?? '');
+  const [color, setColor] = useState(initial.color ?? 'indigo');
+  const canSave = name.trim() !== '' && parseFilter(query).name === 'filter';
+  const save = () => {
+    if (!canSave) return;
+    onSave({ name, query, color });
+    onClose();
+  };
+  return (
+    <Dialog
+      isOpen
+      isWide
+      onClose={onClose}
+      title={isNew ? words.add : words.edit}
+      closeLabel={common.close}
+    >
+      <form
+        className="flex flex-col gap-5"
+        onSubmit={(event) => {
+          event.preventDefault();
+          save();
+        }}
+      >
+        <Field label={words.name}>
+          <Input
+            data-testid="filter-name-input"
+            value={name}
+            placeholder={words.namePlaceholder}
+            maxLength={limits.nameMaxLength}
+            autoComplete="off"
+            onChange={({ target }) => setName(target.value)}
+          />
+        </Field>
+        <QueryEditor query={query} onChange={setQuery} onSubmit={save} />
+        <Colors color={color} onColor={setColor} />
+        <SyntaxHelp />
+        <div className="flex justify-end gap-2">
+          <Button look="quiet" onClick={onClose}>
+            {common.cancel}
+          </Button>
+          <Button type="submit" look="primary" data-testid="filter-submit" disabled={!canSave}>
+            {isNew ? words.create : common.save}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+function Colors({
+  color,
+  onColor,
+}: {
+  color: FilterDraft['color'];
+  onColor: (color: FilterDraft['color']) => void;
+}) {
+  const words = useFilterWords();
+  const { projects } = useMessages();
+  return (
+    <fieldset>
+      <legend className="pb-1.5 text-[0.8125rem] font-medium">{words.color}</legend>
+      <div className="flex flex-wrap gap-1">
+        {paletteColor.options.map((option) => (
+          <label
+            key={option}
+            title={projects.colors[option]}
+            className={classNames(
+              'press relative flex size-9 cursor-pointer items-center justify-center rounded-full border-2 hover:bg-raised has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent pointer-coarse:size-11 [&_svg]:size-4!',
+              option === color ? 'border-accent' : 'border-transparent',
+            )}
+          >
+            <input
+              type="radio"
+              name="filter-color"
+              className="absolute inset-0 cursor-pointer appearance-none opacity-0"
+              aria-label={projects.colors[option]}
+              checked={option === color}
+              onChange={() => onColor(option)}
+            />
+            <ColorDot color={option} />
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+function SyntaxHelp() {
+  const { help } = useFilterWords();
+  return (
+    <details className="text-[0.8125rem]">
+      <summary className="w-fit rounded-control text-muted hover:text-text pointer-coarse:py-3">
+        {help.title}
+      </summary>
+      <dl className="grid gap-x-4 gap-y-1 pt-2 sm:grid-cols-[auto_1fr]">
+        {help.rows.map(([examples, meaning]) => (
+          <div key={meaning} className="contents">
+            <dt className="font-mono text-xs leading-5">{examples}</dt>
+            <dd className="text-muted max-sm:pb-1.5">{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}

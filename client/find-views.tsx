@@ -1,0 +1,46 @@
+import { lazy, Suspense } from 'react';
+import { Route, Switch, useLocation } from 'wouter';
+import { useMessages } from '#client/i18n/messages.ts';
+import { Button } from '#client/ui/button.tsx';
+import { TrayDrawing } from '#client/ui/drawings.tsx';
+import { EmptyState } from '#client/ui/empty-state.tsx';
+import { FilterView, type FilterViewProps } from '#client/filter-view.tsx';
+
+const SearchView = lazy(async () => ({
+  default: (await import('#client/search-view.tsx')).SearchView,
+}));
+
+/** The search, the saved filters, and what is said where there is nothing. */
+export function FindViews(props: FilterViewProps) {
+  return (
+    <Switch>
+      <Route path="/filter/:filterId">
+        {({ filterId }) => <FilterView {...props} filterId={filterId} />}
+      </Route>
+      <Route path="/search">
+        <Suspense>
+          <SearchView />
+        </Suspense>
+      </Route>
+      <Route>
+        <Nothing />
+      </Route>
+    </Switch>
+  );
+}
+
+function Nothing() {
+  const { errors } = useMessages();
+  const [, navigate] = useLocation();
+  return (
+    <div className="grow">
+      <EmptyState
+        drawing={<TrayDrawing />}
+        title={errors.notFoundTitle}
+        titleTag="h1"
+        text={errors.notFoundText}
+        action={<Button onClick={() => navigate('/dashboard')}>{errors.toInbox}</Button>}
+      />
+    </div>
+  );
+}

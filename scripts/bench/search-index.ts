@@ -1,0 +1,69 @@
+import { createSearchIndex } from '../../client/search/search-index.ts';
+import type { SearchedTask } from '../../client/search/search-messages.ts';
+import { compileFilter } from '#shared/filter-query-match';
+import { parseFilter } from '#shared/filter-query';
+import { filterContext, filterTask } from '#shared/testing/filter-samples';
+import { generateWorkspace } from '#scripts/generate-workspace';
+
+/**
+ * `npx tsx scripts/bench/search-index.ts`: what the index costs at 10,000 and 50,000 tasks (building, and the worst of
+ * each key stroke of some queries), and what a filter costs. Processor time in Node, so that a busy machine does not show;
+ * without the way to and from the worker.
+ */
+const queries = ['review the report', 'call customer', 'garden', 'meeting notes', 'xq'];
+const filters = [
+  'today & !1 & #work',
+  '(due before: friday | no date) & !#work & report',
+  'report',
+];
+
+for (const taskCount of [10_000, 50_000]) {
+  const { tasks } = generateWorkspace({ seed: 7, taskCount, nowMs: Date.UTC(2026, 10, 28) });
+  const searched = tasks.map(({ id, create }): SearchedTask => {
+    const { title, notes = '' } = create as { title: string; notes?: string };
+    const at = '2026-11-01T00:00:00.000Z';
+    return { id, title, notes, labels: '', isOpen: true, isTrashed: false, at };
+  });
+  const index = createSearchIndex();
+  const building = timeOf(() => index.take({ tasks: searched, comments: [], gone: [] }));
+  const strokes = queries.flatMap((query) =>
+    Array.from({ length: query.length }, (_, at) =>
+      timeOf(() =>
+        index.search({ query: query.slice(0, at + 1), includesTrash: false, limit: 60 }),
+      ),
+    ),
+  );
+  strokes.sort((a, b) => a - b);
+  const [median, worst] = [strokes[Math.floor(strokes.length / 2)] ?? 0, strokes.at(-1) ?? 0];
+  print(
+    `${taskCount} tasks: built in ${ms(building)}, key stroke ${ms(median)}, worst ${ms(worst)}`,
+  );
+
+  const wholes = tasks.map(({ id, create }) => filterTask({ id, ...create }));
+  for (const filter of filters) {
+    const times = Array.from({ length: 9 }, () => timeOf(() => runFilter(filter, wholes)));
+    const sorted = times.slice(1).sort((a, b) => a - b);
+    print(`  filter ${filter}: first ${ms(times[0] ?? 0)}, then ${ms(sorted[4] ?? 0)}`);
+  }
+}
+
+function runFilter(text: string, tasks: readonly ReturnType<typeof filterTask>[]): number {
+  const parsed = parseFilter(text);
+  if (parsed.name === 'error') throw new Error(`${text}: ${parsed.error.code}`);
+  return tasks.filter(compileFilter(parsed.node, filterContext)).length;
+}
+
+function timeOf(run: () => unknown): number {
+  const from = process.cpuUsage();
+  run();
+  const { user, system } = process.cpuUsage(from);
+  return (user + system) / 1000;
+}
+
+function ms(value: number): string {
+  return `${value.toFixed(1)} ms`;
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
