@@ -2,10 +2,7 @@ import * as z from 'zod/mini';
 import { deviceIdSchema, instant } from './fields.ts';
 
 /** What became of a change: it stands, it said what was held already, it lost to another, or its undo came too late. */
-export const changeOutcome = z.enum(['applied', 'unchanged', 'lost', 'dropped']);
-
-/** See `changeOutcome`. */
-export type ChangeOutcome = z.infer<typeof changeOutcome>;
+const changeOutcome = z.enum(['applied', 'unchanged', 'lost', 'dropped']);
 
 const fields = z.record(z.string(), z.unknown());
 

@@ -156,10 +156,10 @@ function addSyncEndpoints({ clock }: ServerParts, front: Front, sync: Sync): voi
 }
 
 function addHistory({ storage }: ServerParts, front: Front): void {
-  const { seqOf } = createFreshDocuments(storage);
+  const documents = createFreshDocuments(storage);
   addHistoryEndpoint(front.router, {
     ...front,
-    readHistory: (request) => readHistory({ storage, seqOf }, request),
+    readHistory: (request) => readHistory({ storage, documents }, request),
   });
 }
 

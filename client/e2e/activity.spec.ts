@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { Device, person } from './device.ts';
 import { test } from './with-server.ts';
 
-test('the panel tells what happened to a task: live from another device, page by page, and without a network what this device knows', async ({
+test('the panel tells what happened to a task: live from another device, and without a network what this device knows', async ({
   browser,
   server,
 }) => {

@@ -2,6 +2,7 @@ import { ApiError } from '#shared/api-error';
 import type { HistoryEntry, HistoryPage } from '#shared/history-message';
 import { limits } from '#shared/limits';
 import type { Storage, StoredEntry } from '../storage/port.ts';
+import type { FreshDocuments } from '../workspaces/fresh-documents.ts';
 import { historyOf } from './history-of-entry.ts';
 import { decodeBody, type EntryBody } from './log-entry.ts';
 import { readLogBetween } from './read-log.ts';
@@ -14,10 +15,10 @@ export interface HistoryRequest {
   limit: number;
 }
 
-/** What it is read from. `seqOf`: the entry that changed a document last, 0 for an unknown one. */
+/** What it is read from. */
 export interface HistorySource {
   storage: Storage;
-  seqOf: (of: { workspaceId: string; id: string }) => Promise<number>;
+  documents: Pick<FreshDocuments, 'seqOf'>;
 }
 
 /** What one request may read: a page then ends early, and its `next` goes on from there. */
@@ -32,12 +33,12 @@ const windowEntries = 32;
  * so a page may hold more than `limit`, and it may hold nothing and yet have a `next`. Unknown documents have no history.
  */
 export async function readHistory(
-  { storage, seqOf }: HistorySource,
+  { storage, documents }: HistorySource,
   { workspaceId, documentId, before, limit }: HistoryRequest,
 ): Promise<HistoryPage> {
   const page: HistoryEntry[] = [];
   const left = { ...mostRead, pageBytes: limits.historyPageMaxBytes };
-  const newest = await seqOf({ workspaceId, id: documentId });
+  const newest = await documents.seqOf({ workspaceId, id: documentId });
   let seq = before === undefined ? newest : Math.min(newest, before - 1);
   while (seq > 0) {
     if (page.length >= limit || left.entries <= 0 || left.bytes <= 0) break;
