@@ -85,7 +85,7 @@ function StepLines({ step, sentences }: { step: ActivityStep; sentences: readonl
         ) : null}
       </span>
       {step.state === 'waiting' ? (
-        <span title={words.waiting} className="inline-flex self-center text-muted">
+        <span title={words.waiting} className="mt-0.5 inline-flex self-start text-muted">
           <CircleDashed className="size-3.5" aria-hidden="true" />
           <span className="sr-only">{words.waiting}</span>
         </span>
