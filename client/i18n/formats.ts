@@ -27,6 +27,14 @@ export function createFormats(code: LanguageCode): Formats {
   const { locale, direction, firstWeekday } = languages[code];
   const numbers = new Intl.NumberFormat(locale);
   const rules = new Intl.PluralRules(locale);
+  // Making one takes longer than anything else that a row of a list does.
+  const made = new Map<string, Intl.DateTimeFormat>();
+  const dateFormat = (options: Intl.DateTimeFormatOptions) => {
+    const key = JSON.stringify(options);
+    const format = made.get(key) ?? new Intl.DateTimeFormat(locale, options);
+    made.set(key, format);
+    return format;
+  };
   return {
     direction,
     firstWeekday,
@@ -36,13 +44,9 @@ export function createFormats(code: LanguageCode): Formats {
     text: (value) =>
       direction === 'rtl' || rightToLeft.test(value) ? `\u2068${value}\u2069` : value,
     date: (date, options) =>
-      new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(
-        Date.parse(`${date}T00:00:00.000Z`),
-      ),
+      dateFormat({ ...options, timeZone: 'UTC' }).format(Date.parse(`${date}T00:00:00.000Z`)),
     time: (time) =>
-      new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'UTC' }).format(
-        Date.parse(`2000-01-01T${time}Z`),
-      ),
-    instant: (at, options) => new Intl.DateTimeFormat(locale, options).format(Date.parse(at)),
+      dateFormat({ timeStyle: 'short', timeZone: 'UTC' }).format(Date.parse(`2000-01-01T${time}Z`)),
+    instant: (at, options) => dateFormat(options).format(Date.parse(at)),
   };
 }

@@ -7,6 +7,8 @@ export interface TaskNode {
   task: Task;
   parent: TaskNode | undefined;
   children: TaskNode[];
+  /** By what it is sorted where days come before order, see `dueText`. */
+  due: string;
 }
 
 /** Tasks as trees. What was handed out by it changes with the next `update`. */
@@ -91,7 +93,7 @@ class TaskLinks {
   }
 
   add(task: Task): TaskNode {
-    const node: TaskNode = { task, parent: undefined, children: [] };
+    const node = newNode(task);
     this.#nodes.set(task.id, node);
     this.#attach(node);
     this.#moveAll(this.#waiting.get(task.id) ?? []);
@@ -108,6 +110,7 @@ class TaskLinks {
     const keepsPlace = isSamePlace(node.task, task);
     if (!keepsPlace) this.#detach(node);
     node.task = task;
+    node.due = dueText(task);
     if (!keepsPlace) this.#attach(node);
   }
 
@@ -123,7 +126,7 @@ class TaskLinks {
     this.#nodes.clear();
     this.#tops.clear();
     this.#waiting.clear();
-    for (const task of tasks) this.#nodes.set(task.id, { task, parent: undefined, children: [] });
+    for (const task of tasks) this.#nodes.set(task.id, newNode(task));
     const inOrder = [...this.#nodes.values()].sort(compareNodes);
     // In order, each goes to the end of its list.
     for (const node of inOrder) this.#link(node).push(node);
@@ -226,12 +229,16 @@ function dueText({ dueDate, startDate, dueTime }: Task): string {
   return `${dueDate ?? startDate ?? '~'} ${dueTime ?? '~'}`;
 }
 
+function newNode(task: Task): TaskNode {
+  return { task, parent: undefined, children: [], due: dueText(task) };
+}
+
 function compareNodes(a: TaskNode, b: TaskNode): number {
   return compareOrder(a.task, b.task);
 }
 
 function compareDueNodes(a: TaskNode, b: TaskNode): number {
-  return compareDue(a.task, b.task);
+  return compareText(a.due, b.due) || compareOrder(a.task, b.task);
 }
 
 function compareText(a: string, b: string): number {
