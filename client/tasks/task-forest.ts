@@ -1,4 +1,5 @@
 import { compareOrder } from '#shared/order-key';
+import type { Project } from '#shared/project';
 import type { Task } from '#shared/task';
 import { insertSorted, removeSorted } from './sorted-list.ts';
 
@@ -9,6 +10,8 @@ export interface TaskNode {
   children: TaskNode[];
   /** By what it is sorted where days come before order, see `dueText`. */
   due: string;
+  /** What a list last made of it. */
+  row: { task: Task; depth: number; project: Project | undefined } | undefined;
 }
 
 /** Tasks as trees. What was handed out by it changes with the next `update`. */
@@ -230,7 +233,7 @@ function dueText({ dueDate, startDate, dueTime }: Task): string {
 }
 
 function newNode(task: Task): TaskNode {
-  return { task, parent: undefined, children: [], due: dueText(task) };
+  return { task, parent: undefined, children: [], due: dueText(task), row: undefined };
 }
 
 function compareNodes(a: TaskNode, b: TaskNode): number {
