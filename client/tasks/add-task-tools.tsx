@@ -1,6 +1,7 @@
 import { CalendarDays } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { Task } from '#shared/task';
+import { useCaptureWords } from '#client/i18n/compiled/use-capture-words.ts';
 import { useMessages } from '#client/i18n/messages.ts';
 import { Button } from '#client/ui/button.tsx';
 import { Menu, MenuItem } from '#client/ui/menu.tsx';
@@ -27,6 +28,7 @@ export function AddTaskTools({
   onSchedule: (schedule: TaskSchedule) => void;
 }) {
   const { tasks: words } = useMessages();
+  const { chip } = useCaptureWords();
   return (
     <>
       <NewSchedule schedule={schedule} isSaid={isSaid.schedule} onChange={onSchedule} />
@@ -36,7 +38,7 @@ export function AddTaskTools({
           <Button
             size="small"
             look="quiet"
-            aria-label={`${words.priority}: ${words.priorities[priority]}`}
+            aria-label={chip({ kind: words.priority, words: words.priorities[priority] })}
           >
             <PriorityFlag priority={isSaid.priority ? 'none' : priority} />
             <span className="max-sm:hidden">

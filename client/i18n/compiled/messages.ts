@@ -9,6 +9,7 @@ import type { ProjectsWords } from './types/projects-words.ts';
 import type { SyncWords } from './types/sync-words.ts';
 import type { TasksWords } from './types/tasks-words.ts';
 import type { UndoWords } from './types/undo-words.ts';
+import type { CaptureWords } from './types/capture-words.ts';
 import type { ConflictsWords } from './types/conflicts-words.ts';
 import type { ConflictsPageWords } from './types/conflicts-page-words.ts';
 import type { ImportWords } from './types/import-words.ts';
@@ -37,6 +38,7 @@ export interface Messages {
 
 /** The words that come with the views that use them. */
 export interface LaterMessages {
+  readonly capture: CaptureWords;
   readonly conflicts: ConflictsWords;
   readonly 'conflicts-page': ConflictsPageWords;
   readonly import: ImportWords;

@@ -1,5 +1,6 @@
 // Made from catalogs/ar by `npm run words`; edit that instead.
 import type { LaterMessages } from '../messages.ts';
+import { captureWords } from './capture-words.ts';
 import { conflictsWords } from './conflicts-words.ts';
 import { conflictsPageWords } from './conflicts-page-words.ts';
 import { importWords } from './import-words.ts';
@@ -14,6 +15,7 @@ import { updateWords } from './update-words.ts';
 
 /** The words that come with the views that use them. */
 export const later: LaterMessages = {
+  capture: captureWords,
   conflicts: conflictsWords,
   'conflicts-page': conflictsPageWords,
   import: importWords,
