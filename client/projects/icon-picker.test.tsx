@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { expect, it } from 'vitest';
 import { iconsWords as arabic } from '#client/i18n/compiled/ar/icons-words.ts';
 import { iconsWords } from '#client/i18n/compiled/en/icons-words.ts';
