@@ -1,12 +1,14 @@
 import { RotateCcw } from 'lucide-react';
-import { useOrganiseWords } from '#client/i18n/use-organise-words.ts';
+import { useLabelsWords } from '#client/i18n/compiled/use-labels-words.ts';
+import { useMessages } from '#client/i18n/messages.ts';
 import { ColorDot } from '#client/ui/badge.tsx';
 import { Button } from '#client/ui/button.tsx';
 import { useTrashedLabels } from './label-queries.ts';
 
 /** The labels in the trash; one that is restored stands on its tasks again. */
 export function TrashedLabels({ onRestore }: { onRestore: (labelId: string) => void }) {
-  const words = useOrganiseWords().labels;
+  const words = useLabelsWords();
+  const { tasks } = useMessages();
   const labels = useTrashedLabels();
   if (labels.length === 0) return null;
   return (
@@ -20,10 +22,12 @@ export function TrashedLabels({ onRestore }: { onRestore: (labelId: string) => v
             className="flex h-12 items-center gap-3 rounded-control px-2.5 hover:bg-raised/70"
           >
             <ColorDot color={color} />
-            <span className="min-w-0 grow truncate text-muted">{name}</span>
+            <span dir="auto" className="min-w-0 grow truncate text-muted">
+              {name}
+            </span>
             <Button size="small" look="quiet" onClick={() => onRestore(id)}>
               <RotateCcw />
-              {words.restore}
+              {tasks.restore}
             </Button>
           </li>
         ))}

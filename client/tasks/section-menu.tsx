@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp, Pencil, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useOrganiseWords } from '#client/i18n/use-organise-words.ts';
+import { useSectionsWords } from '#client/i18n/compiled/use-sections-words.ts';
 import { shortcuts } from '#client/keys/shortcuts.ts';
 import { Menu, MenuItem, MenuLine } from '#client/ui/menu.tsx';
 import type { ProjectSection } from './project-sections.ts';
@@ -18,9 +18,9 @@ export function SectionMenu({
   edits: SectionEdits;
   trigger: ReactNode;
 }) {
-  const words = useOrganiseWords().sections;
+  const words = useSectionsWords();
   return (
-    <Menu label={words.menu(section.name)} align="end" startsOpen trigger={trigger}>
+    <Menu label={words.menu({ name: section.name })} align="end" startsOpen trigger={trigger}>
       <MenuItem icon={<Pencil />} keys={shortcuts.list.rename[0]} onSelect={edits.beginRename}>
         {words.rename}
       </MenuItem>

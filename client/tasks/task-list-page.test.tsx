@@ -192,6 +192,7 @@ describe('the list', () => {
         status: 'todo',
         priority: 'none',
         labels: {},
+        reminders: [],
         dueDate: null,
         startDate: null,
       };

@@ -13,6 +13,7 @@ import { Checkbox } from '#client/ui/checkbox.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import { TrayDrawing } from '#client/ui/drawings.tsx';
 import { Menu, MenuItem } from '#client/ui/menu.tsx';
+import { ProjectMark } from '#client/ui/project-mark.tsx';
 import { PanelTitle } from './panel-title.tsx';
 import { priorities, PriorityFlag } from './priority-flag.tsx';
 import { ScheduleButton } from './schedule-button.tsx';
@@ -246,18 +247,24 @@ function ProjectMenu({
       label={words.moveToProject}
       trigger={
         <FieldButton label={words.project} testId="task-project-button">
-          {project === undefined ? <Folder /> : <ColorDot color={project.color} />}
-          <span className="truncate">{project?.name ?? words.noProject}</span>
+          {project === undefined ? (
+            <Folder />
+          ) : (
+            <ProjectMark color={project.color} icon={project.icon} />
+          )}
+          <span dir="auto" className="truncate">
+            {project?.name ?? words.noProject}
+          </span>
         </FieldButton>
       }
     >
       <MenuItem isChecked={task.projectId === null} onSelect={() => move(null)}>
         {words.noProject}
       </MenuItem>
-      {projects.map(({ id, name, color }) => (
+      {projects.map(({ id, name, color, icon }) => (
         <MenuItem
           key={id}
-          icon={<ColorDot color={color} />}
+          icon={<ProjectMark color={color} icon={icon} />}
           isChecked={id === task.projectId}
           onSelect={() => move(id)}
         >

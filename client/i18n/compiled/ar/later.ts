@@ -3,12 +3,18 @@ import type { LaterMessages } from '../messages.ts';
 import { captureWords } from './capture-words.ts';
 import { conflictsWords } from './conflicts-words.ts';
 import { conflictsPageWords } from './conflicts-page-words.ts';
+import { datesWords } from './dates-words.ts';
+import { iconsWords } from './icons-words.ts';
 import { importWords } from './import-words.ts';
 import { keysWords } from './keys-words.ts';
+import { labelsWords } from './labels-words.ts';
+import { organiseWords } from './organise-words.ts';
 import { paletteWords } from './palette-words.ts';
 import { planWords } from './plan-words.ts';
+import { projectActionsWords } from './project-actions-words.ts';
 import { projectFormWords } from './project-form-words.ts';
 import { scheduleWords } from './schedule-words.ts';
+import { sectionsWords } from './sections-words.ts';
 import { sessionWords } from './session-words.ts';
 import { settingsWords } from './settings-words.ts';
 import { updateWords } from './update-words.ts';
@@ -18,12 +24,18 @@ export const later: LaterMessages = {
   capture: captureWords,
   conflicts: conflictsWords,
   'conflicts-page': conflictsPageWords,
+  dates: datesWords,
+  icons: iconsWords,
   import: importWords,
   keys: keysWords,
+  labels: labelsWords,
+  organise: organiseWords,
   palette: paletteWords,
   plan: planWords,
+  'project-actions': projectActionsWords,
   'project-form': projectFormWords,
   schedule: scheduleWords,
+  sections: sectionsWords,
   session: sessionWords,
   settings: settingsWords,
   update: updateWords,
