@@ -9,10 +9,13 @@ import type { ProjectsWords } from './types/projects-words.ts';
 import type { SyncWords } from './types/sync-words.ts';
 import type { TasksWords } from './types/tasks-words.ts';
 import type { UndoWords } from './types/undo-words.ts';
+import type { BoardWords } from './types/board-words.ts';
+import type { CalendarWords } from './types/calendar-words.ts';
 import type { ConflictsWords } from './types/conflicts-words.ts';
 import type { ConflictsPageWords } from './types/conflicts-page-words.ts';
 import type { ImportWords } from './types/import-words.ts';
 import type { KeysWords } from './types/keys-words.ts';
+import type { LayoutsWords } from './types/layouts-words.ts';
 import type { PaletteWords } from './types/palette-words.ts';
 import type { PlanWords } from './types/plan-words.ts';
 import type { ProjectFormWords } from './types/project-form-words.ts';
@@ -37,10 +40,13 @@ export interface Messages {
 
 /** The words that come with the views that use them. */
 export interface LaterMessages {
+  readonly board: BoardWords;
+  readonly calendar: CalendarWords;
   readonly conflicts: ConflictsWords;
   readonly 'conflicts-page': ConflictsPageWords;
   readonly import: ImportWords;
   readonly keys: KeysWords;
+  readonly layouts: LayoutsWords;
   readonly palette: PaletteWords;
   readonly plan: PlanWords;
   readonly 'project-form': ProjectFormWords;

@@ -1,9 +1,12 @@
 // Made from catalogs/ar by `npm run words`; edit that instead.
 import type { LaterMessages } from '../messages.ts';
+import { boardWords } from './board-words.ts';
+import { calendarWords } from './calendar-words.ts';
 import { conflictsWords } from './conflicts-words.ts';
 import { conflictsPageWords } from './conflicts-page-words.ts';
 import { importWords } from './import-words.ts';
 import { keysWords } from './keys-words.ts';
+import { layoutsWords } from './layouts-words.ts';
 import { paletteWords } from './palette-words.ts';
 import { planWords } from './plan-words.ts';
 import { projectFormWords } from './project-form-words.ts';
@@ -14,10 +17,13 @@ import { updateWords } from './update-words.ts';
 
 /** The words that come with the views that use them. */
 export const later: LaterMessages = {
+  board: boardWords,
+  calendar: calendarWords,
   conflicts: conflictsWords,
   'conflicts-page': conflictsPageWords,
   import: importWords,
   keys: keysWords,
+  layouts: layoutsWords,
   palette: paletteWords,
   plan: planWords,
   'project-form': projectFormWords,
