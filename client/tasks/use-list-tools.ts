@@ -63,7 +63,10 @@ export function useListTools(of: ListOfTools) {
 }
 
 /** Does what is asked for, or keeps it until its dialog closes. */
-function useAsked(latest: RefObject<ListOfTools>, { active, actions }: ListOfTools) {
+export function useAsked(
+  latest: RefObject<{ rows: readonly Pick<TaskRowData, 'task'>[]; today: string }>,
+  { active, actions }: { active: Pick<ActiveRow, 'takeFocus'>; actions: TaskActions },
+) {
   const { takeFocus } = active;
   const store = useStore();
   const language = use(LanguageContext);

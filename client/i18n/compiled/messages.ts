@@ -9,6 +9,8 @@ import type { ProjectsWords } from './types/projects-words.ts';
 import type { SyncWords } from './types/sync-words.ts';
 import type { TasksWords } from './types/tasks-words.ts';
 import type { UndoWords } from './types/undo-words.ts';
+import type { BoardWords } from './types/board-words.ts';
+import type { CalendarWords } from './types/calendar-words.ts';
 import type { CaptureWords } from './types/capture-words.ts';
 import type { ConflictsWords } from './types/conflicts-words.ts';
 import type { ConflictsPageWords } from './types/conflicts-page-words.ts';
@@ -17,6 +19,7 @@ import type { IconsWords } from './types/icons-words.ts';
 import type { ImportWords } from './types/import-words.ts';
 import type { KeysWords } from './types/keys-words.ts';
 import type { LabelsWords } from './types/labels-words.ts';
+import type { LayoutsWords } from './types/layouts-words.ts';
 import type { OrganiseWords } from './types/organise-words.ts';
 import type { PaletteWords } from './types/palette-words.ts';
 import type { PlanWords } from './types/plan-words.ts';
@@ -44,6 +47,8 @@ export interface Messages {
 
 /** The words that come with the views that use them. */
 export interface LaterMessages {
+  readonly board: BoardWords;
+  readonly calendar: CalendarWords;
   readonly capture: CaptureWords;
   readonly conflicts: ConflictsWords;
   readonly 'conflicts-page': ConflictsPageWords;
@@ -52,6 +57,7 @@ export interface LaterMessages {
   readonly import: ImportWords;
   readonly keys: KeysWords;
   readonly labels: LabelsWords;
+  readonly layouts: LayoutsWords;
   readonly organise: OrganiseWords;
   readonly palette: PaletteWords;
   readonly plan: PlanWords;

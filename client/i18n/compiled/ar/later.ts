@@ -1,5 +1,7 @@
 // Made from catalogs/ar by `npm run words`; edit that instead.
 import type { LaterMessages } from '../messages.ts';
+import { boardWords } from './board-words.ts';
+import { calendarWords } from './calendar-words.ts';
 import { captureWords } from './capture-words.ts';
 import { conflictsWords } from './conflicts-words.ts';
 import { conflictsPageWords } from './conflicts-page-words.ts';
@@ -8,6 +10,7 @@ import { iconsWords } from './icons-words.ts';
 import { importWords } from './import-words.ts';
 import { keysWords } from './keys-words.ts';
 import { labelsWords } from './labels-words.ts';
+import { layoutsWords } from './layouts-words.ts';
 import { organiseWords } from './organise-words.ts';
 import { paletteWords } from './palette-words.ts';
 import { planWords } from './plan-words.ts';
@@ -21,6 +24,8 @@ import { updateWords } from './update-words.ts';
 
 /** The words that come with the views that use them. */
 export const later: LaterMessages = {
+  board: boardWords,
+  calendar: calendarWords,
   capture: captureWords,
   conflicts: conflictsWords,
   'conflicts-page': conflictsPageWords,
@@ -29,6 +34,7 @@ export const later: LaterMessages = {
   import: importWords,
   keys: keysWords,
   labels: labelsWords,
+  layouts: layoutsWords,
   organise: organiseWords,
   palette: paletteWords,
   plan: planWords,
