@@ -11,6 +11,8 @@ import type { TasksWords } from './types/tasks-words.ts';
 import type { UndoWords } from './types/undo-words.ts';
 import type { ConflictsWords } from './types/conflicts-words.ts';
 import type { ConflictsPageWords } from './types/conflicts-page-words.ts';
+import type { FiltersWords } from './types/filters-words.ts';
+import type { FindWords } from './types/find-words.ts';
 import type { ImportWords } from './types/import-words.ts';
 import type { KeysWords } from './types/keys-words.ts';
 import type { PaletteWords } from './types/palette-words.ts';
@@ -39,6 +41,8 @@ export interface Messages {
 export interface LaterMessages {
   readonly conflicts: ConflictsWords;
   readonly 'conflicts-page': ConflictsPageWords;
+  readonly filters: FiltersWords;
+  readonly find: FindWords;
   readonly import: ImportWords;
   readonly keys: KeysWords;
   readonly palette: PaletteWords;

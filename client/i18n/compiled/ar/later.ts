@@ -2,6 +2,8 @@
 import type { LaterMessages } from '../messages.ts';
 import { conflictsWords } from './conflicts-words.ts';
 import { conflictsPageWords } from './conflicts-page-words.ts';
+import { filtersWords } from './filters-words.ts';
+import { findWords } from './find-words.ts';
 import { importWords } from './import-words.ts';
 import { keysWords } from './keys-words.ts';
 import { paletteWords } from './palette-words.ts';
@@ -16,6 +18,8 @@ import { updateWords } from './update-words.ts';
 export const later: LaterMessages = {
   conflicts: conflictsWords,
   'conflicts-page': conflictsPageWords,
+  filters: filtersWords,
+  find: findWords,
   import: importWords,
   keys: keysWords,
   palette: paletteWords,
