@@ -1,7 +1,7 @@
 import { Circle, CircleCheck, MessageSquare, Plus, Search, StickyNote } from 'lucide-react';
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
-import { useFindWords } from '#client/i18n/use-find-words.ts';
+import { useFindWords } from '#client/i18n/compiled/use-find-words.ts';
 import { useMessages } from '#client/i18n/messages.ts';
 import { entryOf } from '#client/palette-commands.tsx';
 import { useProjectDetails } from '#client/palette-things.tsx';
@@ -67,18 +67,18 @@ function useMoreEntries(query: string, isNoMatch: boolean): PaletteGroup & { nam
   return useMemo(() => {
     const create = async () => {
       await commands.add({ titles: [query], place: { projectId: null, parentId: null } });
-      notify(words.created(query));
+      notify(words.created({ title: query }));
     };
     const entries = [
       entryOf({
         id: 'search-all',
-        title: words.all(query),
+        title: words.all({ query }),
         icon: <Search />,
         run: () => navigate(`/search?q=${encodeURIComponent(query)}`),
       }),
       entryOf({
         id: 'search-create',
-        title: words.createTask(query),
+        title: words.createTask({ title: query }),
         icon: <Plus />,
         run: () => void create(),
       }),

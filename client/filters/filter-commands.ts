@@ -57,7 +57,7 @@ export function createFilterCommands(store: AppStore) {
       const before = others[place - 1]?.orderKey ?? null;
       const after = others[place]?.orderKey ?? null;
       const orderKey = orderKeyBetween({ before, after, deviceId: store.deviceId() });
-      return store.commit({ label: 'filter.edit', changes: set(id, 'place', { orderKey }) });
+      return store.commit({ label: 'filter.move', changes: set(id, 'place', { orderKey }) });
     },
 
     trash: (id: string): Promise<StoredBatch> => {

@@ -1,7 +1,7 @@
 import { RotateCcw } from 'lucide-react';
 import { useMemo } from 'react';
 import { useMessages } from '#client/i18n/messages.ts';
-import { useFilterWords } from '#client/i18n/use-filter-words.ts';
+import { useFiltersWords } from '#client/i18n/compiled/use-filters-words.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { ColorDot } from '#client/ui/badge.tsx';
 import { Button } from '#client/ui/button.tsx';
@@ -10,7 +10,7 @@ import { useTrashedFilters } from './filter-queries.ts';
 
 /** The filters in the trash, each with a way back. */
 export function TrashedFilters() {
-  const words = useFilterWords();
+  const words = useFiltersWords();
   const { tasks } = useMessages();
   const store = useStore();
   const commands = useMemo(() => createFilterCommands(store), [store]);
@@ -27,7 +27,9 @@ export function TrashedFilters() {
             className="flex h-12 items-center gap-3 rounded-control px-2.5 hover:bg-raised/70"
           >
             <ColorDot color={color} />
-            <span className="min-w-0 grow truncate">{name}</span>
+            <span dir="auto" className="min-w-0 grow truncate">
+              {name}
+            </span>
             <Button size="small" look="quiet" onClick={() => void commands.restore(id)}>
               <RotateCcw />
               {tasks.restore}

@@ -15,6 +15,8 @@ import type { CaptureWords } from './types/capture-words.ts';
 import type { ConflictsWords } from './types/conflicts-words.ts';
 import type { ConflictsPageWords } from './types/conflicts-page-words.ts';
 import type { DatesWords } from './types/dates-words.ts';
+import type { FiltersWords } from './types/filters-words.ts';
+import type { FindWords } from './types/find-words.ts';
 import type { IconsWords } from './types/icons-words.ts';
 import type { ImportWords } from './types/import-words.ts';
 import type { KeysWords } from './types/keys-words.ts';
@@ -53,6 +55,8 @@ export interface LaterMessages {
   readonly conflicts: ConflictsWords;
   readonly 'conflicts-page': ConflictsPageWords;
   readonly dates: DatesWords;
+  readonly filters: FiltersWords;
+  readonly find: FindWords;
   readonly icons: IconsWords;
   readonly import: ImportWords;
   readonly keys: KeysWords;

@@ -6,6 +6,8 @@ import { captureWords } from './capture-words.ts';
 import { conflictsWords } from './conflicts-words.ts';
 import { conflictsPageWords } from './conflicts-page-words.ts';
 import { datesWords } from './dates-words.ts';
+import { filtersWords } from './filters-words.ts';
+import { findWords } from './find-words.ts';
 import { iconsWords } from './icons-words.ts';
 import { importWords } from './import-words.ts';
 import { keysWords } from './keys-words.ts';
@@ -30,6 +32,8 @@ export const later: LaterMessages = {
   conflicts: conflictsWords,
   'conflicts-page': conflictsPageWords,
   dates: datesWords,
+  filters: filtersWords,
+  find: findWords,
   icons: iconsWords,
   import: importWords,
   keys: keysWords,
