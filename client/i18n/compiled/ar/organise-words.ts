@@ -29,7 +29,7 @@ export const organiseWords: OrganiseWords = {
     placeholder: (of) => `نقل ${(form(of.count) === 'zero' ? 'المهام' : form(of.count) === 'one' ? 'مهمة واحدة' : form(of.count) === 'two' ? 'مهمتين' : form(of.count) === 'few' ? `${number(of.count)} مهام` : `${number(of.count)} مهمة`)} إلى … (مشروع أو قسم)`,
     nothing: 'لا مشروع ولا قسم بهذا الاسم',
     moved: (of) => `${(form(of.count) === 'zero' ? 'لم تُنقل مهام' : form(of.count) === 'one' ? 'نُقلت مهمة واحدة' : form(of.count) === 'two' ? 'نُقلت مهمتان' : form(of.count) === 'few' ? `نُقلت ${number(of.count)} مهام` : `نُقلت ${number(of.count)} مهمة`)} إلى ${text(of.place)}`,
-    inSection: (of) => `${text(of.project)} › ${text(of.section)}`,
+    inSection: (of) => `${text(of.section)} ضمن ${text(of.project)}`,
     tooDeep: 'للمهام الفرعية خمسة مستويات، وهذا يكون السادس.',
     noParent: 'لا توجد فوقها مهمة يمكن أن تتفرع عنها.',
     noLevel: 'هي في المستوى الأعلى بالفعل.',
