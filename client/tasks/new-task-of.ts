@@ -5,7 +5,8 @@ import type { AddPlace } from './add-place.ts';
 /** A task of a title and what was read out of its line; what the line does not name is that of the place. */
 export function newTaskOf(of: { title: string; fields: QuickAddFields; place: AddPlace }): NewTask {
   const { title, fields, place } = of;
-  const { schedule, estimateMinutes, reminders, priority = place.more.priority } = fields;
+  const { priority: heldPriority, ...more } = place.more;
+  const { schedule, estimateMinutes, reminders, priority = heldPriority } = fields;
   return {
     title,
     notes: '',
@@ -16,11 +17,12 @@ export function newTaskOf(of: { title: string; fields: QuickAddFields; place: Ad
     newLabels: fields.newLabels,
     fields: {
       ...(schedule ?? (place.dueDate === null ? {} : { dueDate: place.dueDate })),
+      ...more,
       ...(priority === undefined || priority === 'none' ? {} : { priority }),
       ...(estimateMinutes === undefined ? {} : { estimateMinutes }),
       ...(reminders === undefined ? {} : { reminders }),
-      ...flags('labels', place.more, fields.labelIds),
-      ...flags('assignees', place.more, fields.assigneeIds),
+      ...flags('labels', more, fields.labelIds),
+      ...flags('assignees', more, fields.assigneeIds),
     },
   };
 }
@@ -28,7 +30,7 @@ export function newTaskOf(of: { title: string; fields: QuickAddFields; place: Ad
 /** The set that the place has, with more elements; nothing if it has none. */
 function flags(
   name: 'labels' | 'assignees',
-  { [name]: held }: AddPlace['more'],
+  { [name]: held }: Pick<AddPlace['more'], 'labels' | 'assignees'>,
   ids: readonly string[],
 ): Partial<Pick<NewTask['fields'], 'labels' | 'assignees'>> {
   const all = { ...held, ...Object.fromEntries(ids.map((id): [string, true] => [id, true])) };

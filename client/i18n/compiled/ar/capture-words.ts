@@ -71,7 +71,7 @@ export const captureWords: CaptureWords = {
         meaning: 'تاريخ البدء',
       },
       priority: {
-        typed: '!1 … !4',
+        typed: '⁦!1 … !4⁩',
         meaning: 'الأولوية',
       },
       label: {
