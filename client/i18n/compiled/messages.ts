@@ -9,16 +9,22 @@ import type { ProjectsWords } from './types/projects-words.ts';
 import type { SyncWords } from './types/sync-words.ts';
 import type { TasksWords } from './types/tasks-words.ts';
 import type { UndoWords } from './types/undo-words.ts';
+import type { CommentsWords } from './types/comments-words.ts';
 import type { ConflictsWords } from './types/conflicts-words.ts';
 import type { ConflictsPageWords } from './types/conflicts-page-words.ts';
 import type { ImportWords } from './types/import-words.ts';
 import type { KeysWords } from './types/keys-words.ts';
+import type { NotesWords } from './types/notes-words.ts';
 import type { PaletteWords } from './types/palette-words.ts';
 import type { PlanWords } from './types/plan-words.ts';
 import type { ProjectFormWords } from './types/project-form-words.ts';
+import type { RecurrenceWords } from './types/recurrence-words.ts';
+import type { ReminderCardsWords } from './types/reminder-cards-words.ts';
+import type { RemindersWords } from './types/reminders-words.ts';
 import type { ScheduleWords } from './types/schedule-words.ts';
 import type { SessionWords } from './types/session-words.ts';
 import type { SettingsWords } from './types/settings-words.ts';
+import type { TaskMarksWords } from './types/task-marks-words.ts';
 import type { UpdateWords } from './types/update-words.ts';
 
 /** The words that are there before the first view. */
@@ -37,15 +43,21 @@ export interface Messages {
 
 /** The words that come with the views that use them. */
 export interface LaterMessages {
+  readonly comments: CommentsWords;
   readonly conflicts: ConflictsWords;
   readonly 'conflicts-page': ConflictsPageWords;
   readonly import: ImportWords;
   readonly keys: KeysWords;
+  readonly notes: NotesWords;
   readonly palette: PaletteWords;
   readonly plan: PlanWords;
   readonly 'project-form': ProjectFormWords;
+  readonly recurrence: RecurrenceWords;
+  readonly 'reminder-cards': ReminderCardsWords;
+  readonly reminders: RemindersWords;
   readonly schedule: ScheduleWords;
   readonly session: SessionWords;
   readonly settings: SettingsWords;
+  readonly 'task-marks': TaskMarksWords;
   readonly update: UpdateWords;
 }
