@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { keysWords } from '#client/i18n/compiled/en/keys-words.ts';
 import { findShortcut, idsOf, isSingle, keysOf, strokeOf } from './find-shortcut.ts';
+import { writingKey } from './writing-key.ts';
 import { printKeys } from '#client/ui/print-keys.ts';
 
 const scopes = ['anywhere', 'views', 'list', 'grid', 'writing'] as const;
@@ -53,6 +54,13 @@ describe('the table of shortcuts', () => {
     expect(left.filter(isSingle)).toEqual([]);
     expect(left).toEqual(expect.arrayContaining(['mod+k', 'F2', 'ArrowDown', 'Delete']));
     expect(findShortcut('views', { strokes: 'g i', hasSingleKeys: true })).toBe('go-inbox');
+  });
+
+  it('[2.1.1] marks of Markdown have a key on keyboards that write other letters', () => {
+    expect(writingKey({ ...free, key: 'b', metaKey: true })).toBe('bold');
+    expect(writingKey({ ...free, key: 'لا', code: 'KeyB', ctrlKey: true })).toBe('bold');
+    expect(writingKey({ ...free, key: 'Tab', shiftKey: true })).toBe('item-out');
+    expect(writingKey({ ...free, key: 'b' })).toBeUndefined();
   });
 
   it('keys are printed as they stand on keyboards', () => {
