@@ -233,7 +233,8 @@ describe('the panel', () => {
     const base = store.baseOf(id, 'notes');
     show();
     fireEvent.click(await screen.findByTestId('task-row'));
-    fireEvent.click(await screen.findByTestId('notes-toggle'));
+    // The notes come with the first panel that is opened.
+    fireEvent.click(await screen.findByTestId('notes-toggle', {}, { timeout: 10_000 }));
     const notes = await screen.findByTestId('task-notes-input');
     act(() => notes.focus());
     fireEvent.change(notes, { target: { value: 'IBAN PT50' } });
