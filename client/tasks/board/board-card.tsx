@@ -107,15 +107,18 @@ export const BoardCardView = memo(function BoardCardView(props: BoardCardProps) 
             onEnd={on.endEdit}
           />
         ) : (
-          <span
-            data-testid="task-title"
-            dir="auto"
-            className={classNames(
-              'line-clamp-3 pe-6 text-[0.8125rem] leading-5 font-medium break-words',
-              isClosed && 'font-normal text-muted line-through decoration-edge decoration-1',
-            )}
-          >
-            {task.title}
+          // The room for the menu is at the end of the card, not of the title, which may run the other way.
+          <span className="pe-6 pointer-coarse:pe-0">
+            <span
+              data-testid="task-title"
+              dir="auto"
+              className={classNames(
+                'line-clamp-3 text-[0.8125rem] leading-5 font-medium break-words',
+                isClosed && 'font-normal text-muted line-through decoration-edge decoration-1',
+              )}
+            >
+              {task.title}
+            </span>
           </span>
         )}
         <CardChips {...props} />

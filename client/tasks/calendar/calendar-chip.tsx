@@ -2,13 +2,15 @@ import { Repeat } from 'lucide-react';
 import { memo, useRef } from 'react';
 import { useCalendarWords } from '#client/i18n/compiled/use-calendar-words.ts';
 import { useFormats } from '#client/i18n/language.ts';
-import { ColorDot } from '#client/ui/badge.tsx';
-import { ProjectMark } from '#client/ui/project-mark.tsx';
+import { ProjectDot } from '#client/ui/project-mark.tsx';
 import { classNames } from '#client/ui/class-names.ts';
 import { useDragged } from '../planner/drag-session.ts';
 import { useDragSource } from '../planner/use-drag.ts';
 import { PriorityFlag } from '../priority-flag.tsx';
 import type { CalendarItem } from './place-on-days.ts';
+
+/** What stands for a project before a task that has none. */
+export const noProject = { color: 'gray', icon: null };
 
 /** A task as one line of a day, to press and to drag; a day on which it will come back can only be pressed. */
 export const CalendarChip = memo(function CalendarChip({
@@ -47,7 +49,7 @@ export const CalendarChip = memo(function CalendarChip({
         <Repeat className="size-3 shrink-0" aria-hidden="true" />
       ) : (
         <span className={isTall ? 'flex h-4 items-center' : 'contents'}>
-          <ItemMark project={item.project} />
+          <ProjectDot project={item.project ?? noProject} />
         </span>
       )}
       <span className={classNames('min-w-0', isTall ? 'grow' : 'flex grow items-center gap-1')}>
@@ -103,14 +105,6 @@ export const CalendarChip = memo(function CalendarChip({
     </DraggableChip>
   );
 });
-
-/** The icon of the project of a task, or a dot in its colour. */
-export function ItemMark({ project }: Pick<CalendarItem, 'project'>) {
-  if (project === undefined || project.icon === null) {
-    return <ColorDot color={project?.color ?? 'gray'} />;
-  }
-  return <ProjectMark color={project.color} icon={project.icon} />;
-}
 
 function DraggableChip({
   taskId,

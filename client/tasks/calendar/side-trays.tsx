@@ -4,13 +4,14 @@ import { useFormats } from '#client/i18n/language.ts';
 import { usePlanWords } from '#client/i18n/compiled/use-plan-words.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { Button } from '#client/ui/button.tsx';
+import { ProjectDot } from '#client/ui/project-mark.tsx';
 import { classNames } from '#client/ui/class-names.ts';
 import { useFixedRows } from '#client/ui/use-fixed-rows.ts';
 import { useDragged } from '../planner/drag-session.ts';
 import { useDragSource } from '../planner/use-drag.ts';
 import { replan } from '../plan-commands.ts';
 import type { TaskActions } from '../use-task-actions.ts';
-import { ItemMark } from './calendar-chip.tsx';
+import { noProject } from './calendar-chip.tsx';
 import type { CalendarItem, CalendarTasks } from './place-on-days.ts';
 
 const rowPx = 36;
@@ -155,7 +156,7 @@ function TrayItem({
         isLifted && 'opacity-40',
       )}
     >
-      <ItemMark project={project} />
+      <ProjectDot project={project ?? noProject} />
       <span dir="auto" className="min-w-0 grow truncate">
         {task.title}
       </span>

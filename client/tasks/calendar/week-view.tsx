@@ -15,7 +15,7 @@ export const hourPx = 48;
 const firstShownHour = 7;
 /** So that the label of the first hour is whole. */
 const marginPx = 12;
-const columns = 'grid grid-cols-[3.5rem_repeat(7,minmax(0,1fr))]';
+const columns = 'grid grid-cols-[4rem_repeat(7,minmax(0,1fr))]';
 const hours = Array.from({ length: 24 }, (_, hour) => hour);
 
 /** Seven days: what has no time in a row at the top, the rest where its time is. */
@@ -75,7 +75,7 @@ export function WeekView({ week, ...days }: DaysProps & { week: readonly string[
             {hours.slice(1).map((hour) => (
               <span
                 key={hour}
-                className="tabular absolute end-2 -translate-y-1/2 text-[0.6875rem] text-muted"
+                className="tabular absolute end-2 -translate-y-1/2 whitespace-nowrap text-[0.6875rem] text-muted"
                 style={{ top: hour * hourPx }}
               >
                 {formats.time(`${String(hour).padStart(2, '0')}:00`)}
