@@ -37,14 +37,13 @@ export function createSearchIndex(): SearchIndex {
   /** By their numbers in the index, which stay theirs; undefined where one is gone. */
   const tasks: (IndexedTask | undefined)[] = [];
   const numbers = new Map<string, number>();
-  const comments = new Map<string, SearchedComment>();
-  const commentIdsByTaskId = new Map<string, Set<string>>();
+  const comments = createTaskComments();
   const index = createWordIndex();
   /** Made with the first question after a change. */
   let weights: TaskWeights | undefined;
 
   function put(searched: SearchedTask): void {
-    const task = { ...searched, comments: commentsOf(searched.id) };
+    const task = { ...searched, comments: comments.textOf(searched.id) };
     const number = numbers.get(task.id) ?? tasks.length;
     takeOut(number);
     numbers.set(task.id, number);
@@ -57,32 +56,15 @@ export function createSearchIndex(): SearchIndex {
     if (task !== undefined) index.remove(number, wordsOf(task));
   }
 
-  function commentsOf(taskId: string): string {
-    const ids = [...(commentIdsByTaskId.get(taskId) ?? [])];
-    return ids.map((id) => comments.get(id)?.text ?? '').join('\n');
-  }
-
-  function takeComment(id: string, comment: SearchedComment | undefined): string[] {
-    const held = comments.get(id);
-    if (held !== undefined) commentIdsByTaskId.get(held.taskId)?.delete(id);
-    if (comment === undefined) comments.delete(id);
-    else {
-      comments.set(id, comment);
-      const ids = commentIdsByTaskId.get(comment.taskId) ?? new Set();
-      commentIdsByTaskId.set(comment.taskId, ids.add(id));
-    }
-    return [held?.taskId ?? '', comment?.taskId ?? ''];
-  }
-
   return {
     take(diff) {
       weights = undefined;
       const touched = new Set<string>();
       for (const comment of diff.comments) {
-        for (const taskId of takeComment(comment.id, comment)) touched.add(taskId);
+        for (const taskId of comments.take(comment.id, comment)) touched.add(taskId);
       }
       for (const id of diff.gone) {
-        if (comments.has(id)) for (const taskId of takeComment(id, undefined)) touched.add(taskId);
+        for (const taskId of comments.take(id, undefined)) touched.add(taskId);
         const number = numbers.get(id);
         if (number === undefined) continue;
         takeOut(number);
@@ -101,6 +83,29 @@ export function createSearchIndex(): SearchIndex {
     search(question) {
       weights ??= weighTasks(tasks);
       return ask({ index, tasks, weights }, question);
+    },
+  };
+}
+
+/** The comments by their tasks; `take` answers the tasks whose comments are others now. */
+function createTaskComments() {
+  const comments = new Map<string, SearchedComment>();
+  const idsByTaskId = new Map<string, Set<string>>();
+  return {
+    textOf(taskId: string): string {
+      const ids = [...(idsByTaskId.get(taskId) ?? [])];
+      return ids.map((id) => comments.get(id)?.text ?? '').join('\n');
+    },
+    take(id: string, comment: SearchedComment | undefined): string[] {
+      const held = comments.get(id);
+      if (held !== undefined) idsByTaskId.get(held.taskId)?.delete(id);
+      comments.delete(id);
+      if (comment !== undefined) {
+        comments.set(id, comment);
+        const ids = idsByTaskId.get(comment.taskId) ?? new Set();
+        idsByTaskId.set(comment.taskId, ids.add(id));
+      }
+      return [held, comment].flatMap((one) => one?.taskId ?? []);
     },
   };
 }
