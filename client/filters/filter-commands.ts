@@ -2,7 +2,8 @@ import { firstValueFrom } from 'rxjs';
 import type { AppStore } from '#client/store/app-store.ts';
 import type { StoredBatch } from '#client/store/local-store.ts';
 import { limits } from '#shared/limits';
-import { compareOrder, orderKeyBetween } from '#shared/order-key';
+import { compareOrder } from '#shared/compare-order';
+import { orderKeyBetween } from '#shared/order-key';
 import type { Change } from '#shared/push-message';
 import type { SavedFilter } from '#shared/saved-filter';
 

@@ -1,5 +1,5 @@
 import type { AppStore } from '#client/store/app-store.ts';
-import { compareOrder } from '#shared/order-key';
+import { compareOrder } from '#shared/compare-order';
 import type { Task } from '#shared/task';
 
 /** Every task below the given one, parents before children; each at most once, also in a cycle. */

@@ -149,7 +149,7 @@ function MenuButton(
   if (!isWanted) return button;
   return (
     <Suspense fallback={button}>
-      <SectionMenu {...props} trigger={button} />
+      <SectionMenu {...props} trigger={button} words={words} />
     </Suspense>
   );
 }

@@ -1,5 +1,5 @@
 import type { AppStore } from '#client/store/app-store.ts';
-import { compareOrder } from '#shared/order-key';
+import { compareOrder } from '#shared/compare-order';
 import type { Task } from '#shared/task';
 
 /** All tasks outside the trash by who stands under whom, read once for an action on many of them. */

@@ -1,4 +1,5 @@
 import { RotateCcw } from 'lucide-react';
+import { useEmptyWords } from '#client/i18n/compiled/use-empty-words.ts';
 import { useMessages } from '#client/i18n/messages.ts';
 import { Badge } from '#client/ui/badge.tsx';
 import { Button } from '#client/ui/button.tsx';
@@ -23,7 +24,8 @@ export function TrashPage({
   hasOtherTrash: boolean;
   onUndo: () => void;
 }) {
-  const { nav, tasks: words, empty } = useMessages();
+  const { nav, tasks: words } = useMessages();
+  const empty = useEmptyWords();
   const { commands, tell } = useTaskActions();
   const projects = useAllProjects();
   const trashed = useTrashedTasks() ?? [];

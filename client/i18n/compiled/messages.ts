@@ -2,11 +2,9 @@
 import type { AppWords } from './types/app-words.ts';
 import type { ActionsWords } from './types/actions-words.ts';
 import type { CommonWords } from './types/common-words.ts';
-import type { EmptyWords } from './types/empty-words.ts';
 import type { ErrorsWords } from './types/errors-words.ts';
 import type { NavWords } from './types/nav-words.ts';
 import type { ProjectsWords } from './types/projects-words.ts';
-import type { SyncWords } from './types/sync-words.ts';
 import type { TasksWords } from './types/tasks-words.ts';
 import type { UndoWords } from './types/undo-words.ts';
 import type { BoardWords } from './types/board-words.ts';
@@ -16,6 +14,7 @@ import type { CommentsWords } from './types/comments-words.ts';
 import type { ConflictsWords } from './types/conflicts-words.ts';
 import type { ConflictsPageWords } from './types/conflicts-page-words.ts';
 import type { DatesWords } from './types/dates-words.ts';
+import type { EmptyWords } from './types/empty-words.ts';
 import type { FiltersWords } from './types/filters-words.ts';
 import type { FindWords } from './types/find-words.ts';
 import type { IconsWords } from './types/icons-words.ts';
@@ -36,6 +35,7 @@ import type { ScheduleWords } from './types/schedule-words.ts';
 import type { SectionsWords } from './types/sections-words.ts';
 import type { SessionWords } from './types/session-words.ts';
 import type { SettingsWords } from './types/settings-words.ts';
+import type { SyncWords } from './types/sync-words.ts';
 import type { TaskMarksWords } from './types/task-marks-words.ts';
 import type { UpdateWords } from './types/update-words.ts';
 
@@ -44,11 +44,9 @@ export interface Messages {
   readonly app: AppWords;
   readonly actions: ActionsWords;
   readonly common: CommonWords;
-  readonly empty: EmptyWords;
   readonly errors: ErrorsWords;
   readonly nav: NavWords;
   readonly projects: ProjectsWords;
-  readonly sync: SyncWords;
   readonly tasks: TasksWords;
   readonly undo: UndoWords;
 }
@@ -62,6 +60,7 @@ export interface LaterMessages {
   readonly conflicts: ConflictsWords;
   readonly 'conflicts-page': ConflictsPageWords;
   readonly dates: DatesWords;
+  readonly empty: EmptyWords;
   readonly filters: FiltersWords;
   readonly find: FindWords;
   readonly icons: IconsWords;
@@ -82,6 +81,7 @@ export interface LaterMessages {
   readonly sections: SectionsWords;
   readonly session: SessionWords;
   readonly settings: SettingsWords;
+  readonly sync: SyncWords;
   readonly 'task-marks': TaskMarksWords;
   readonly update: UpdateWords;
 }

@@ -1,7 +1,7 @@
 import { firstValueFrom } from 'rxjs';
 import type { AppStore } from '#client/store/app-store.ts';
 import { moveInto } from '#shared/move-into';
-import { compareOrder } from '#shared/order-key';
+import { compareOrder } from '#shared/compare-order';
 import type { Change } from '#shared/push-message';
 import type { Task } from '#shared/task';
 import { completeOne } from '../complete-task.ts';

@@ -7,6 +7,7 @@ import { commentsWords } from './comments-words.ts';
 import { conflictsWords } from './conflicts-words.ts';
 import { conflictsPageWords } from './conflicts-page-words.ts';
 import { datesWords } from './dates-words.ts';
+import { emptyWords } from './empty-words.ts';
 import { filtersWords } from './filters-words.ts';
 import { findWords } from './find-words.ts';
 import { iconsWords } from './icons-words.ts';
@@ -27,6 +28,7 @@ import { scheduleWords } from './schedule-words.ts';
 import { sectionsWords } from './sections-words.ts';
 import { sessionWords } from './session-words.ts';
 import { settingsWords } from './settings-words.ts';
+import { syncWords } from './sync-words.ts';
 import { taskMarksWords } from './task-marks-words.ts';
 import { updateWords } from './update-words.ts';
 
@@ -39,6 +41,7 @@ export const later: LaterMessages = {
   conflicts: conflictsWords,
   'conflicts-page': conflictsPageWords,
   dates: datesWords,
+  empty: emptyWords,
   filters: filtersWords,
   find: findWords,
   icons: iconsWords,
@@ -59,6 +62,7 @@ export const later: LaterMessages = {
   sections: sectionsWords,
   session: sessionWords,
   settings: settingsWords,
+  sync: syncWords,
   'task-marks': taskMarksWords,
   update: updateWords,
 };
