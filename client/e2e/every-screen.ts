@@ -157,6 +157,8 @@ export const everyScreen: readonly Screen[] = [
     name: 'pasted lines before they are added',
     show: async ({ page }, url) => {
       await open(page, `${url}/dashboard?add=1`);
+      // What another screen left in the line would be a line of its own.
+      await page.getByTestId('task-title-input').fill('');
       await page.getByTestId('task-title-input').evaluate((input) => {
         const clipboardData = new DataTransfer();
         clipboardData.setData('text/plain', 'Trip tomorrow !1\n  - [x] Pack #bag\n  - Book');

@@ -54,7 +54,7 @@ export function LabelsPage() {
     announce(words.moved({ name: label.name, position: index + 1, count: labels.length }));
   };
   return (
-    <section aria-label={words.heading} className="flex min-w-0 grow flex-col">
+    <div className="flex min-w-0 grow flex-col">
       <ViewHeader title={words.heading}>
         <Button size="small" data-testid="add-label" onClick={() => setOpen({ name: 'add' })}>
           <Plus />
@@ -128,6 +128,6 @@ export function LabelsPage() {
           />
         ) : null}
       </Suspense>
-    </section>
+    </div>
   );
 }

@@ -5,7 +5,6 @@ import { useStore } from '#client/store/store-context.ts';
 import { useAnnounce } from '#client/ui/live-region.tsx';
 import { useToasts } from '#client/ui/toast.tsx';
 import { limits } from '#shared/limits';
-import { moveProject } from './move-project.ts';
 import { createProjectCommands } from './project-commands.ts';
 import type { ProjectMenuProps } from './project-menu.tsx';
 import { useProjects } from './project-queries.ts';
@@ -27,6 +26,7 @@ export function useProjectActions({ project, onLeave, onGoTo }: ProjectMenuProps
     toasts.show({ id: 'undo', text: actionWord(messages, label), action });
   };
   const move = async (to: number) => {
+    const { moveProject } = await import('./move-project.ts');
     const batch = await moveProject(store, { projects, projectId: project.id, index: to });
     if (batch === undefined) return;
     toasts.dismiss('undo');

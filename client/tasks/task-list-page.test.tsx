@@ -99,7 +99,7 @@ describe('the list', () => {
     const input = await screen.findByTestId('task-title-input');
     const clipboardData = { getData: () => '- Milk\n* [ ] Bread\r\n\n• Salt' };
     fireEvent.paste(input, { clipboardData });
-    fireEvent.click(await screen.findByTestId('paste-add'));
+    fireEvent.click(await screen.findByTestId('paste-add', {}, { timeout: 10_000 }));
 
     await waitFor(() => expect(rowTitles()).toEqual(['Milk', 'Bread', 'Salt']));
   });
