@@ -46,7 +46,7 @@ export const everyScreen: readonly Screen[] = [
       }
       await expect(page.getByTestId('comment').first()).toBeVisible();
       await page.getByTestId('task-due-button').click();
-      await page.getByLabel('Repeats').selectOption('weekly');
+      await page.getByTestId('task-repeats').selectOption('weekly');
       await expect(page.getByTestId('recurrence-preview')).toBeVisible();
     },
   },
