@@ -69,7 +69,7 @@ test('no screen in Arabic has English words, scrolls sideways or breaks WCAG 2.2
   browser,
   server,
 }) => {
-  test.setTimeout(420_000);
+  test.setTimeout(240_000);
   const device = await Device.open(browser, server.url);
   const { page } = device;
   await page.emulateMedia({ reducedMotion: 'reduce' });
