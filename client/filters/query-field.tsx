@@ -67,8 +67,7 @@ export function QueryField(props: {
           data-testid="filter-query-input"
           // The language runs from the left, whatever its names are written in; so does the line under a fault.
           dir="ltr"
-          role="combobox"
-          aria-expanded={options.length > 0}
+          aria-label={words.query}
           aria-controls={options.length > 0 ? listId : undefined}
           aria-activedescendant={options[activeIndex] && `${listId}-${activeIndex}`}
           aria-autocomplete="list"
