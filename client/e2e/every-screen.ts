@@ -191,7 +191,7 @@ export const everyScreen: readonly Screen[] = [
       await open(page, `${url}/dashboard`);
       await page.keyboard.press('/');
       await page.getByTestId('palette-input').fill('no such task');
-      await expect(page.getByTestId('palette-row').first()).toContainText('Create');
+      await expect(page.getByTestId('palette-row').first()).toContainText('no such task');
     },
   },
   {
@@ -207,7 +207,7 @@ export const everyScreen: readonly Screen[] = [
       await open(page, `${url}/dashboard`);
       const more = page.getByTestId('open-menu');
       if (await more.isVisible()) await more.click();
-      await page.getByRole('button', { name: 'New filter' }).click();
+      await page.getByTestId('create-filter-button').last().click();
       await page.getByTestId('filter-query-input').fill('today & #wrok');
       await expect(page.getByTestId('filter-error')).toBeVisible();
     },

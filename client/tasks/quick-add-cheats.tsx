@@ -10,8 +10,9 @@ export function QuickAddCheats() {
         {Object.entries(cheats.rows).map(([key, { typed, meaning }]) => (
           <div key={key} className="flex min-h-8 flex-wrap items-center justify-between gap-x-3">
             <dt>{meaning}</dt>
-            <dd dir="auto" className="text-xs text-muted">
-              {typed}
+            <dd className="text-xs text-muted">
+              {/* Typed in English in every language. */}
+              <bdi>{typed}</bdi>
             </dd>
           </div>
         ))}
