@@ -107,6 +107,9 @@ async function scrollsSideways(page: Page): Promise<boolean> {
     [
       document.documentElement,
       ...document.querySelectorAll('main, main section, main section > div'),
-    ].some((element) => element.scrollWidth > element.clientWidth + 1),
+    ]
+      // The columns of a board are meant to be.
+      .filter((element) => !['auto', 'scroll'].includes(getComputedStyle(element).overflowX))
+      .some((element) => element.scrollWidth > element.clientWidth + 1),
   );
 }
