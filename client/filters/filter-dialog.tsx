@@ -2,9 +2,8 @@ import { useState } from 'react';
 import { useMessages } from '#client/i18n/messages.ts';
 import { useProjectFormWords } from '#client/i18n/compiled/use-project-form-words.ts';
 import { useFiltersWords } from '#client/i18n/compiled/use-filters-words.ts';
-import { ColorDot } from '#client/ui/badge.tsx';
 import { Button } from '#client/ui/button.tsx';
-import { classNames } from '#client/ui/class-names.ts';
+import { ColorPicker } from '#client/ui/color-picker.tsx';
 import { Dialog } from '#client/ui/dialog.tsx';
 import { Field, Input } from '#client/ui/input.tsx';
 import { textDirection } from '#client/ui/text-direction.ts';
@@ -41,6 +40,7 @@ export function FilterDialog({
   onClose: () => void;
 }) {
   const words = useFiltersWords();
+  const { colors } = useProjectFormWords();
   const { common } = useMessages();
   const [name, setName] = useState(initial.name ?? '');
   const [query, setQuery] = useState(initial.query ?? '');
@@ -78,7 +78,13 @@ export function FilterDialog({
           />
         </Field>
         <QueryEditor query={query} onChange={setQuery} onSubmit={save} />
-        <Colors color={color} onColor={setColor} />
+        <ColorPicker
+          label={words.color}
+          options={paletteColor.options}
+          names={colors}
+          value={color}
+          onPick={setColor}
+        />
         <SyntaxHelp />
         <div className="flex justify-end gap-2">
           <Button look="quiet" onClick={onClose}>
@@ -90,44 +96,6 @@ export function FilterDialog({
         </div>
       </form>
     </Dialog>
-  );
-}
-
-function Colors({
-  color,
-  onColor,
-}: {
-  color: FilterDraft['color'];
-  onColor: (color: FilterDraft['color']) => void;
-}) {
-  const words = useFiltersWords();
-  const { colors } = useProjectFormWords();
-  return (
-    <fieldset>
-      <legend className="pb-1.5 text-[0.8125rem] font-medium">{words.color}</legend>
-      <div className="flex flex-wrap gap-1">
-        {paletteColor.options.map((option) => (
-          <label
-            key={option}
-            title={colors[option]}
-            className={classNames(
-              'press relative flex size-9 cursor-pointer items-center justify-center rounded-full border-2 hover:bg-raised has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent pointer-coarse:size-11 [&_svg]:size-4!',
-              option === color ? 'border-accent' : 'border-transparent',
-            )}
-          >
-            <input
-              type="radio"
-              name="filter-color"
-              className="absolute inset-0 cursor-pointer appearance-none opacity-0"
-              aria-label={colors[option]}
-              checked={option === color}
-              onChange={() => onColor(option)}
-            />
-            <ColorDot color={option} />
-          </label>
-        ))}
-      </div>
-    </fieldset>
   );
 }
 
