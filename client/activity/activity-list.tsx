@@ -1,6 +1,7 @@
 import { CircleDashed, GitMerge } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import { useActivityWords } from '#client/i18n/compiled/use-activity-words.ts';
+import { useFormats } from '#client/i18n/language.ts';
 import { useMessages } from '#client/i18n/messages.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { Button } from '#client/ui/button.tsx';
@@ -68,6 +69,7 @@ export function ActivityList({ task, ...source }: { task: Task } & ActivitySourc
 
 function StepLines({ step, sentences }: { step: ActivityStep; sentences: readonly string[] }) {
   const words = useActivityWords();
+  const formats = useFormats();
   return sentences.map((sentence) => (
     <li
       key={sentence}
@@ -91,7 +93,7 @@ function StepLines({ step, sentences }: { step: ActivityStep; sentences: readonl
         </span>
       ) : null}
       <span className="text-xs text-muted">
-        <TimeAgo at={step.at} />
+        <TimeAgo at={step.at} formats={formats} />
       </span>
     </li>
   ));

@@ -47,4 +47,9 @@ export const actionsWords: ActionsWords = {
   'comment-edit': 'Comment changed',
   'comment-trash': 'Comment moved to trash',
   'comment-restore': 'Comment restored',
+  'filter-add': 'Filter created',
+  'filter-edit': 'Filter changed',
+  'filter-move': 'Filter moved',
+  'filter-trash': 'Filter moved to trash',
+  'filter-restore': 'Filter restored',
 };

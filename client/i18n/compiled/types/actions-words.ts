@@ -46,4 +46,9 @@ export interface ActionsWords {
   readonly 'comment-edit': string;
   readonly 'comment-trash': string;
   readonly 'comment-restore': string;
+  readonly 'filter-add': string;
+  readonly 'filter-edit': string;
+  readonly 'filter-move': string;
+  readonly 'filter-trash': string;
+  readonly 'filter-restore': string;
 }
