@@ -18,7 +18,7 @@ export const activityWords: ActivityWords = {
   loaded: (of) => `${(form(of.count) === 'zero' ? 'لم تُعرض تغييرات' : form(of.count) === 'one' ? 'عُرض تغيير' : form(of.count) === 'two' ? 'عُرض تغييران' : form(of.count) === 'few' ? `عُرضت ${number(of.count)} تغييرات` : form(of.count) === 'many' ? `عُرض ${number(of.count)} تغييرًا` : `عُرض ${number(of.count)} تغيير`)} أقدم`,
   end: 'لا تغييرات أقدم',
   somebody: 'شخص ما',
-  server: 'TaskFlow',
+  server: 'خادم TaskFlow',
   did: {
     created: (of) => `${(of.by === 'you' ? 'أنت' : text(of.name))}: إضافة المهمة`,
     renamed: (of) => `${(of.by === 'you' ? 'أنت' : text(of.name))}: تغيير العنوان من «${text(of.from)}» إلى «${text(of.to)}»`,
