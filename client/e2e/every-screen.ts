@@ -31,6 +31,16 @@ export const everyScreen: readonly Screen[] = [
     },
   },
   {
+    name: 'a task with its activity',
+    show: async (device, url) => {
+      const { page } = device;
+      await open(page, `${url}/all`);
+      await device.openPanel('Pay rent');
+      await page.getByTestId('activity').getByRole('button').first().click();
+      await expect(page.getByTestId('activity-line').first()).toBeVisible();
+    },
+  },
+  {
     name: 'a task with formatted notes, a comment and the editor of its repetition',
     show: async (device, url) => {
       const { page } = device;
