@@ -17,7 +17,7 @@ import {
 } from './read-changes.ts';
 import { pruneSent } from './prune-sent.ts';
 import { createTransact, freshMeta, readStoredMeta, type Transact } from './store-transaction.ts';
-import { openRevChannel, type TabPort } from './tabs.ts';
+import { type OnRev, openRevChannel, type TabPort } from './tabs.ts';
 
 /** The local store with what the live view, undo and the moving of databases read and write. */
 export interface LocalDatabase extends LocalStore {
@@ -38,6 +38,8 @@ export interface LocalDatabase extends LocalStore {
   /** For modules of the store that move batches between databases. */
   readonly tables: LocalTables;
   readonly transact: Transact;
+  /** As in LocalStore, with what this tab itself added. */
+  onChange: OnRev;
 }
 
 /** The database was written by a newer build: it is not opened, so that nothing in it is hidden or lost (R13). */
@@ -85,7 +87,10 @@ export async function openLocalStore(of: OpenLocalStore): Promise<LocalDatabase>
     ...pulling(tables, transact, of),
     ...reading(tables, transact),
     commitBatches: (actions) =>
-      transact((scope) => commitBatches(tables, scope, { actions, random: of.random })),
+      transact(
+        (scope) => commitBatches(tables, scope, { actions, random: of.random }),
+        ({ meta, outbox }) => [meta, outbox],
+      ),
     onChange: revs.onRev,
     close() {
       revs.close();
