@@ -111,6 +111,21 @@ export async function readSiblings(
     .sort(compareOrder);
 }
 
+/** The last of the tasks of one place, without putting all of them in order; undefined where there is none. */
+export function lastSibling(
+  store: AppStore,
+  place: { projectId: string | null; parentId: string | null },
+): Task | undefined {
+  const { projectId, parentId } = place;
+  let last: Task | undefined;
+  for (const task of store.documents<Task>('task')) {
+    if (task.parentId !== parentId || task.projectId !== projectId) continue;
+    if (task.trashedAt !== null || (last !== undefined && compareOrder(task, last) < 0)) continue;
+    last = task;
+  }
+  return last;
+}
+
 const noIds: ReadonlySet<string> = new Set();
 const noCounts: ReadonlyMap<string, number> = new Map();
 
