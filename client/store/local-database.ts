@@ -16,7 +16,7 @@ import {
   readRest,
 } from './read-changes.ts';
 import { pruneSent } from './prune-sent.ts';
-import { createTransact, freshMeta, readStoredMeta, type Transact } from './store-transaction.ts';
+import { createTransact, readStoredMeta, type Transact } from './store-transaction.ts';
 import { type OnRev, openRevChannel, type TabPort } from './tabs.ts';
 
 /** The local store with what the live view, undo and the moving of databases read and write. */
@@ -105,9 +105,10 @@ async function openTables(tables: LocalTables, of: OpenLocalStore): Promise<void
     await tables.open();
     const held = await tables.meta.get('meta');
     if (held !== undefined && held.storeVersion > storeVersion) throw new StoreTooNewError();
+    const fresh = held ?? (await import('./fresh-meta.ts')).freshMeta(of.random);
     // Two tabs may open a new database at once: the second finds the device id of the first.
     await tables.transaction('rw', tables.meta, async () => {
-      const meta = (await tables.meta.get('meta')) ?? freshMeta(of.random);
+      const meta = (await tables.meta.get('meta')) ?? fresh;
       // Sealing that did not come to its end is begun anew when it is due; a guest's move must be finished.
       await tables.meta.put({ ...meta, isClosing: meta.isClosing && of.userId === guestUserId });
     });

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { StoredMeta } from './local-tables.ts';
-import { freshMeta } from './store-transaction.ts';
+import { freshMeta } from './fresh-meta.ts';
 import { type OnRev, openRevChannel, type TabPort, tabCheckIntervalMs, watchTabs } from './tabs.ts';
 
 const nothing = () => undefined;
