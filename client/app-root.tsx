@@ -8,7 +8,7 @@ import type { Language } from '#client/i18n/language.ts';
 import { findLanguage } from '#client/i18n/languages.ts';
 import { useMessages } from '#client/i18n/messages.ts';
 import { loadAhead } from '#client/load-ahead.ts';
-import { type OpenWorkspace, openWorkspace } from '#client/open-workspace.ts';
+import { type GuestShare, type OpenWorkspace, openWorkspace } from '#client/open-workspace.ts';
 import type { SignInForm } from '#client/session/login-page.tsx';
 import type { RememberedAccount } from '#client/session/remembered-account.ts';
 import type { Session, SignInOutcome } from '#client/session/session.ts';
@@ -53,11 +53,11 @@ function OpenedApp(props: AppRootProps) {
   const current = useRef<Promise<OpenWorkspace | undefined>>(Promise.resolve(undefined));
 
   const open = useCallback(
-    (account: RememberedAccount | undefined, addsGuestData: boolean): Promise<void> => {
+    (account: RememberedAccount | undefined, adds: GuestShare): Promise<void> => {
       // One after another: databases must be closed before they are moved or deleted.
       const next = current.current.then(async (before) => {
         await before?.close();
-        return openWorkspace({ account, addsGuestData, session, browser });
+        return openWorkspace({ account, adds, session, browser });
       });
       current.current = next.catch(() => undefined);
       return next.then(
@@ -72,7 +72,7 @@ function OpenedApp(props: AppRootProps) {
   );
   useEffect(() => {
     const state = session.state();
-    open(state.name === 'signed-out' ? undefined : state.account, false)
+    open(state.name === 'signed-out' ? undefined : state.account, 'nothing')
       .then(() => loadAhead(browser.page.whenIdle))
       .catch(reportError);
   }, [open, session, browser]);
@@ -82,7 +82,7 @@ function OpenedApp(props: AppRootProps) {
     const outcome = await (form.mode === 'sign-up'
       ? session.register({ email, password, name })
       : session.login({ email, password }));
-    if (outcome.outcome === 'signed-in') await open(outcome.account, form.addsGuestData);
+    if (outcome.outcome === 'signed-in') await open(outcome.account, form.adds);
     return outcome;
   };
   const leave = (how: 'clear' | 'keep') => {
@@ -92,7 +92,7 @@ function OpenedApp(props: AppRootProps) {
         browser.storage.removeItem(`taskflow.${row}.${state.account.userId}`);
       }
     }
-    return signOut({ session, how, databases: {}, openGuest: () => open(undefined, false) });
+    return signOut({ session, how, databases: {}, openGuest: () => open(undefined, 'nothing') });
   };
 
   if (opening.name === 'failed') return <StartFailed />;

@@ -15,6 +15,10 @@ const preferencesSchema = z.object({
   folded: z._default(z.array(z.string()), []),
   /** How views look: a layout by the path of its view, and more that their own pages know. */
   looks: z._default(z.record(z.string(), z.string()), {}),
+  /** The examples of a first start; whoever had data before, or removed them, is never given any. */
+  examples: z._default(z.enum(['unseen', 'made', 'removed']), 'unseen'),
+  /** The project whose page says that it is an example. */
+  examplesId: z._default(z.string(), ''),
 });
 
 /** How the person wants TaskFlow on this device. `public/theme.js` reads the same row before the first paint. */
@@ -40,6 +44,8 @@ const defaults: Preferences = {
   recent: [],
   folded: [],
   looks: {},
+  examples: 'unseen',
+  examplesId: '',
 };
 
 /** Reads and keeps preferences; `apply` runs at once and after each change. Broken storage means the defaults. */

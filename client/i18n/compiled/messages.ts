@@ -11,6 +11,7 @@ import type { TasksWords } from './types/tasks-words.ts';
 import type { UndoWords } from './types/undo-words.ts';
 import type { ConflictsWords } from './types/conflicts-words.ts';
 import type { ConflictsPageWords } from './types/conflicts-page-words.ts';
+import type { ExamplesWords } from './types/examples-words.ts';
 import type { ImportWords } from './types/import-words.ts';
 import type { KeysWords } from './types/keys-words.ts';
 import type { PaletteWords } from './types/palette-words.ts';
@@ -39,6 +40,7 @@ export interface Messages {
 export interface LaterMessages {
   readonly conflicts: ConflictsWords;
   readonly 'conflicts-page': ConflictsPageWords;
+  readonly examples: ExamplesWords;
   readonly import: ImportWords;
   readonly keys: KeysWords;
   readonly palette: PaletteWords;

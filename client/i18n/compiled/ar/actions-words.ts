@@ -47,4 +47,6 @@ export const actionsWords: ActionsWords = {
   'comment-edit': 'تغيّر التعليق',
   'comment-trash': 'نُقل التعليق إلى سلة المهملات',
   'comment-restore': 'استُعيد التعليق',
+  'seed-add': 'أُضيفت الأمثلة',
+  'seed-remove': 'أُزيلت الأمثلة',
 };

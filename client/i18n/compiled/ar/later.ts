@@ -2,6 +2,7 @@
 import type { LaterMessages } from '../messages.ts';
 import { conflictsWords } from './conflicts-words.ts';
 import { conflictsPageWords } from './conflicts-page-words.ts';
+import { examplesWords } from './examples-words.ts';
 import { importWords } from './import-words.ts';
 import { keysWords } from './keys-words.ts';
 import { paletteWords } from './palette-words.ts';
@@ -16,6 +17,7 @@ import { updateWords } from './update-words.ts';
 export const later: LaterMessages = {
   conflicts: conflictsWords,
   'conflicts-page': conflictsPageWords,
+  examples: examplesWords,
   import: importWords,
   keys: keysWords,
   palette: paletteWords,

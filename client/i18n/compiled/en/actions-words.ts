@@ -47,4 +47,6 @@ export const actionsWords: ActionsWords = {
   'comment-edit': 'Comment changed',
   'comment-trash': 'Comment moved to trash',
   'comment-restore': 'Comment restored',
+  'seed-add': 'Examples added',
+  'seed-remove': 'Examples removed',
 };

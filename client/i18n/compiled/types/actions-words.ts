@@ -46,4 +46,6 @@ export interface ActionsWords {
   readonly 'comment-edit': string;
   readonly 'comment-trash': string;
   readonly 'comment-restore': string;
+  readonly 'seed-add': string;
+  readonly 'seed-remove': string;
 }
