@@ -7,6 +7,7 @@ import { LanguageProvider } from '#client/i18n/language-provider.tsx';
 import type { Language } from '#client/i18n/language.ts';
 import { findLanguage } from '#client/i18n/languages.ts';
 import { useMessages } from '#client/i18n/messages.ts';
+import { hintsOf, OwnKeysContext } from '#client/keys/own-keys.ts';
 import { loadAhead } from '#client/load-ahead.ts';
 import { type GuestShare, type OpenWorkspace, openWorkspace } from '#client/open-workspace.ts';
 import type { SignInForm } from '#client/session/login-page.tsx';
@@ -19,6 +20,7 @@ import { useLive } from '#client/store/use-live.ts';
 import { Button } from '#client/ui/button.tsx';
 import { MergeDrawing } from '#client/ui/drawings.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
+import { KeyHintsContext } from '#client/ui/kbd.tsx';
 import { type Broken, BrokenContext, Guard } from '#client/ui/guard.tsx';
 import type { Updates } from '#client/updates.ts';
 
@@ -41,7 +43,11 @@ export function AppRoot(props: AppRootProps & { language: Language }) {
   const wanted = useLive(preferences.preferences$, preferences.current());
   return (
     <LanguageProvider wanted={findLanguage(wanted.language, navigator.languages)} first={language}>
-      <OpenedApp {...props} />
+      <OwnKeysContext value={wanted.keys}>
+        <KeyHintsContext value={hintsOf(wanted.keys)}>
+          <OpenedApp {...props} />
+        </KeyHintsContext>
+      </OwnKeysContext>
     </LanguageProvider>
   );
 }

@@ -27,6 +27,8 @@ export function Overlays({ overlay, ...props }: OverlayProps & { overlay: Overla
     <ShortcutsDialog
       hasSingleKeys={props.wanted.singleKeys}
       onSingleKeys={(singleKeys) => props.preferences.change({ singleKeys })}
+      own={props.wanted.keys}
+      onKeys={(keys) => props.preferences.change({ keys })}
       onClose={props.onClose}
     />
   );

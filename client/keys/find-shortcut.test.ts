@@ -9,8 +9,15 @@ const allKeys = scopes.flatMap((scope) => idsOf(scope).flatMap((id) => keysOf(sc
 const free = { altKey: false, ctrlKey: false, metaKey: false, shiftKey: false };
 
 describe('the table of shortcuts', () => {
-  it('no key means two things, and every shortcut has a label', () => {
-    expect(new Set(allKeys).size).toBe(allKeys.length);
+  it('no key means two things in a list, or on a board, and every shortcut has a label and a name of its own', () => {
+    for (const place of ['list', 'grid'] as const) {
+      const heard = (['anywhere', 'views', place] as const).flatMap((scope) =>
+        idsOf(scope).flatMap((id) => keysOf(scope, id)),
+      );
+      expect(new Set(heard).size).toBe(heard.length);
+    }
+    const ids = scopes.flatMap((scope): string[] => [...idsOf(scope)]);
+    expect(new Set(ids).size).toBe(ids.length);
     const labels = scopes.flatMap((scope) => idsOf(scope).map((id) => keysWords.labels[id]));
     expect(labels).not.toContain(undefined);
   });

@@ -8,6 +8,8 @@ const preferencesSchema = z.object({
   theme: z._default(z.enum(['system', 'light', 'dark']), 'system'),
   density: z._default(z.enum(['comfortable', 'compact']), 'comfortable'),
   singleKeys: z._default(z.boolean(), true),
+  /** Keys that the person chose, by the name of the shortcut. */
+  keys: z._default(z.record(z.string(), z.readonly(z.array(z.string()))), {}),
   isSidebarHidden: z._default(z.boolean(), false),
   /** Ids of what was last chosen in the palette, the latest first. */
   recent: z._default(z.array(z.string()), []),
@@ -40,6 +42,7 @@ const defaults: Preferences = {
   theme: 'system',
   density: 'comfortable',
   singleKeys: true,
+  keys: {},
   isSidebarHidden: false,
   recent: [],
   folded: [],

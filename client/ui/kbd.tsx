@@ -1,8 +1,16 @@
-import { Fragment } from 'react';
+import { createContext, Fragment, use } from 'react';
 import { printKeys } from './print-keys.ts';
 
-/** Keys such as `g i` or `mod+z`, printed; a space separates keys pressed one after the other. */
+/** What to print instead of keys that the person has changed. */
+export const KeyHintsContext = createContext<Readonly<Record<string, string>>>({});
+
+/** The keys of a shortcut, named by those it has from the start: printed are those it has now. */
 export function Kbd({ keys }: { keys: string }) {
+  return <Keys keys={use(KeyHintsContext)[keys] ?? keys} />;
+}
+
+/** Keys such as `g i` or `mod+z`, printed as they are; a space separates keys pressed one after the other. */
+export function Keys({ keys }: { keys: string }) {
   return (
     <span aria-hidden="true" dir="ltr" className="inline-flex items-center gap-1 whitespace-nowrap">
       {printKeys(keys)
