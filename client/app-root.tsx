@@ -20,7 +20,7 @@ import { useLive } from '#client/store/use-live.ts';
 import { Button } from '#client/ui/button.tsx';
 import { MergeDrawing } from '#client/ui/drawings.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
-import { KeyHintsContext } from '#client/ui/kbd.tsx';
+import { KeyHintsContext } from '#client/ui/key-hints.ts';
 import { type Broken, BrokenContext, Guard } from '#client/ui/guard.tsx';
 import type { Updates } from '#client/updates.ts';
 

@@ -6,6 +6,7 @@ import { parse } from '#shared/parse';
 const preferencesSchema = z.object({
   language: z._default(z.enum(['system', ...languageCodes]), 'system'),
   theme: z._default(z.enum(['system', 'light', 'dark']), 'system'),
+  contrast: z._default(z.enum(['system', 'normal', 'high']), 'system'),
   density: z._default(z.enum(['comfortable', 'compact']), 'comfortable'),
   singleKeys: z._default(z.boolean(), true),
   /** Keys that the person chose, by the name of the shortcut. */
@@ -40,6 +41,7 @@ export const preferencesKey = 'taskflow.preferences';
 const defaults: Preferences = {
   language: 'system',
   theme: 'system',
+  contrast: 'system',
   density: 'comfortable',
   singleKeys: true,
   keys: {},
@@ -74,11 +76,9 @@ export function createPreferences(of: {
   };
 }
 
-/** Puts theme and density on the root element, where the styles look for them. */
-export function applyPreferences(root: HTMLElement, { theme, density }: Preferences): void {
-  if (theme === 'system') delete root.dataset['theme'];
-  else root.dataset['theme'] = theme;
-  root.dataset['density'] = density;
+/** Puts theme, contrast and density on the root element, where the styles look for them. */
+export function applyPreferences(root: HTMLElement, wanted: Preferences): void {
+  for (const name of ['theme', 'contrast', 'density'] as const) root.dataset[name] = wanted[name];
 }
 
 function read(storage: Pick<Storage, 'getItem'>): Preferences {

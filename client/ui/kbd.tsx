@@ -1,8 +1,6 @@
-import { createContext, Fragment, use } from 'react';
+import { Fragment, use } from 'react';
+import { KeyHintsContext } from './key-hints.ts';
 import { printKeys } from './print-keys.ts';
-
-/** What to print instead of keys that the person has changed. */
-export const KeyHintsContext = createContext<Readonly<Record<string, string>>>({});
 
 /** The keys of a shortcut, named by those it has from the start: printed are those it has now. */
 export function Kbd({ keys }: { keys: string }) {
