@@ -27,7 +27,7 @@ export function RecordKeys({
 }) {
   const words = useKeysWords();
   const timing = useTiming();
-  const field = useRef<HTMLSpanElement>(null);
+  const field = useRef<HTMLButtonElement>(null);
   const [first, setFirst] = useState<string>();
   const latest = useRef({ onKeys, onCancel });
   useEffect(() => {
@@ -53,16 +53,16 @@ export function RecordKeys({
     return timing.after(secondMs, () => latest.current.onKeys(first));
   }, [first, timing]);
   return (
-    <span
+    <button
+      type="button"
       ref={field}
-      tabIndex={-1}
-      role="status"
+      aria-live="polite"
       data-testid="record-keys"
       onBlur={onLeave}
       className="inline-flex min-h-7 items-center gap-1.5 rounded-[4px] px-2 text-accent outline-2 -outline-offset-1 outline-accent"
     >
       {first === undefined ? words.press : <Keys keys={first} />}
       {first === undefined ? null : words.pressSecond}
-    </span>
+    </button>
   );
 }

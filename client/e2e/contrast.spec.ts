@@ -39,12 +39,15 @@ test('more contrast and forced colours reach the list, the panel and the setting
     await expect(ring).toHaveCSS('outline-width', '3px');
     await expect(ring).toHaveCSS('outline-style', 'solid');
     await page.goto(`${server.url}/settings`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await look(`settings, ${JSON.stringify(way)}`);
   }
   expect(found).toEqual([]);
 
   // What the person chose counts before what the device asks for, from the first paint on.
   await page.emulateMedia({ forcedColors: 'none', contrast: 'more', colorScheme: 'light' });
+  await page.goto(`${server.url}/settings`);
+  await expect(page.getByTestId('contrast-select')).toBeVisible();
   const textColor = () => page.evaluate(() => getComputedStyle(document.body).color);
   const high = await textColor();
   await page.getByTestId('contrast-select').selectOption('normal');

@@ -41,6 +41,7 @@ test('keys are changed by pressing others, conflicts are swapped, and hints and 
   await tab.page.keyboard.press('s');
   await expect(tab.row('Pay rent')).toHaveCount(0);
   await tab.page.keyboard.press('ControlOrMeta+z');
+  await expect(tab.row('Pay rent')).toHaveCount(1);
   await tab.page.close();
 
   await page.reload();

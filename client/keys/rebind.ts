@@ -133,5 +133,11 @@ const browserKeys: ReadonlySet<string> = new Set([
   ...[1, 3, 5, 6, 7, 10, 11, 12].map((key) => `F${key}`),
   ...['Tab', 'F4', 'PageUp', 'PageDown', 'Enter'].map((key) => `mod+${key}`),
   ...['F4', 'd', 'e', 'f', 'Home', 'Tab', ' '].map((key) => `alt+${key}`),
-  ...['Escape', 'Tab', 'shift+Tab', ' ', 'shift+ ', 'mod+ ', 'mod+shift+Tab'],
+  'Escape',
+  'Tab',
+  'shift+Tab',
+  'mod+shift+Tab',
+  ' ',
+  'shift+ ',
+  'mod+ ',
 ]);

@@ -16,7 +16,7 @@ export const examplesWords: ExamplesWords = {
     },
     add: {
       title: (of) => `ا${(of.device === 'touch' ? 'لمس +' : `ضغط ${text(of.key)}`)} واكتب «Call Mum tomorrow 18:00 #family»`,
-      notes: 'يُفهم اليوم والوقت والوسم أثناء الكتابة. تُكتب كلمات التاريخ بالإنجليزية، ويمكن أن تأتي في أي موضع.',
+      notes: '`Call Mum tomorrow 18:00 #family`\n\nيُفهم اليوم والوقت والوسم أثناء الكتابة. تُكتب كلمات التاريخ بالإنجليزية، ويمكن أن تأتي في أي موضع.',
     },
     drag: {
       title: (of) => `ا${(of.device === 'touch' ? 'لمسني مطولاً ثم انقلني إلى موضع آخر' : `سحبني إلى موضع آخر أو اضغط ${text(of.key)}`)}`,

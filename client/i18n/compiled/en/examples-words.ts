@@ -16,7 +16,7 @@ export const examplesWords: ExamplesWords = {
     },
     add: {
       title: (of) => `${(of.device === 'touch' ? 'Tap +' : `Press ${text(of.key)}`)} and write “Call Mum tomorrow 18:00 #family”`,
-      notes: 'The day, the time and the label are understood while you write. They may stand anywhere in the line.',
+      notes: '`Call Mum tomorrow 18:00 #family`\n\nThe day, the time and the label are understood while you write. They may stand anywhere in the line.',
     },
     drag: {
       title: (of) => (of.device === 'touch' ? 'Hold me, then move me to another place' : `Drag me to another place, or press ${text(of.key)}`),
