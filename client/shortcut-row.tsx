@@ -1,5 +1,5 @@
 import { Pencil, RotateCcw } from 'lucide-react';
-import { Fragment, useRef, useState } from 'react';
+import { Fragment, useEffect, useRef, useState } from 'react';
 import { useKeysWords } from '#client/i18n/compiled/use-keys-words.ts';
 import { isSingle } from '#client/keys/find-shortcut.ts';
 import {
@@ -150,19 +150,22 @@ function Question(props: {
     return judged.canSwap ? words.taken({ keys, other }) : words.takenFirst({ keys, other });
   };
   const canSwap = judged.name === 'taken' && judged.canSwap;
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.querySelector('button')?.focus(), []);
   return (
     <div
+      ref={box}
       role="alert"
       data-testid="keys-question"
       className="flex flex-wrap items-center gap-2 rounded-control bg-raised px-3 py-2 text-[0.8125rem]"
     >
       <p className="min-w-40 grow">{say()}</p>
       {canSwap ? (
-        <Button size="small" autoFocus data-testid="swap-keys" onClick={props.onSwap}>
+        <Button size="small" data-testid="swap-keys" onClick={props.onSwap}>
           {words.swap}
         </Button>
       ) : null}
-      <Button size="small" look="quiet" autoFocus={!canSwap} onClick={props.onAgain}>
+      <Button size="small" look="quiet" onClick={props.onAgain}>
         {words.again}
       </Button>
       <Button size="small" look="quiet" onClick={props.onCancel}>

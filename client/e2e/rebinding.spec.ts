@@ -2,10 +2,9 @@ import { expect } from '@playwright/test';
 import { Device } from './device.ts';
 import { test } from './with-server.ts';
 
-test('keys are changed by pressing others, conflicts are swapped, and hints and other tabs follow', async ({
-  browser,
-  server,
-}) => {
+test('keys are changed by pressing others, conflicts are swapped, and hints and other tabs follow', {
+  tag: '@alone',
+}, async ({ browser, server }) => {
   const device = await Device.open(browser, server.url);
   const { page } = device;
   await device.addTask('Pay rent');

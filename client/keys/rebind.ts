@@ -128,8 +128,8 @@ function isReserved(strokes: string): boolean {
 
 /** What browsers and systems keep for themselves, or people would miss: tabs, windows, pages, zoom, clipboard, find. */
 const browserKeys: ReadonlySet<string> = new Set([
-  ...[...'cdefghjlnopqrstuvwx0123456789+-='].map((key) => `mod+${key}`),
-  ...[...'bcijmnopqrtvw'].map((key) => `mod+shift+${key}`),
+  ...Array.from('cdefghjlnopqrstuvwx0123456789+-=', (key) => `mod+${key}`),
+  ...Array.from('bcijmnopqrtvw', (key) => `mod+shift+${key}`),
   ...[1, 3, 5, 6, 7, 10, 11, 12].map((key) => `F${key}`),
   ...['Tab', 'F4', 'PageUp', 'PageDown', 'Enter'].map((key) => `mod+${key}`),
   ...['F4', 'd', 'e', 'f', 'Home', 'Tab', ' '].map((key) => `alt+${key}`),
