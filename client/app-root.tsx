@@ -18,7 +18,7 @@ import { signOut } from '#client/sign-out.ts';
 import { StoreContext } from '#client/store/store-context.ts';
 import { useLive } from '#client/store/use-live.ts';
 import { Button } from '#client/ui/button.tsx';
-import { MergeDrawing } from '#client/ui/drawings.tsx';
+import { MergeDrawing } from '#client/ui/merge-drawing.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import { KeyHintsContext } from '#client/ui/key-hints.ts';
 import { type Broken, BrokenContext, Guard } from '#client/ui/guard.tsx';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useMessages } from '#client/i18n/messages.ts';
 import { isLoadFailure, reportOf } from '#client/report-of.ts';
 import { Button } from '#client/ui/button.tsx';
-import { MergeDrawing } from '#client/ui/drawings.tsx';
+import { MergeDrawing } from '#client/ui/merge-drawing.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import type { Broken } from '#client/ui/guard.tsx';
 

@@ -5,7 +5,7 @@ import { groupings, toGrouping } from '#client/filters/filter-grouping.ts';
 import { useFilters } from '#client/filters/filter-queries.ts';
 import { useFilter } from '#client/filters/use-filter.ts';
 import { useMessages } from '#client/i18n/messages.ts';
-import { useFilterWords } from '#client/i18n/use-filter-words.ts';
+import { useFiltersWords } from '#client/i18n/compiled/use-filters-words.ts';
 import type { Preferences } from '#client/settings/preferences.ts';
 import type { TaskListPage } from '#client/tasks/task-list-page.tsx';
 import type { TaskView } from '#client/tasks/task-rows.ts';
@@ -29,7 +29,7 @@ export interface FilterViewProps {
 
 /** The tasks that fit a saved filter, live, or what is said where there is no such filter. */
 export function FilterView({ filterId, ...props }: FilterViewProps & { filterId: string }) {
-  const words = useFilterWords();
+  const words = useFiltersWords();
   const { errors } = useMessages();
   const [, navigate] = useLocation();
   const filters = useFilters();
@@ -50,7 +50,7 @@ export function FilterView({ filterId, ...props }: FilterViewProps & { filterId:
 }
 
 function FilterList({ filter, List, ...props }: FilterViewProps & { filter: SavedFilter }) {
-  const words = useFilterWords();
+  const words = useFiltersWords();
   const [, navigate] = useLocation();
   const [search, setSearch] = useSearchParams();
   const grouping = toGrouping(search.get('group'));
@@ -95,7 +95,10 @@ function FilterList({ filter, List, ...props }: FilterViewProps & { filter: Save
           title={isReadable ? words.emptyTitle : words.faultyTitle}
           text={fault === undefined ? words.emptyText : words.faults[fault.code]}
           action={
-            <code className="inline-flex items-center gap-2 rounded-control bg-raised px-2.5 py-1 text-xs break-all">
+            <code
+              dir="ltr"
+              className="inline-flex items-center gap-2 rounded-control bg-raised px-2.5 py-1 text-xs break-all"
+            >
               <Pencil className="size-3.5 shrink-0 text-muted" aria-hidden="true" />
               {filter.query}
             </code>

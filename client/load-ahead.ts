@@ -10,6 +10,11 @@ export async function loadAhead(whenIdle: () => Promise<void>): Promise<void> {
 }
 
 const soonNeeded: readonly (() => Promise<unknown>)[] = [
+  () => import('#client/tasks/complete-task.ts'),
+  () => import('#client/tasks/quick-add-form.tsx'),
+  () => import('#client/tasks/move-tasks.ts'),
+  () => import('#client/tasks/drop-tasks.ts'),
+  () => import('#client/tasks/trash-tasks.ts'),
   () => import('#client/store/undo.ts'),
   () => import('#client/ui/toast-stack.tsx'),
   () => import('#client/tasks/next-occurrence.ts'),

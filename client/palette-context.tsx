@@ -2,12 +2,17 @@ import {
   ArrowDown,
   ArrowUp,
   Ban,
+  CalendarClock,
   CalendarDays,
   CircleCheck,
   CircleDashed,
+  CopyPlus,
   FolderInput,
+  IndentDecrease,
+  IndentIncrease,
   PanelRight,
   Pencil,
+  Tag,
   Trash2,
 } from 'lucide-react';
 import { type ReactNode, use, useMemo, useState } from 'react';
@@ -64,11 +69,17 @@ function useListEntries(task: Task | undefined): readonly PaletteEntry[] {
     return [
       entry('done', <CircleCheck />, { title: done }),
       entry('schedule', <CalendarDays />),
+      entry('deadline', <CalendarClock />),
+      entry('labels', <Tag />),
+      entry('move', <FolderInput />),
       entry('open', <PanelRight />),
       entry('rename', <Pencil />),
       ...priorities
         .filter((value) => value !== task.priority)
         .map((value) => entry(`priority-${value}`, <PriorityFlag priority={value} />)),
+      entry('duplicate', <CopyPlus />),
+      entry('indent', <IndentIncrease />),
+      ...(task.parentId === null ? [] : [entry('outdent', <IndentDecrease />)]),
       entry('trash', <Trash2 />),
       ...(canReorder ? [entry('move-up', <ArrowUp />), entry('move-down', <ArrowDown />)] : []),
     ];

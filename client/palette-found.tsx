@@ -1,16 +1,17 @@
 import { Circle, CircleCheck, MessageSquare, Plus, Search, StickyNote } from 'lucide-react';
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
-import { useFindWords } from '#client/i18n/use-find-words.ts';
+import { useFindWords } from '#client/i18n/compiled/use-find-words.ts';
 import { useMessages } from '#client/i18n/messages.ts';
 import { entryOf } from '#client/palette-commands.tsx';
+import { useProjectDetails } from '#client/palette-things.tsx';
 import type { GroupFound, PaletteEntry, PaletteGroup } from '#client/palette/palette-entries.ts';
-import { useProjects } from '#client/projects/project-queries.ts';
 import { groupOfHit, pathOfTask } from '#client/search/found-task.ts';
 import { useSearch } from '#client/search/use-search.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { readTask } from '#client/tasks/task-change.ts';
 import { useTaskActions } from '#client/tasks/use-task-actions.ts';
+import type { Task } from '#shared/task';
 
 const perGroup = 8;
 const icons = {
@@ -24,7 +25,7 @@ const none: readonly PaletteGroup[] = [];
 /** What the index finds for a query beyond titles of open tasks, then ways to go on with the query. */
 export function useFoundEntries(query: string): readonly PaletteGroup[] {
   const store = useStore();
-  const projects = useProjects();
+  const details = useProjectDetails();
   const { nav } = useMessages();
   const [, navigate] = useLocation();
   const { answer } = useSearch({ query, includesTrash: false, limit: 60 });
@@ -32,7 +33,8 @@ export function useFoundEntries(query: string): readonly PaletteGroup[] {
   const more = useMoreEntries(query, hits?.length === 0);
   const found = useMemo(() => {
     const groups = new Map<PaletteGroup['name'], PaletteEntry[]>();
-    const namesById = new Map<string | null, string>(projects.map(({ id, name }) => [id, name]));
+    const placeOf = ({ projectId }: Task) =>
+      projectId === null ? nav.inbox : details.get(projectId);
     for (const hit of hits ?? []) {
       const task = readTask(store, hit.taskId);
       if (task === undefined) continue;
@@ -45,7 +47,7 @@ export function useFoundEntries(query: string): readonly PaletteGroup[] {
       const entry = entryOf({
         id: task.id,
         title: task.title,
-        detail: hit.excerpt?.text ?? namesById.get(task.projectId) ?? nav.inbox,
+        detail: hit.excerpt?.text ?? placeOf(task),
         icon: icons[name],
         run: () => navigate(pathOfTask(task)),
       });
@@ -53,7 +55,7 @@ export function useFoundEntries(query: string): readonly PaletteGroup[] {
     }
     const order = ['tasks', 'done', 'notes', 'comments'] as const;
     return order.map((name) => ({ name, entries: groups.get(name) ?? [] }));
-  }, [hits, projects, store, nav, navigate]);
+  }, [hits, details, store, nav, navigate]);
   return useMemo(() => (query === '' ? none : [...found, more]), [query, found, more]);
 }
 
@@ -65,18 +67,18 @@ function useMoreEntries(query: string, isNoMatch: boolean): PaletteGroup & { nam
   return useMemo(() => {
     const create = async () => {
       await commands.add({ titles: [query], place: { projectId: null, parentId: null } });
-      notify(words.created(query));
+      notify(words.created({ title: query }));
     };
     const entries = [
       entryOf({
         id: 'search-all',
-        title: words.all(query),
+        title: words.all({ query }),
         icon: <Search />,
         run: () => navigate(`/search?q=${encodeURIComponent(query)}`),
       }),
       entryOf({
         id: 'search-create',
-        title: words.createTask(query),
+        title: words.createTask({ title: query }),
         icon: <Plus />,
         run: () => void create(),
       }),

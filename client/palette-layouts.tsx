@@ -1,7 +1,7 @@
 import { CalendarRange, Columns3, List } from 'lucide-react';
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
-import { viewsWords } from '#client/i18n/en-views.ts';
+import { useLayoutsWords } from '#client/i18n/compiled/use-layouts-words.ts';
 import type { OverlayProps } from '#client/overlays.tsx';
 import { entryOf } from '#client/palette-commands.tsx';
 import { layoutOf, withLayout } from '#client/view-looks.ts';
@@ -16,6 +16,7 @@ const none: readonly PaletteEntry[] = [];
 
 /** The other ways in which the view that is open can be laid out. */
 export function useLayoutEntries({ wanted, preferences }: OverlayProps): readonly PaletteEntry[] {
+  const words = useLayoutsWords();
   const [location] = useLocation();
   return useMemo(() => {
     if (!/^\/(dashboard|today|all|project\/.+)$/.test(location)) return none;
@@ -26,10 +27,10 @@ export function useLayoutEntries({ wanted, preferences }: OverlayProps): readonl
       .map(({ layout, icon }) =>
         entryOf({
           id: `layout-${layout}`,
-          title: viewsWords.layout.showAs[layout],
+          title: words.showAs[layout],
           icon,
           run: () => preferences.change({ looks: withLayout(looks, location, layout) }),
         }),
       );
-  }, [location, wanted, preferences]);
+  }, [location, wanted, preferences, words]);
 }

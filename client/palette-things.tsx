@@ -2,28 +2,49 @@ import { Circle } from 'lucide-react';
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
 import { useFilters } from '#client/filters/filter-queries.ts';
+import { usePaletteWords } from '#client/i18n/compiled/use-palette-words.ts';
 import { useMessages } from '#client/i18n/messages.ts';
 import { entryOf } from '#client/palette-commands.tsx';
 import type { PaletteEntry, TaskEntry } from '#client/palette/palette-entries.ts';
-import { useProjects } from '#client/projects/project-queries.ts';
+import { useArchivedProjects, useProjects } from '#client/projects/project-queries.ts';
 import { useLabels, useOpenTasks } from '#client/tasks/task-queries.ts';
 import { ColorDot } from '#client/ui/badge.tsx';
+import { ProjectMark } from '#client/ui/project-mark.tsx';
+import type { Task } from '#shared/task';
 
-/** The projects in use: choosing one goes there. */
+/** The projects, those in use first; archived ones are marked, and wait to be asked for. Choosing one goes there. */
 export function useProjectEntries(): readonly PaletteEntry[] {
   const projects = useProjects();
+  const archived = useArchivedProjects();
+  const words = usePaletteWords();
   const [, navigate] = useLocation();
   return useMemo(
     () =>
-      projects.map(({ id, name, color }) =>
+      [...projects, ...archived].map(({ id, name, color, icon, archivedAt }) =>
         entryOf({
           id,
           title: name,
-          icon: <Dot color={color} />,
+          ...(archivedAt === null ? {} : { detail: words.archived, isQuiet: true }),
+          icon: <ProjectMark color={color} icon={icon} />,
           run: () => navigate(`/project/${id}`),
         }),
       ),
-    [projects, navigate],
+    [projects, archived, words, navigate],
+  );
+}
+
+/** What is said of the place of a task, by the id of its project; archived ones come last, and are marked. */
+export function useProjectDetails(): ReadonlyMap<string, string> {
+  const projects = useProjects();
+  const archived = useArchivedProjects();
+  const words = usePaletteWords();
+  return useMemo(
+    () =>
+      new Map([
+        ...projects.map(({ id, name }) => [id, name] as const),
+        ...archived.map(({ id, name }) => [id, words.inArchived({ name })] as const),
+      ]),
+    [projects, archived, words],
   );
 }
 
@@ -65,25 +86,27 @@ export function useLabelEntries(): readonly PaletteEntry[] {
 
 const circle = <Circle strokeWidth={1.75} />;
 
-/** Open tasks of projects in use, the latest first: choosing one opens it in its list. */
+/** Open tasks, those of projects in use first, and the latest first: choosing one opens it in its list. */
 export function useTaskEntries(): readonly TaskEntry[] {
   const { nav } = useMessages();
   const tasks = useOpenTasks();
-  const projects = useProjects();
+  const archived = useArchivedProjects();
+  const details = useProjectDetails();
   const [, navigate] = useLocation();
   return useMemo(() => {
-    const namesById = new Map(projects.map(({ id, name }) => [id, name]));
+    const archivedIds = new Set<string | null>(archived.map(({ id }) => id));
+    const isPutAway = ({ projectId }: Task) => (archivedIds.has(projectId) ? 1 : 0);
     return (tasks ?? [])
-      .filter(({ projectId }) => projectId === null || namesById.has(projectId))
-      .sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1))
+      .filter(({ projectId }) => projectId === null || details.has(projectId))
+      .sort((a, b) => isPutAway(a) - isPutAway(b) || (a.createdAt < b.createdAt ? 1 : -1))
       .map(({ id, title, projectId, labels }) => {
         const path = projectId === null ? '/dashboard' : `/project/${projectId}`;
-        const detail = projectId === null ? nav.inbox : namesById.get(projectId);
+        const detail = projectId === null ? nav.inbox : details.get(projectId);
         const run = () => navigate(`${path}?task=${id}`);
         const entry = entryOf({ id, title, detail, icon: circle, run });
         return { ...entry, hasLabel: (labelId) => labelId in labels };
       });
-  }, [tasks, projects, nav, navigate]);
+  }, [tasks, archived, details, nav, navigate]);
 }
 
 /** A dot in the middle of the place of an icon. */

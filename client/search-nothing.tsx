@@ -1,4 +1,4 @@
-import { useFindWords } from '#client/i18n/use-find-words.ts';
+import { useFindWords } from '#client/i18n/compiled/use-find-words.ts';
 import { useTaskActions } from '#client/tasks/use-task-actions.ts';
 import { Button } from '#client/ui/button.tsx';
 import { TrayDrawing } from '#client/ui/drawings.tsx';
@@ -13,16 +13,16 @@ export function SearchNothing({ query }: { query: string }) {
   }
   const create = async () => {
     await commands.add({ titles: [query], place: { projectId: null, parentId: null } });
-    notify(words.created(query));
+    notify(words.created({ title: query }));
   };
   return (
     <EmptyState
       drawing={<TrayDrawing />}
-      title={words.noneTitle(query)}
+      title={words.noneTitle({ query })}
       text={words.noneText}
       action={
         <Button data-testid="search-create" onClick={() => void create()}>
-          {words.createTask(query)}
+          {words.createTask({ title: query })}
         </Button>
       }
     />

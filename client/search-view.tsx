@@ -2,7 +2,7 @@ import { Bookmark, Search, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, lazy, Suspense, useId, useMemo, useState } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
 import { createFilterCommands, type FilterDraft } from '#client/filters/filter-commands.ts';
-import { useFindWords } from '#client/i18n/use-find-words.ts';
+import { useFindWords } from '#client/i18n/compiled/use-find-words.ts';
 import { SearchNothing } from '#client/search-nothing.tsx';
 import { pathOfTask } from '#client/search/found-task.ts';
 import { type ResultLine, SearchResults } from '#client/search/search-results.tsx';
@@ -10,6 +10,7 @@ import { useSearch } from '#client/search/use-search.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { readTask } from '#client/tasks/task-change.ts';
 import { IconButton } from '#client/ui/button.tsx';
+import { textDirection } from '#client/ui/text-direction.ts';
 import { ViewHeader } from '#client/ui/view-header.tsx';
 import { quote } from '#shared/filter-query-text';
 import { useResultLines } from '#client/use-result-lines.ts';
@@ -50,7 +51,10 @@ export function SearchView() {
     );
   return (
     <section aria-label={words.title} className="flex min-w-0 grow flex-col">
-      <ViewHeader title={words.title} detail={asked === '' ? undefined : words.count(total)}>
+      <ViewHeader
+        title={words.title}
+        detail={asked === '' ? undefined : words.count({ count: total })}
+      >
         <IconButton
           label={words.includeTrash}
           aria-pressed={includesTrash}
@@ -138,6 +142,7 @@ function SearchField({
             aria-autocomplete="list"
             placeholder={words.label}
             value={query}
+            dir={textDirection(query)}
             autoComplete="off"
             spellCheck={false}
             enterKeyHint="search"

@@ -55,6 +55,7 @@ export function ShortcutsDialog({
         <div className="flex flex-col gap-5">
           {group('anywhere')}
           {group('views')}
+          {group('writing')}
         </div>
         <div className="flex flex-col gap-5">
           {group('list')}

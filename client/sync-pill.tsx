@@ -9,7 +9,8 @@ import {
 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
-import { type Messages, useMessages } from '#client/i18n/messages.ts';
+import type { SyncWords } from '#client/i18n/compiled/types/sync-words.ts';
+import { useSyncWords } from '#client/i18n/compiled/use-sync-words.ts';
 import type { SyncStatus } from '#client/sync/sync-status.ts';
 import { unreachable } from '#shared/unreachable';
 import { classNames } from '#client/ui/class-names.ts';
@@ -39,10 +40,10 @@ export function SyncPill({
   isCompact: boolean;
   onSyncNow: () => void;
 }) {
-  const messages = useMessages();
+  const sync = useSyncWords();
   const [, navigate] = useLocation();
   const seconds = useSecondsUntil(status.name === 'retrying' ? status.retryAtMs : undefined);
-  const words = statusWords(status, { messages, seconds });
+  const words = statusWords(status, { sync, seconds });
   const Icon = icons[status.name];
   const isQuiet = status.name === 'synced' || status.name === 'local' || status.name === 'syncing';
   const showsWords = !isCompact || !isQuiet;
@@ -56,8 +57,8 @@ export function SyncPill({
       data-testid="sync-status"
       data-sync={status.name}
       data-waiting={status.waiting}
-      aria-label={`${messages.sync.label}: ${words}`}
-      data-tooltip={messages.sync.explain[status.name]}
+      aria-label={`${sync.label}: ${words}`}
+      data-tooltip={sync.explain[status.name]}
       onClick={press}
       className={classNames(
         'press inline-flex h-7 max-w-full min-w-7 items-center gap-2 rounded-full px-2 text-xs font-medium hover:bg-raised pointer-coarse:h-11 pointer-coarse:min-w-11 pointer-coarse:justify-center',
@@ -67,7 +68,7 @@ export function SyncPill({
       <Icon className="size-4 shrink-0" strokeWidth={1.75} aria-hidden="true" />
       {showsWords ? (
         <span className="tabular truncate max-sm:max-w-36">
-          {isCompact ? (shortWords(status, messages) ?? words) : words}
+          {isCompact ? (shortWords(status, sync) ?? words) : words}
         </span>
       ) : null}
     </button>
@@ -77,9 +78,8 @@ export function SyncPill({
 /** What the status says in the words of the catalog. */
 function statusWords(
   status: SyncStatus,
-  { messages, seconds }: { messages: Messages; seconds: number },
+  { sync, seconds }: { sync: SyncWords; seconds: number },
 ): string {
-  const { sync } = messages;
   switch (status.name) {
     case 'local':
       return sync.local;
@@ -107,7 +107,7 @@ function statusWords(
 }
 
 /** The part that matters most, where the title of the view needs the room; undefined where nothing can go. */
-function shortWords({ name, waiting }: SyncStatus, { sync }: Messages): string | undefined {
+function shortWords({ name, waiting }: SyncStatus, sync: SyncWords): string | undefined {
   if (name === 'offline' && waiting > 0) return sync.changesWaiting({ waiting });
   return name === 'needs-sign-in' ? sync.needsSignIn({ waiting: 0 }) : undefined;
 }

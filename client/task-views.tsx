@@ -1,13 +1,10 @@
 import { lazy, type ReactNode, Suspense } from 'react';
-import { Route, Switch, useLocation } from 'wouter';
+import { Route, Switch } from 'wouter';
 import type { AppRootProps } from '#client/app-root.tsx';
 import { useMessages } from '#client/i18n/messages.ts';
 import { LaidOutView } from '#client/laid-out-view.tsx';
 import type { Preferences } from '#client/settings/preferences.ts';
 import { TaskListPage } from '#client/tasks/task-list-page.tsx';
-import { Button } from '#client/ui/button.tsx';
-import { TrayDrawing } from '#client/ui/drawings.tsx';
-import { EmptyState } from '#client/ui/empty-state.tsx';
 import type { Task } from '#shared/task';
 
 const FindViews = lazy(async () => ({

@@ -1,9 +1,9 @@
 import { CalendarRange, Columns3, List } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { useLayoutsWords } from '#client/i18n/compiled/use-layouts-words.ts';
 import { IconButton } from '#client/ui/button.tsx';
 import { classNames } from '#client/ui/class-names.ts';
 import type { Layout } from '#client/view-looks.ts';
-import { useViewsWords } from '#client/tasks/use-views-words.ts';
 import { useMediaQuery } from '#client/ui/use-media-query.ts';
 
 const ChoiceMenu = lazy(async () => ({
@@ -26,7 +26,7 @@ export function ViewSwitch({
   layouts: readonly Layout[];
   onLayout: (layout: Layout) => void;
 }) {
-  const words = useViewsWords().layout;
+  const words = useLayoutsWords();
   const isWide = useMediaQuery('(min-width: 640px)');
   const [isWanted, setIsWanted] = useState(false);
   const choices = layouts.map((key) => ({
@@ -65,7 +65,7 @@ export function ViewSwitch({
   }
   const button = (
     <IconButton
-      label={`${words.label}: ${words[layout]}`}
+      label={words.current({ name: words[layout] })}
       aria-haspopup="menu"
       data-testid="layout-menu"
       onClick={() => setIsWanted(true)}

@@ -15,8 +15,9 @@ const budgets = { untilListKb: 200, lazyRouteKb: 40 };
 const entry = 'index.html';
 
 /**
- * What a list is no use without: its rows, and ticking, adding, moving and opening tasks. All of it is in the chunk of
- * the entry; should one of these become a chunk of its own, it still counts.
+ * What a list is no use without: its rows, ticking, and the commands behind every key. All of it is in the chunk of the
+ * entry; should one of these become a chunk of its own, it still counts. What adding, moving and opening do comes in the
+ * first idle moment (client/load-ahead.ts); pressed sooner, it waits for its file, which is on the device.
  */
 const listParts = [
   'task-views.tsx',

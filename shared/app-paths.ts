@@ -10,6 +10,8 @@ export const appPages: readonly string[] = [
   'project',
   'label',
   'labels',
+  'filter',
+  'search',
   'conflicts',
   'trash',
   'import',

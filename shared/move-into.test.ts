@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { limits } from '#shared/limits';
 import { moveInto, type OrderedRow } from '#shared/move-into';
-import { compareOrder, isOrderKey } from '#shared/order-key';
+import { compareOrder } from '#shared/compare-order';
+import { isOrderKey } from '#shared/order-key';
 
 const alice = 'alice00000';
 const bob = 'bob0000000';

@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { orderKey as orderKeySchema } from '#shared/fields';
 import { limits } from '#shared/limits';
-import { compareOrder, isOrderKey, orderKeyBetween, orderKeysBetween } from '#shared/order-key';
+import { compareOrder } from '#shared/compare-order';
+import { isOrderKey, orderKeyBetween, orderKeysBetween } from '#shared/order-key';
 
 const alice = 'alice00000';
 const bob = 'bob0000000';

@@ -26,14 +26,6 @@ export interface Gap {
 const separator = '-';
 const devicePattern = /^[0-9a-z]{10}$/;
 
-/** Order of a list: by key, rows with equal keys by id; plain string comparison, the same on every device (R8). */
-export function compareOrder(
-  a: { orderKey: OrderKey; id: string },
-  b: { orderKey: OrderKey; id: string },
-): number {
-  return compareText(a.orderKey, b.orderKey) || compareText(a.id, b.id);
-}
-
 /**
  * A key for a gap. Where there is no room (equal or unreadable neighbours, 64 characters used up) it is a
  * neighbour's own key: the list stays ordered by id there until `moveInto` re-keys the place (R8).
@@ -152,9 +144,4 @@ function isFraction(text: string): boolean {
   const head = text.charCodeAt(0);
   const integerLength = head >= 97 ? head - 97 + 2 : 90 - head + 2;
   return text.length === integerLength || (text.length > integerLength && !text.endsWith('0'));
-}
-
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

@@ -2,8 +2,10 @@ import { CircleDashed, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Comment } from '#shared/comment';
 import { limits } from '#shared/limits';
+import { useFormats } from '#client/i18n/language.ts';
 import { useMessages } from '#client/i18n/messages.ts';
-import { usePanelWords } from '#client/i18n/use-panel-words.ts';
+import { useCommentsWords } from '#client/i18n/compiled/use-comments-words.ts';
+import { writingKey } from '#client/keys/writing-key.ts';
 import { Button, IconButton } from '#client/ui/button.tsx';
 import { Markdown } from '#client/ui/markdown.tsx';
 import { MarkdownField } from '#client/ui/markdown-field.tsx';
@@ -21,7 +23,8 @@ export function CommentCard(props: {
   onTrash: () => void;
 }) {
   const { comment, author, isOwn, isWaiting, commands } = props;
-  const words = usePanelWords().comments;
+  const words = useCommentsWords();
+  const formats = useFormats();
   const [base, setBase] = useState<string | null>();
   const isEdited = comment.stamps['text'] !== undefined;
   return (
@@ -31,8 +34,10 @@ export function CommentCard(props: {
       className="group/comment flex flex-col rounded-control px-2 py-1 hover:bg-raised/60"
     >
       <div className="flex min-h-8 items-center gap-2 text-xs text-muted">
-        <span className="truncate text-[0.8125rem] font-medium text-text">{author}</span>
-        <TimeAgo at={comment.createdAt} />
+        <span dir="auto" className="truncate text-[0.8125rem] font-medium text-text">
+          {author}
+        </span>
+        <TimeAgo at={comment.createdAt} formats={formats} />
         {isEdited ? <span>{words.edited}</span> : null}
         {isWaiting ? (
           <span title={words.waiting} className="inline-flex">
@@ -66,7 +71,7 @@ export function CommentCard(props: {
 
 function CommentButtons({ onEdit, onTrash }: { onEdit: () => void; onTrash: () => void }) {
   const { tasks } = useMessages();
-  const words = usePanelWords().comments;
+  const words = useCommentsWords();
   return (
     <span className="flex pointer-fine:opacity-0 pointer-fine:group-focus-within/comment:opacity-100 pointer-fine:group-hover/comment:opacity-100">
       <IconButton label={words.edit} data-testid="comment-edit" onClick={onEdit}>
@@ -89,7 +94,7 @@ function CommentEditor({
   onCancel: () => void;
 }) {
   const { common } = useMessages();
-  const words = usePanelWords().comments;
+  const words = useCommentsWords();
   const [draft, setDraft] = useState(text);
   return (
     <form
@@ -101,6 +106,7 @@ function CommentEditor({
     >
       <MarkdownField
         takesFocus
+        keyOf={writingKey}
         aria-label={words.edit}
         data-testid="comment-edit-input"
         value={draft}

@@ -1,7 +1,9 @@
 import { ArrowUp } from 'lucide-react';
 import { useState } from 'react';
 import { limits } from '#shared/limits';
-import { usePanelWords } from '#client/i18n/use-panel-words.ts';
+import { useCommentsWords } from '#client/i18n/compiled/use-comments-words.ts';
+import { shortcuts } from '#client/keys/shortcuts.ts';
+import { writingKey } from '#client/keys/writing-key.ts';
 import { IconButton } from '#client/ui/button.tsx';
 import { MarkdownField } from '#client/ui/markdown-field.tsx';
 import type { CommentDrafts } from './comment-drafts.ts';
@@ -16,7 +18,7 @@ export function CommentComposer({
   drafts: CommentDrafts;
   onAdd: (text: string) => Promise<void>;
 }) {
-  const words = usePanelWords().comments;
+  const words = useCommentsWords();
   const [text, setText] = useState(() => drafts.read(taskId));
   const change = (typed: string) => {
     setText(typed);
@@ -45,6 +47,7 @@ export function CommentComposer({
     >
       <MarkdownField
         rows={1}
+        keyOf={writingKey}
         aria-label={words.placeholder}
         data-testid="comment-input"
         placeholder={words.placeholder}
@@ -63,7 +66,7 @@ export function CommentComposer({
       />
       <IconButton
         label={words.send}
-        keys="mod+Enter"
+        keys={shortcuts.writing.send[0]}
         type="submit"
         data-testid="comment-send"
         disabled={text.trim() === ''}

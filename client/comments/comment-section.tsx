@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { actionWord, useMessages } from '#client/i18n/messages.ts';
-import { usePanelWords } from '#client/i18n/use-panel-words.ts';
+import { useCommentsWords } from '#client/i18n/compiled/use-comments-words.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { useAnnounce } from '#client/ui/live-region.tsx';
 import { PanelSection } from '#client/ui/panel-section.tsx';
@@ -17,7 +17,7 @@ export function CommentSection({ taskId, storage }: { taskId: string; storage: D
   const toasts = useToasts();
   const announce = useAnnounce();
   const messages = useMessages();
-  const words = usePanelWords().comments;
+  const words = useCommentsWords();
   const comments = useComments(taskId);
   const names = useMemberNames();
   const commands = useMemo(() => createCommentCommands(store), [store]);

@@ -7,7 +7,7 @@ import { useFormats } from '#client/i18n/language.ts';
 import { useConflictsWords } from '#client/i18n/compiled/use-conflicts-words.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { Button } from '#client/ui/button.tsx';
-import { MergeDrawing } from '#client/ui/drawings.tsx';
+import { MergeDrawing } from '#client/ui/merge-drawing.tsx';
 import { classNames } from '#client/ui/class-names.ts';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import { ViewHeader } from '#client/ui/view-header.tsx';

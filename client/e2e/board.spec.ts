@@ -84,6 +84,73 @@ test('keys walk over a board, move cards and open the menu way; another tab sees
   await expect(cards(page, 'in_progress')).toHaveText(['Second', 'Third']);
 });
 
+test('in Arabic the columns run from the right, and keys follow what is seen', async ({
+  browser,
+  server,
+}) => {
+  const context = await browser.newContext({ locale: 'ar-EG' });
+  const device = await Device.openIn(context, server.url);
+  const { page } = device;
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto(`${server.url}/dashboard`);
+  for (const title of ['Pay rent', 'شراء milk']) await device.addTask(title);
+  await page.keyboard.press('Escape');
+  await page.getByTestId('layout-board').click();
+  await expect(cards(page, 'todo')).toHaveText(['Pay rent', 'شراء milk']);
+  const [todo, done] = [
+    await column(page, 'todo').boundingBox(),
+    await column(page, 'done').boundingBox(),
+  ];
+  expect(todo?.x).toBeGreaterThan(done?.x ?? 0);
+
+  await card(page, 'Pay rent').focus();
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(cards(page, 'in_progress')).toHaveText(['Pay rent']);
+  await said(page, 'إلى العمود «\u2068قيد التنفيذ\u2069»');
+  await page.keyboard.press('l');
+  await expect(card(page, 'شراء milk')).toBeFocused();
+  await page.keyboard.press('ArrowLeft');
+  await expect(card(page, 'Pay rent')).toBeFocused();
+
+  await page.goto(`${server.url}/calendar`);
+  const today = page.locator('[role="gridcell"][aria-current="date"]');
+  const date = (await today.getAttribute('data-date')) ?? '';
+  await expect(page.getByRole('columnheader').first()).toHaveAccessibleName('السبت');
+  await today.focus();
+  await page.keyboard.press('ArrowLeft');
+  const next = await page.evaluate(() => document.activeElement?.getAttribute('data-date') ?? '');
+  expect(next > date).toBe(true);
+  await context.close();
+});
+
+test('a board does for a card what a list does: its labels, its project, a copy of it', async ({
+  browser,
+  server,
+}) => {
+  const device = await Device.open(browser, server.url);
+  const { page } = device;
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto(`${server.url}/dashboard`);
+  await device.addTask('Pay rent');
+  await page.keyboard.press('Escape');
+  await page.getByTestId('layout-board').click();
+  await card(page, 'Pay rent').focus();
+  await page.keyboard.press('Shift+D');
+  await expect(cards(page, 'todo')).toHaveText(['Pay rent', 'Pay rent']);
+  await page.keyboard.press('m');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(card(page, 'Pay rent').first()).toBeFocused();
+
+  await card(page, 'Pay rent').first().click();
+  await expect(page.getByTestId('task-panel')).toBeVisible();
+  await page.getByTestId('comment-input').fill('Until Friday');
+  await page.getByTestId('comment-send').click();
+  await expect(page.getByTestId('comment')).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(card(page, 'Pay rent').first()).toContainText('1 comment');
+});
+
 test('on a phone one column fills the screen, and a finger that rests on a card moves it', async ({
   browser,
   server,

@@ -71,7 +71,7 @@ test('keys move over days, open one and move its tasks; a recurring task shows w
   const item = page.getByTestId('agenda-item');
   await expect(item).toHaveCount(1);
   await item.focus();
-  await page.keyboard.press('s');
+  await page.keyboard.press('d');
   await page.getByLabel('Repeats').selectOption({ label: 'Every day' });
   await page.keyboard.press('Escape');
   await item.focus();

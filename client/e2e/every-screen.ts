@@ -46,7 +46,7 @@ export const everyScreen: readonly Screen[] = [
       }
       await expect(page.getByTestId('comment').first()).toBeVisible();
       await page.getByTestId('task-due-button').click();
-      await page.getByLabel('Repeats').selectOption('weekly');
+      await page.getByTestId('task-repeats').selectOption('weekly');
       await expect(page.getByTestId('recurrence-preview')).toBeVisible();
     },
   },
@@ -157,6 +157,8 @@ export const everyScreen: readonly Screen[] = [
     name: 'pasted lines before they are added',
     show: async ({ page }, url) => {
       await open(page, `${url}/dashboard?add=1`);
+      // What another screen left in the line would be a line of its own.
+      await page.getByTestId('task-title-input').fill('');
       await page.getByTestId('task-title-input').evaluate((input) => {
         const clipboardData = new DataTransfer();
         clipboardData.setData('text/plain', 'Trip tomorrow !1\n  - [x] Pack #bag\n  - Book');
@@ -189,7 +191,7 @@ export const everyScreen: readonly Screen[] = [
       await open(page, `${url}/dashboard`);
       await page.keyboard.press('/');
       await page.getByTestId('palette-input').fill('no such task');
-      await expect(page.getByTestId('palette-row').first()).toContainText('Create');
+      await expect(page.getByTestId('palette-row').first()).toContainText('no such task');
     },
   },
   {
@@ -205,7 +207,7 @@ export const everyScreen: readonly Screen[] = [
       await open(page, `${url}/dashboard`);
       const more = page.getByTestId('open-menu');
       if (await more.isVisible()) await more.click();
-      await page.getByRole('button', { name: 'New filter' }).click();
+      await page.getByTestId('create-filter-button').last().click();
       await page.getByTestId('filter-query-input').fill('today & #wrok');
       await expect(page.getByTestId('filter-error')).toBeVisible();
     },

@@ -69,7 +69,7 @@ test('no screen in Arabic has English words, scrolls sideways or breaks WCAG 2.2
   browser,
   server,
 }) => {
-  test.setTimeout(420_000);
+  test.setTimeout(240_000);
   const device = await Device.open(browser, server.url);
   const { page } = device;
   await page.emulateMedia({ reducedMotion: 'reduce' });
@@ -107,6 +107,9 @@ async function scrollsSideways(page: Page): Promise<boolean> {
     [
       document.documentElement,
       ...document.querySelectorAll('main, main section, main section > div'),
-    ].some((element) => element.scrollWidth > element.clientWidth + 1),
+    ]
+      // The columns of a board are meant to be.
+      .filter((element) => !['auto', 'scroll'].includes(getComputedStyle(element).overflowX))
+      .some((element) => element.scrollWidth > element.clientWidth + 1),
   );
 }

@@ -1,7 +1,7 @@
 import { firstValueFrom } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { createMemoryStore } from '#client/tasks/testing/memory-store.ts';
-import { compareOrder } from '#shared/order-key';
+import { compareOrder } from '#shared/compare-order';
 import type { SavedFilter } from '#shared/saved-filter';
 import { createFilterCommands } from './filter-commands.ts';
 

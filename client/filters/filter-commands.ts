@@ -2,7 +2,8 @@ import { firstValueFrom } from 'rxjs';
 import type { AppStore } from '#client/store/app-store.ts';
 import type { StoredBatch } from '#client/store/local-store.ts';
 import { limits } from '#shared/limits';
-import { compareOrder, orderKeyBetween } from '#shared/order-key';
+import { compareOrder } from '#shared/compare-order';
+import { orderKeyBetween } from '#shared/order-key';
 import type { Change } from '#shared/push-message';
 import type { SavedFilter } from '#shared/saved-filter';
 
@@ -57,7 +58,7 @@ export function createFilterCommands(store: AppStore) {
       const before = others[place - 1]?.orderKey ?? null;
       const after = others[place]?.orderKey ?? null;
       const orderKey = orderKeyBetween({ before, after, deviceId: store.deviceId() });
-      return store.commit({ label: 'filter.edit', changes: set(id, 'place', { orderKey }) });
+      return store.commit({ label: 'filter.move', changes: set(id, 'place', { orderKey }) });
     },
 
     trash: (id: string): Promise<StoredBatch> => {

@@ -1,16 +1,31 @@
 import { useState } from 'react';
 import { useMessages } from '#client/i18n/messages.ts';
-import { useFilterWords } from '#client/i18n/use-filter-words.ts';
-import { ColorDot } from '#client/ui/badge.tsx';
+import { useProjectFormWords } from '#client/i18n/compiled/use-project-form-words.ts';
+import { useFiltersWords } from '#client/i18n/compiled/use-filters-words.ts';
 import { Button } from '#client/ui/button.tsx';
-import { classNames } from '#client/ui/class-names.ts';
+import { ColorPicker } from '#client/ui/color-picker.tsx';
 import { Dialog } from '#client/ui/dialog.tsx';
 import { Field, Input } from '#client/ui/input.tsx';
+import { textDirection } from '#client/ui/text-direction.ts';
 import { paletteColor } from '#shared/fields';
 import { parseFilter } from '#shared/filter-query';
 import { limits } from '#shared/limits';
 import type { FilterDraft } from './filter-commands.ts';
 import { QueryEditor } from './query-editor.tsx';
+
+/** What the language of queries can say; its words are the same in every language. */
+const examples = [
+  ['day', 'today, tomorrow, overdue, 7 days, no date'],
+  ['span', 'due before: friday, due: 1 dec, created after: 7 days ago'],
+  ['priority', '!1 !2 !3 !4, no priority'],
+  ['label', '#work, #"home office", #*, no label'],
+  ['place', '/kitchen, /kitchen/"to buy", inbox'],
+  ['person', '@me, @ada, unassigned'],
+  ['traits', 'subtask, recurring, has: notes, ~<30m'],
+  ['words', 'rent, "pay rent"'],
+  ['state', 'done, cancelled, open'],
+  ['signs', '& | ! ( )'],
+] as const;
 
 /** Asks for name, query and colour of a filter: a new one, or one that is there (`isNew` false). */
 export function FilterDialog({
@@ -24,7 +39,8 @@ export function FilterDialog({
   onSave: (draft: FilterDraft) => void;
   onClose: () => void;
 }) {
-  const words = useFilterWords();
+  const words = useFiltersWords();
+  const { colors } = useProjectFormWords();
   const { common } = useMessages();
   const [name, setName] = useState(initial.name ?? '');
   const [query, setQuery] = useState(initial.query ?? '');
@@ -54,6 +70,7 @@ export function FilterDialog({
           <Input
             data-testid="filter-name-input"
             value={name}
+            dir={textDirection(name)}
             placeholder={words.namePlaceholder}
             maxLength={limits.nameMaxLength}
             autoComplete="off"
@@ -61,7 +78,13 @@ export function FilterDialog({
           />
         </Field>
         <QueryEditor query={query} onChange={setQuery} onSubmit={save} />
-        <Colors color={color} onColor={setColor} />
+        <ColorPicker
+          label={words.color}
+          options={paletteColor.options}
+          names={colors}
+          value={color}
+          onPick={setColor}
+        />
         <SyntaxHelp />
         <div className="flex justify-end gap-2">
           <Button look="quiet" onClick={onClose}>
@@ -76,56 +99,20 @@ export function FilterDialog({
   );
 }
 
-function Colors({
-  color,
-  onColor,
-}: {
-  color: FilterDraft['color'];
-  onColor: (color: FilterDraft['color']) => void;
-}) {
-  const words = useFilterWords();
-  const { projects } = useMessages();
-  return (
-    <fieldset>
-      <legend className="pb-1.5 text-[0.8125rem] font-medium">{words.color}</legend>
-      <div className="flex flex-wrap gap-1">
-        {paletteColor.options.map((option) => (
-          <label
-            key={option}
-            title={projects.colors[option]}
-            className={classNames(
-              'press relative flex size-9 cursor-pointer items-center justify-center rounded-full border-2 hover:bg-raised has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent pointer-coarse:size-11 [&_svg]:size-4!',
-              option === color ? 'border-accent' : 'border-transparent',
-            )}
-          >
-            <input
-              type="radio"
-              name="filter-color"
-              className="absolute inset-0 cursor-pointer appearance-none opacity-0"
-              aria-label={projects.colors[option]}
-              checked={option === color}
-              onChange={() => onColor(option)}
-            />
-            <ColorDot color={option} />
-          </label>
-        ))}
-      </div>
-    </fieldset>
-  );
-}
-
 function SyntaxHelp() {
-  const { help } = useFilterWords();
+  const { help, meanings } = useFiltersWords();
   return (
     <details className="text-[0.8125rem]">
       <summary className="w-fit rounded-control text-muted hover:text-text pointer-coarse:py-3">
-        {help.title}
+        {help}
       </summary>
       <dl className="grid gap-x-4 gap-y-1 pt-2 sm:grid-cols-[auto_1fr]">
-        {help.rows.map(([examples, meaning]) => (
+        {examples.map(([meaning, example]) => (
           <div key={meaning} className="contents">
-            <dt className="font-mono text-xs leading-5">{examples}</dt>
-            <dd className="text-muted max-sm:pb-1.5">{meaning}</dd>
+            <dt className="font-mono text-xs leading-5">
+              <bdi dir="ltr">{example}</bdi>
+            </dt>
+            <dd className="text-muted max-sm:pb-1.5">{meanings[meaning]}</dd>
           </div>
         ))}
       </dl>

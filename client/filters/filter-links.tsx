@@ -1,7 +1,7 @@
 import { Plus } from 'lucide-react';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
-import { useFilterWords } from '#client/i18n/use-filter-words.ts';
+import { useFiltersWords } from '#client/i18n/compiled/use-filters-words.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { ColorDot } from '#client/ui/badge.tsx';
 import { IconButton } from '#client/ui/button.tsx';
@@ -15,7 +15,7 @@ const FilterDialog = lazy(async () => ({
 
 /** The person's filters in the sidebar, and a way to make another. `onGo` hears when a new one is gone to. */
 export function FilterLinks({ onGo }: { onGo?: (() => void) | undefined }) {
-  const words = useFilterWords();
+  const words = useFiltersWords();
   const store = useStore();
   const filters = useFilters() ?? [];
   const commands = useMemo(() => createFilterCommands(store), [store]);

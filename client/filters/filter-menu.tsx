@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp, Ellipsis, Pencil, Trash2 } from 'lucide-react';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useMessages } from '#client/i18n/messages.ts';
-import { useFilterWords } from '#client/i18n/use-filter-words.ts';
+import { useFiltersWords } from '#client/i18n/compiled/use-filters-words.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { IconButton } from '#client/ui/button.tsx';
 import { Menu, MenuItem, MenuLine } from '#client/ui/menu.tsx';
@@ -28,7 +28,7 @@ export function FilterMenu({
   onGrouping: (grouping: FilterGrouping) => void;
   onTrashed: () => void;
 }) {
-  const words = useFilterWords();
+  const words = useFiltersWords();
   const { common } = useMessages();
   const store = useStore();
   const toasts = useToasts();
@@ -45,9 +45,9 @@ export function FilterMenu({
     <>
       <Menu
         align="end"
-        label={words.menu(filter.name)}
+        label={words.menu({ name: filter.name })}
         trigger={
-          <IconButton label={words.menu(filter.name)} data-testid="filter-menu">
+          <IconButton label={words.menu({ name: filter.name })} data-testid="filter-menu">
             <Ellipsis />
           </IconButton>
         }
@@ -64,7 +64,7 @@ export function FilterMenu({
         <MenuLine />
         {groupings.map((name) => (
           <MenuItem key={name} isChecked={name === grouping} onSelect={() => onGrouping(name)}>
-            {name === 'none' ? words.groups.none : `${words.group}: ${words.groups[name]}`}
+            {words.groups[name]}
           </MenuItem>
         ))}
         <MenuLine />

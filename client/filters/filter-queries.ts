@@ -7,7 +7,7 @@ import type { Comment } from '#shared/comment';
 import { createTaskTexts, type FilterContext } from '#shared/filter-query-match';
 import type { AnyDocument } from '#shared/kind-definition';
 import type { Label } from '#shared/label';
-import { compareOrder } from '#shared/order-key';
+import { compareOrder } from '#shared/compare-order';
 import type { Project } from '#shared/project';
 import type { SavedFilter } from '#shared/saved-filter';
 import type { Task } from '#shared/task';

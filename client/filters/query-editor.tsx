@@ -1,5 +1,5 @@
 import { useDeferredValue, useId } from 'react';
-import { useFilterWords } from '#client/i18n/use-filter-words.ts';
+import { useFiltersWords } from '#client/i18n/compiled/use-filters-words.ts';
 import { Button } from '#client/ui/button.tsx';
 import { classNames } from '#client/ui/class-names.ts';
 import { QueryField } from './query-field.tsx';
@@ -15,7 +15,7 @@ export function QueryEditor({
   onChange: (query: string) => void;
   onSubmit: () => void;
 }) {
-  const words = useFilterWords();
+  const words = useFiltersWords();
   const labelId = useId();
   const errorId = useId();
   // Ten thousand tasks are counted after the letter is on the screen.
@@ -30,7 +30,7 @@ export function QueryEditor({
           {words.query}
         </span>
         <span role="status" data-testid="filter-count" className="tabular text-muted">
-          {result.isReadable ? words.found(result.count) : ''}
+          {result.isReadable ? words.found({ count: result.count }) : ''}
         </span>
       </div>
       <QueryField
@@ -49,7 +49,9 @@ export function QueryEditor({
           >
             {words.faults[error.code]}{' '}
             {suggestion === undefined && error.expected.length > 0 ? (
-              <span className="text-muted">{words.expected(error.expected.slice(0, 4))}</span>
+              <span className="text-muted">
+                {words.expected({ examples: error.expected.slice(0, 4).join(', ') })}
+              </span>
             ) : null}
             {suggestion === undefined ? null : (
               <Button
@@ -61,7 +63,7 @@ export function QueryEditor({
                   onChange(query.slice(0, error.start) + suggestion + query.slice(error.end))
                 }
               >
-                {words.didYouMean(suggestion)}
+                {words.didYouMean({ text: suggestion })}
               </Button>
             )}
           </p>

@@ -1,11 +1,12 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
-import { useFilterWords } from '#client/i18n/use-filter-words.ts';
+import { useFiltersWords } from '#client/i18n/compiled/use-filters-words.ts';
 import { classNames } from '#client/ui/class-names.ts';
 import { completeFilter } from '#shared/filter-query-complete';
 import type { FilterNames } from '#shared/filter-query-match';
 import type { FilterError } from '#shared/filter-query-node';
 import { limits } from '#shared/limits';
 
+const example = 'today & !1 & #work';
 const textStyle =
   'block w-full resize-none whitespace-pre-wrap break-words px-3 py-2 font-mono text-[0.8125rem] leading-5 pointer-coarse:text-base pointer-coarse:leading-6';
 
@@ -19,7 +20,7 @@ export function QueryField(props: {
   onSubmit: () => void;
 }) {
   const { query, error, onChange, onSubmit } = props;
-  const words = useFilterWords();
+  const words = useFiltersWords();
   const field = useRef<HTMLTextAreaElement>(null);
   const mirror = useRef<HTMLDivElement>(null);
   const listId = useId();
@@ -64,8 +65,9 @@ export function QueryField(props: {
         <textarea
           ref={field}
           data-testid="filter-query-input"
-          role="combobox"
-          aria-expanded={options.length > 0}
+          // The language runs from the left, whatever its names are written in; so does the line under a fault.
+          dir="ltr"
+          aria-label={words.query}
           aria-controls={options.length > 0 ? listId : undefined}
           aria-activedescendant={options[activeIndex] && `${listId}-${activeIndex}`}
           aria-autocomplete="list"
@@ -74,7 +76,7 @@ export function QueryField(props: {
           rows={2}
           value={query}
           maxLength={limits.filterQueryMaxLength}
-          placeholder={words.queryPlaceholder}
+          placeholder={example}
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}
@@ -104,6 +106,7 @@ export function QueryField(props: {
               key={text}
               id={`${listId}-${index}`}
               role="option"
+              dir="ltr"
               data-testid="filter-completion"
               aria-selected={index === activeIndex}
               onMouseDown={(event) => event.preventDefault()}
@@ -139,6 +142,7 @@ function Mirror({
   return (
     <div
       ref={mirror}
+      dir="ltr"
       aria-hidden="true"
       data-testid="filter-fault"
       className={classNames(textStyle, 'pointer-events-none absolute inset-0 overflow-hidden')}

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { examplesWords as arabic } from '#client/i18n/compiled/ar/examples-words.ts';
 import { examplesWords as english } from '#client/i18n/compiled/en/examples-words.ts';
 import { createMemoryStore } from '#client/tasks/testing/memory-store.ts';
-import { compareOrder } from '#shared/order-key';
+import { compareOrder } from '#shared/compare-order';
 import type { Project } from '#shared/project';
 import type { Task } from '#shared/task';
 import { examplesId, removeExamples, seedExamples } from './seed-examples.ts';

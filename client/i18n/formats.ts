@@ -9,6 +9,10 @@ export interface Formats {
   number: (value: number) => string;
   /** The plural form of a number, e.g. `one` or `other`. */
   form: (value: number) => Intl.LDMLPluralRule;
+  /** Names one after the other, e.g. `Monday, Tuesday`. */
+  list: (names: readonly string[]) => string;
+  /** How long ago something was, e.g. `yesterday` for 1 and `day`, `now` for 0 and `second`. */
+  ago: (amount: number, unit: Intl.RelativeTimeFormatUnit) => string;
   /** Text that may run in the other direction than what it is put into, kept apart from it by invisible marks. */
   text: (value: string) => string;
   /** A civil date, `YYYY-MM-DD`. It means the same day everywhere, so it is written as if it were in UTC. */
@@ -27,22 +31,29 @@ export function createFormats(code: LanguageCode): Formats {
   const { locale, direction, firstWeekday } = languages[code];
   const numbers = new Intl.NumberFormat(locale);
   const rules = new Intl.PluralRules(locale);
+  // Making one takes longer than anything else that a row of a list does.
+  const made = new Map<string, Intl.DateTimeFormat>();
+  const dateFormat = (options: Intl.DateTimeFormatOptions) => {
+    const key = JSON.stringify(options);
+    const format = made.get(key) ?? new Intl.DateTimeFormat(locale, options);
+    made.set(key, format);
+    return format;
+  };
   return {
     direction,
     firstWeekday,
     number: (value) => numbers.format(value),
     form: (value) => rules.select(value),
+    list: (names) => new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format(names),
+    ago: (amount, unit) =>
+      new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-amount, unit),
     // Among words that run from the left, text without other letters needs no marks; screen readers and tests see none.
     text: (value) =>
       direction === 'rtl' || rightToLeft.test(value) ? `\u2068${value}\u2069` : value,
     date: (date, options) =>
-      new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(
-        Date.parse(`${date}T00:00:00.000Z`),
-      ),
+      dateFormat({ ...options, timeZone: 'UTC' }).format(Date.parse(`${date}T00:00:00.000Z`)),
     time: (time) =>
-      new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'UTC' }).format(
-        Date.parse(`2000-01-01T${time}Z`),
-      ),
-    instant: (at, options) => new Intl.DateTimeFormat(locale, options).format(Date.parse(at)),
+      dateFormat({ timeStyle: 'short', timeZone: 'UTC' }).format(Date.parse(`2000-01-01T${time}Z`)),
+    instant: (at, options) => dateFormat(options).format(Date.parse(at)),
   };
 }

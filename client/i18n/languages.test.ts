@@ -34,6 +34,13 @@ describe('formats', () => {
     expect(arabic.time('14:30')).toContain('م');
   });
 
+  it('write lists and how long ago in the language', () => {
+    expect(english.list(['A', 'B', 'C'])).toBe('A, B, C');
+    expect(arabic.list(['A', 'B'])).toContain('و');
+    expect([english.ago(1, 'day'), english.ago(0, 'second')]).toEqual(['yesterday', 'now']);
+    expect(arabic.ago(1, 'day')).toBe('أمس');
+  });
+
   it('keep text of another direction apart, and leave other text as it is', () => {
     expect(english.text('Milk')).toBe('Milk');
     expect(english.text('حليب')).toBe('\u2068حليب\u2069');

@@ -1,21 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { keysWords } from '#client/i18n/compiled/en/keys-words.ts';
 import { findShortcut, idsOf, isSingle, keysOf, strokeOf } from './find-shortcut.ts';
+import { writingKey } from './writing-key.ts';
 import { printKeys } from '#client/ui/print-keys.ts';
 
-const scopes = ['anywhere', 'views', 'list', 'grid'] as const;
-const allKeys = scopes.flatMap((scope) => idsOf(scope).flatMap((id) => keysOf(scope, id)));
+const scopes = ['anywhere', 'views', 'list', 'grid', 'writing'] as const;
+const keysIn = (...within: (typeof scopes)[number][]) =>
+  within.flatMap((scope) => idsOf(scope).flatMap((id) => keysOf(scope, id)));
+const allKeys = keysIn('anywhere', 'views', 'list', 'grid');
 
 const free = { altKey: false, ctrlKey: false, metaKey: false, shiftKey: false };
 
 describe('the table of shortcuts', () => {
-  it('no key means two things in a list, or on a board, and every shortcut has a label and a name of its own', () => {
-    for (const place of ['list', 'grid'] as const) {
-      const heard = (['anywhere', 'views', place] as const).flatMap((scope) =>
-        idsOf(scope).flatMap((id) => keysOf(scope, id)),
-      );
-      expect(new Set(heard).size).toBe(heard.length);
-    }
+  it('no key means two things in one place, and every shortcut has a label and a name of its own', () => {
+    const lists = keysIn('anywhere', 'views', 'list');
+    // A board and a calendar ask their own keys first, a field asks only those of writing.
+    const grids = keysIn('anywhere', 'views', 'grid');
+    const fields = keysIn('writing');
+    for (const keys of [lists, grids, fields]) expect(new Set(keys).size).toBe(keys.length);
     const ids = scopes.flatMap((scope): string[] => [...idsOf(scope)]);
     expect(new Set(ids).size).toBe(ids.length);
     const labels = scopes.flatMap((scope) => idsOf(scope).map((id) => keysWords.labels[id]));
@@ -54,6 +56,13 @@ describe('the table of shortcuts', () => {
     expect(left.filter(isSingle)).toEqual([]);
     expect(left).toEqual(expect.arrayContaining(['mod+k', 'F2', 'ArrowDown', 'Delete']));
     expect(findShortcut('views', { strokes: 'g i', hasSingleKeys: true })).toBe('go-inbox');
+  });
+
+  it('[2.1.1] marks of Markdown have a key on keyboards that write other letters', () => {
+    expect(writingKey({ ...free, key: 'b', metaKey: true })).toBe('bold');
+    expect(writingKey({ ...free, key: 'لا', code: 'KeyB', ctrlKey: true })).toBe('bold');
+    expect(writingKey({ ...free, key: 'Tab', shiftKey: true })).toBe('item-out');
+    expect(writingKey({ ...free, key: 'b' })).toBeUndefined();
   });
 
   it('keys are printed as they stand on keyboards', () => {

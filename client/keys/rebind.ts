@@ -19,9 +19,9 @@ export type Judgement =
 
 const scopes = ['anywhere', 'views', 'list', 'grid'] as const;
 
-/** Close what is open is Escape everywhere, in dialogs of the browser too. */
-export function canRebind({ id }: Named): boolean {
-  return id !== 'back';
+/** What closes is Escape everywhere, in dialogs of the browser too; what writes is as in every other editor. */
+export function canRebind({ scope, id }: Named): boolean {
+  return id !== 'back' && scope !== 'writing';
 }
 
 /** Whether a shortcut can be a sequence: lists hear single strokes only. */

@@ -63,6 +63,14 @@ export const shortcuts = {
     later: ['PageDown'],
     'to-today': ['t'],
   },
+  writing: {
+    bold: ['mod+b'],
+    italic: ['mod+i'],
+    link: ['mod+k'],
+    'item-in': ['Tab'],
+    'item-out': ['shift+Tab'],
+    send: ['mod+Enter'],
+  },
 } as const;
 
 /** The ways to press a shortcut that the person chose instead, by its name; the names of all scopes differ. */

@@ -4,8 +4,7 @@ import { commitParts } from '#client/store/commit-parts.ts';
 import type { StoredBatch } from '#client/store/local-store.ts';
 import type { Label } from '#shared/label';
 import { limits } from '#shared/limits';
-import { moveInto } from '#shared/move-into';
-import { compareOrder, orderKeyBetween } from '#shared/order-key';
+import { compareOrder } from '#shared/compare-order';
 import type { Change } from '#shared/push-message';
 import type { Task } from '#shared/task';
 
@@ -32,6 +31,7 @@ export function createLabelCommands(store: AppStore) {
       if (name === '') return undefined;
       const labels = await firstValueFrom(store.live<Label>({ kind: 'label' }));
       const before = [...labels].sort(compareOrder).at(-1)?.orderKey ?? null;
+      const { orderKeyBetween } = await import('#shared/order-key');
       const orderKey = orderKeyBetween({ before, after: null, deviceId: store.deviceId() });
       const create = { name, color: draft.color, orderKey, createdAt: store.now() };
       const changes = [{ kind: 'label', id: store.newId(), create }];
@@ -69,8 +69,9 @@ function createPlaceCommands(store: AppStore) {
   };
   return {
     /** Moves a label to a place among those in use, given in their order; 0 is the first. */
-    move: (of: { labels: readonly Label[]; labelId: string; index: number }): Result => {
+    move: async (of: { labels: readonly Label[]; labelId: string; index: number }): Result => {
       const { labels: siblings, labelId: taskId, index } = of;
+      const { moveInto } = await import('#shared/move-into');
       const rows = moveInto({ siblings, taskId, index, deviceId: store.deviceId() });
       const changes = rows.map(({ id, orderKey }) => change(id, 'place', { orderKey }));
       return commitParts(store, { label: 'label.move', changes });

@@ -1,13 +1,14 @@
 import { useProjectFormWords } from '#client/i18n/compiled/use-project-form-words.ts';
 import { useState } from 'react';
 import { useMessages } from '#client/i18n/messages.ts';
-import { useOrganiseWords } from '#client/i18n/use-organise-words.ts';
+import { useLabelsWords } from '#client/i18n/compiled/use-labels-words.ts';
 import { ColorDot } from '#client/ui/badge.tsx';
 import { Button } from '#client/ui/button.tsx';
 import { ColorPicker } from '#client/ui/color-picker.tsx';
 import { BareDialog, Dialog } from '#client/ui/dialog.tsx';
 import { Field, Input } from '#client/ui/input.tsx';
 import { Picker } from '#client/ui/picker.tsx';
+import { textDirection } from '#client/ui/text-direction.ts';
 import { paletteColor } from '#shared/fields';
 import type { Label } from '#shared/label';
 import { limits } from '#shared/limits';
@@ -27,7 +28,7 @@ export function LabelEditor({
 }) {
   const { common } = useMessages();
   const projectForm = useProjectFormWords();
-  const words = useOrganiseWords().labels;
+  const words = useLabelsWords();
   const [name, setName] = useState(label?.name ?? '');
   const [color, setColor] = useState<Label['color']>(label?.color ?? 'blue');
   const isTaken = labels.some(
@@ -50,9 +51,10 @@ export function LabelEditor({
           onClose();
         }}
       >
-        <Field label={words.name} error={isTaken ? words.exists : undefined}>
+        <Field label={projectForm.name} error={isTaken ? words.exists : undefined}>
           <Input
             data-testid="label-name-input"
+            dir={textDirection(name)}
             value={name}
             placeholder={words.namePlaceholder}
             maxLength={limits.nameMaxLength}
@@ -62,7 +64,7 @@ export function LabelEditor({
           />
         </Field>
         <ColorPicker
-          label={words.color}
+          label={projectForm.color}
           options={paletteColor.options}
           names={projectForm.colors}
           value={color}
@@ -93,9 +95,9 @@ export function MergeDialog({
   onPick: (into: Label) => void;
   onClose: () => void;
 }) {
-  const words = useOrganiseWords().labels;
+  const words = useLabelsWords();
   const others = labels.filter(({ id }) => id !== label.id);
-  const title = words.mergeTitle(label.name);
+  const title = words.mergeTitle({ name: label.name });
   return (
     <BareDialog title={title} onClose={onClose} onClosed={() => undefined}>
       <Picker

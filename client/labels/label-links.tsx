@@ -1,6 +1,6 @@
 import { useCountText } from '#client/i18n/use-count-text.ts';
 import { Tags } from 'lucide-react';
-import { useOrganiseWords } from '#client/i18n/use-organise-words.ts';
+import { useLabelsWords } from '#client/i18n/compiled/use-labels-words.ts';
 import { ColorDot } from '#client/ui/badge.tsx';
 import { NavLink } from '#client/ui/nav-link.tsx';
 import { useSortedLabels } from './label-queries.ts';
@@ -8,7 +8,7 @@ import { useSortedLabels } from './label-queries.ts';
 /** The labels in the sidebar with how many open tasks carry each, and the way to manage them. */
 export function LabelLinks({ countsById }: { countsById: ReadonlyMap<string, number> }) {
   const countText = useCountText();
-  const words = useOrganiseWords().labels;
+  const words = useLabelsWords();
   const labels = useSortedLabels();
   return (
     <section aria-label={words.heading}>

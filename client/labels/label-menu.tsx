@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, Ellipsis, Merge, Pencil, Trash2 } from 'lucide-react';
-import { useOrganiseWords } from '#client/i18n/use-organise-words.ts';
+import { useLabelsWords } from '#client/i18n/compiled/use-labels-words.ts';
 import { IconButton } from '#client/ui/button.tsx';
 import { Menu, MenuItem, MenuLine } from '#client/ui/menu.tsx';
 import type { Label } from '#shared/label';
@@ -20,14 +20,14 @@ export function LabelMenu({
   onMove: (index: number) => void;
   onTrash: () => void;
 }) {
-  const words = useOrganiseWords().labels;
+  const words = useLabelsWords();
   const { index, count } = position;
   return (
     <Menu
-      label={words.menu(label.name)}
+      label={words.menu({ name: label.name })}
       align="end"
       trigger={
-        <IconButton label={words.menu(label.name)} data-testid="label-menu">
+        <IconButton label={words.menu({ name: label.name })} data-testid="label-menu">
           <Ellipsis />
         </IconButton>
       }

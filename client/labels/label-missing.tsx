@@ -1,12 +1,12 @@
 import { useLocation } from 'wouter';
-import { useOrganiseWords } from '#client/i18n/use-organise-words.ts';
+import { useLabelsWords } from '#client/i18n/compiled/use-labels-words.ts';
 import { Button } from '#client/ui/button.tsx';
 import { TrayDrawing } from '#client/ui/drawings.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 
 /** What stands at the address of a label that is not there. */
 export function LabelMissing() {
-  const words = useOrganiseWords().labels;
+  const words = useLabelsWords();
   const [, navigate] = useLocation();
   return (
     <div className="grow">

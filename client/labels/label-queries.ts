@@ -3,7 +3,7 @@ import { map } from 'rxjs';
 import { useStore } from '#client/store/store-context.ts';
 import { useLive } from '#client/store/use-live.ts';
 import type { Label } from '#shared/label';
-import { compareOrder } from '#shared/order-key';
+import { compareOrder } from '#shared/compare-order';
 
 const none: readonly Label[] = [];
 

@@ -2,7 +2,7 @@ import { Plus } from 'lucide-react';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import { actionWord, useMessages } from '#client/i18n/messages.ts';
-import { useOrganiseWords } from '#client/i18n/use-organise-words.ts';
+import { useLabelsWords } from '#client/i18n/compiled/use-labels-words.ts';
 import type { StoredBatch } from '#client/store/local-store.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { ColorDot } from '#client/ui/badge.tsx';
@@ -33,7 +33,7 @@ type Open =
 /** All labels: made, renamed, coloured, ordered, merged, moved to the trash and brought back here. */
 export function LabelsPage() {
   const messages = useMessages();
-  const words = useOrganiseWords().labels;
+  const words = useLabelsWords();
   const store = useStore();
   const toasts = useToasts();
   const announce = useAnnounce();
@@ -50,11 +50,11 @@ export function LabelsPage() {
   };
   const move = async (label: Label, index: number) => {
     const batch = await commands.move({ labels, labelId: label.id, index });
-    const of = { name: label.name, position: index + 1, count: labels.length };
-    if (batch !== undefined) announce(messages.tasks.moved({ ...of, title: of.name }));
+    if (batch === undefined) return;
+    announce(words.moved({ name: label.name, position: index + 1, count: labels.length }));
   };
   return (
-    <section aria-label={words.heading} className="flex min-w-0 grow flex-col">
+    <div className="flex min-w-0 grow flex-col">
       <ViewHeader title={words.heading}>
         <Button size="small" data-testid="add-label" onClick={() => setOpen({ name: 'add' })}>
           <Plus />
@@ -78,7 +78,9 @@ export function LabelsPage() {
                   href={`/label/${label.id}`}
                   className="flex h-full min-w-0 grow items-center rounded-control hover:underline"
                 >
-                  <span className="truncate">{label.name}</span>
+                  <span dir="auto" className="truncate">
+                    {label.name}
+                  </span>
                 </Link>
                 <LabelMenu
                   label={label}
@@ -126,6 +128,6 @@ export function LabelsPage() {
           />
         ) : null}
       </Suspense>
-    </section>
+    </div>
   );
 }

@@ -1,33 +1,22 @@
-import { RotateCcw } from 'lucide-react';
-import { useOrganiseWords } from '#client/i18n/use-organise-words.ts';
+import { useLabelsWords } from '#client/i18n/compiled/use-labels-words.ts';
+import { useMessages } from '#client/i18n/messages.ts';
 import { ColorDot } from '#client/ui/badge.tsx';
-import { Button } from '#client/ui/button.tsx';
+import { TrashedList } from '#client/ui/trashed-list.tsx';
 import { useTrashedLabels } from './label-queries.ts';
 
 /** The labels in the trash; one that is restored stands on its tasks again. */
 export function TrashedLabels({ onRestore }: { onRestore: (labelId: string) => void }) {
-  const words = useOrganiseWords().labels;
+  const words = useLabelsWords();
+  const { tasks } = useMessages();
   const labels = useTrashedLabels();
-  if (labels.length === 0) return null;
   return (
-    <section aria-label={words.trashed} className="pt-6 pb-4">
-      <h2 className="px-2.5 pb-1 text-xs font-medium text-muted">{words.trashed}</h2>
-      <ul>
-        {labels.map(({ id, name, color }) => (
-          <li
-            key={id}
-            data-testid="trashed-label"
-            className="flex h-12 items-center gap-3 rounded-control px-2.5 hover:bg-raised/70"
-          >
-            <ColorDot color={color} />
-            <span className="min-w-0 grow truncate text-muted">{name}</span>
-            <Button size="small" look="quiet" onClick={() => onRestore(id)}>
-              <RotateCcw />
-              {words.restore}
-            </Button>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <TrashedList
+      heading={words.trashed}
+      restoreWord={tasks.restore}
+      items={labels}
+      renderMark={({ color }) => <ColorDot color={color} />}
+      onRestore={onRestore}
+      testId="trashed-label"
+    />
   );
 }

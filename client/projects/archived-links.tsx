@@ -1,6 +1,7 @@
 import { Archive, ChevronRight } from 'lucide-react';
 import { useId, useState } from 'react';
-import { useOrganiseWords } from '#client/i18n/use-organise-words.ts';
+import { useProjectActionsWords } from '#client/i18n/compiled/use-project-actions-words.ts';
+import { useFormats } from '#client/i18n/language.ts';
 import { classNames } from '#client/ui/class-names.ts';
 import { NavLink } from '#client/ui/nav-link.tsx';
 import { ProjectMark } from '#client/ui/project-mark.tsx';
@@ -8,7 +9,8 @@ import { useArchivedProjects } from './project-queries.ts';
 
 /** The archived projects, folded until asked for; nothing where there are none. */
 export function ArchivedLinks() {
-  const words = useOrganiseWords().projects;
+  const words = useProjectActionsWords();
+  const formats = useFormats();
   const projects = useArchivedProjects();
   const [isOpen, setIsOpen] = useState(false);
   const listId = useId();
@@ -25,9 +27,9 @@ export function ArchivedLinks() {
       >
         <Archive className="size-4" strokeWidth={1.75} aria-hidden="true" />
         <span className="grow text-start">{words.archived}</span>
-        <span className="tabular text-xs font-normal">{projects.length}</span>
+        <span className="tabular text-xs font-normal">{formats.number(projects.length)}</span>
         <ChevronRight
-          className={classNames('size-3.5', isOpen ? 'rotate-90' : 'rtl:-scale-x-100')}
+          className={classNames('size-3.5', isOpen && 'rotate-90 rtl:-rotate-90')}
           aria-hidden="true"
         />
       </button>

@@ -1,12 +1,12 @@
 import { Archive } from 'lucide-react';
-import { useOrganiseWords } from '#client/i18n/use-organise-words.ts';
+import { useProjectActionsWords } from '#client/i18n/compiled/use-project-actions-words.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { Button } from '#client/ui/button.tsx';
 import { createProjectCommands } from './project-commands.ts';
 
 /** Says on the page of an archived project that it is one, and brings it back. */
 export function ArchivedNote({ projectId }: { projectId: string }) {
-  const words = useOrganiseWords().projects;
+  const words = useProjectActionsWords();
   const store = useStore();
   return (
     <div className="mx-auto w-full max-w-[760px] shrink-0 px-4 pb-2 sm:ps-[42px] sm:pe-5">

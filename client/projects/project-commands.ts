@@ -2,7 +2,7 @@ import { firstValueFrom } from 'rxjs';
 import type { AppStore } from '#client/store/app-store.ts';
 import type { StoredBatch } from '#client/store/local-store.ts';
 import { limits } from '#shared/limits';
-import { compareOrder, orderKeyBetween } from '#shared/order-key';
+import { compareOrder } from '#shared/compare-order';
 import type { Project } from '#shared/project';
 import type { Change } from '#shared/push-message';
 
@@ -31,6 +31,7 @@ export function createProjectCommands(store: AppStore) {
       const projects = await firstValueFrom(store.live<Project>({ kind: 'project' }));
       const last = [...projects].sort(compareOrder).at(-1);
       const before = last?.orderKey ?? null;
+      const { orderKeyBetween } = await import('#shared/order-key');
       const orderKey = orderKeyBetween({ before, after: null, deviceId: store.deviceId() });
       const create = { name: trimmed, color, icon, orderKey, createdAt: store.now() };
       await store.commit({ label: 'project.add', changes: [{ kind: 'project', id, create }] });

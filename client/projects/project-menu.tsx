@@ -12,7 +12,7 @@ import {
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { Project } from '#shared/project';
 import { useMessages } from '#client/i18n/messages.ts';
-import { useOrganiseWords } from '#client/i18n/use-organise-words.ts';
+import { useProjectActionsWords } from '#client/i18n/compiled/use-project-actions-words.ts';
 import { shortcuts } from '#client/keys/shortcuts.ts';
 import { IconButton } from '#client/ui/button.tsx';
 import { Menu, MenuItem, MenuLine } from '#client/ui/menu.tsx';
@@ -39,7 +39,7 @@ export function ProjectMenu({
 }: ProjectMenuProps & { trigger?: ReactNode; startsOpen?: boolean }) {
   const { project, onAddSection } = props;
   const { projects: words } = useMessages();
-  const more = useOrganiseWords().projects;
+  const more = useProjectActionsWords();
   const actions = useProjectActions(props);
   const { commands, position } = actions;
   const [base, setBase] = useState<ReturnType<typeof commands.beginEdit>>();

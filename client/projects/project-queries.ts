@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { map } from 'rxjs';
 import { useStore } from '#client/store/store-context.ts';
 import { useLive } from '#client/store/use-live.ts';
-import { compareOrder } from '#shared/order-key';
+import { compareOrder } from '#shared/compare-order';
 import type { Project } from '#shared/project';
 
 const none: readonly Project[] = [];

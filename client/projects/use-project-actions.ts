@@ -1,11 +1,10 @@
 import { useMemo } from 'react';
 import { actionWord, useMessages } from '#client/i18n/messages.ts';
-import { useOrganiseWords } from '#client/i18n/use-organise-words.ts';
+import { useProjectActionsWords } from '#client/i18n/compiled/use-project-actions-words.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { useAnnounce } from '#client/ui/live-region.tsx';
 import { useToasts } from '#client/ui/toast.tsx';
 import { limits } from '#shared/limits';
-import { moveProject } from './move-project.ts';
 import { createProjectCommands } from './project-commands.ts';
 import type { ProjectMenuProps } from './project-menu.tsx';
 import { useProjects } from './project-queries.ts';
@@ -13,7 +12,7 @@ import { useProjects } from './project-queries.ts';
 /** What the menu and the keys of a project do; each tells what it did, with Undo. */
 export function useProjectActions({ project, onLeave, onGoTo }: ProjectMenuProps) {
   const messages = useMessages();
-  const words = useOrganiseWords().projects;
+  const words = useProjectActionsWords();
   const store = useStore();
   const toasts = useToasts();
   const announce = useAnnounce();
@@ -27,13 +26,14 @@ export function useProjectActions({ project, onLeave, onGoTo }: ProjectMenuProps
     toasts.show({ id: 'undo', text: actionWord(messages, label), action });
   };
   const move = async (to: number) => {
+    const { moveProject } = await import('./move-project.ts');
     const batch = await moveProject(store, { projects, projectId: project.id, index: to });
     if (batch === undefined) return;
     toasts.dismiss('undo');
     announce(words.moved({ name: project.name, position: to + 1, count }));
   };
   const duplicate = async () => {
-    const name = words.copyName(project.name).slice(0, limits.nameMaxLength).toWellFormed();
+    const name = nameOf(words.copyName({ name: project.name }));
     const { duplicateProject } = await import('./duplicate-project.ts');
     const copyId = await duplicateProject(store, { project, projects, name });
     tell('project.duplicate');
@@ -56,4 +56,12 @@ export function useProjectActions({ project, onLeave, onGoTo }: ProjectMenuProps
     trash: () => void runAndLeave(commands.trash(project.id)),
     unarchive: () => void commands.unarchive(project.id).then(({ label }) => tell(label)),
   };
+}
+
+/** A name made of words, without the marks that keep text apart in a sentence. */
+function nameOf(text: string): string {
+  return text
+    .replaceAll(/[\u2068\u2069]/g, '')
+    .slice(0, limits.nameMaxLength)
+    .toWellFormed();
 }

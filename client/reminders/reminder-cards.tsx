@@ -1,6 +1,7 @@
 import { BellRing, Check, Clock, X } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
-import { usePanelWords } from '#client/i18n/use-panel-words.ts';
+import { useReminderCardsWords } from '#client/i18n/compiled/use-reminder-cards-words.ts';
+import { useFormats } from '#client/i18n/language.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { Button, IconButton } from '#client/ui/button.tsx';
 import { Menu, MenuItem } from '#client/ui/menu.tsx';
@@ -20,7 +21,8 @@ export interface ReminderActions {
 
 /** The reminders that have come, over whatever is on the screen, until each was answered. */
 export function ReminderCards({ page, actions }: { page: ReminderPage; actions: ReminderActions }) {
-  const words = usePanelWords().reminders;
+  const words = useReminderCardsWords();
+  const formats = useFormats();
   const store = useStore();
   const reminders = useReminders(page);
   const { onCome } = actions;
@@ -35,15 +37,9 @@ export function ReminderCards({ page, actions }: { page: ReminderPage; actions: 
     }
   }, [titled, onCome]);
   const [first] = titled;
-  const heading =
-    titled.length === 1 && first?.reminder.isLate === false
-      ? words.heading
-      : words.several(
-          titled.length,
-          titled.every(({ reminder }) => reminder.isLate),
-        );
-  const spoken =
-    first === undefined ? '' : `${heading}: ${titled.map(({ title }) => title).join(', ')}`;
+  const heading = headingOf(reminders.open, words);
+  const titles = formats.list(titled.map(({ title }) => formats.text(title)));
+  const spoken = first === undefined ? '' : words.spoken({ heading, titles });
   return (
     <>
       <div role="alert" className="sr-only">
@@ -81,6 +77,16 @@ export function ReminderCards({ page, actions }: { page: ReminderPage; actions: 
   }
 }
 
+/** One that comes now is no list; those that came while nobody looked say so. */
+function headingOf(
+  open: readonly OpenReminder[],
+  words: ReturnType<typeof useReminderCardsWords>,
+): string {
+  const count = open.length;
+  if (open.every(({ isLate }) => isLate)) return words.missed({ count });
+  return count === 1 ? words.one : words.several({ count });
+}
+
 function ReminderRow({
   reminder,
   title,
@@ -92,8 +98,14 @@ function ReminderRow({
   actions: ReminderActions;
   onClose: () => void;
 }) {
-  const words = usePanelWords().reminders;
+  const words = useReminderCardsWords();
+  const formats = useFormats();
   const { taskId } = reminder;
+  const snoozeWords: Record<Snooze, string> = {
+    'ten-minutes': words.snoozes.minutes({ count: 10 }),
+    hour: words.snoozes.hour,
+    tomorrow: words.snoozes.tomorrow({ time: formats.time('09:00') }),
+  };
   const answer = (run: () => void) => () => {
     onClose();
     run();
@@ -105,12 +117,18 @@ function ReminderRow({
     >
       <div className="flex items-start gap-2">
         <div className="min-w-0 grow">
-          <p className="line-clamp-2 font-medium wrap-anywhere">{title}</p>
+          <p dir="auto" className="line-clamp-2 font-medium wrap-anywhere">
+            {title}
+          </p>
           <p className="text-xs text-muted">
-            <TimeAgo at={new Date(reminder.atMs).toISOString()} />
+            <TimeAgo at={new Date(reminder.atMs).toISOString()} formats={formats} />
           </p>
         </div>
-        <IconButton label={words.dismiss(title)} onClick={onClose} data-testid="reminder-dismiss">
+        <IconButton
+          label={words.dismiss({ title })}
+          onClick={onClose}
+          data-testid="reminder-dismiss"
+        >
           <X />
         </IconButton>
       </div>
@@ -139,7 +157,7 @@ function ReminderRow({
               testId={`snooze-${snooze}`}
               onSelect={answer(() => actions.onSnooze(taskId, snooze))}
             >
-              {words.snoozes[snooze]}
+              {snoozeWords[snooze]}
             </MenuItem>
           ))}
         </Menu>

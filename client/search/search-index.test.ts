@@ -62,6 +62,7 @@ describe('what a search finds', () => {
     const { find } = indexOf(task('Water the garden'), task('Gardn gnome'));
     expect(find('gardn')).toEqual(['Gardn gnome', 'Water the garden']);
     expect(find('cta')).toEqual([]);
+    expect(find('waetr')).toEqual(['Water the garden']);
   });
 
   it('it follows changes, comments that move, and what is gone', () => {

@@ -1,5 +1,5 @@
-import MiniSearch, { type SearchOptions, type SearchResult } from 'minisearch';
 import { searchTokens } from '#shared/search-tokens';
+import { bestNumbers } from './best-numbers.ts';
 import { excerptOf } from './excerpt.ts';
 import type {
   HitPlace,
@@ -10,6 +10,14 @@ import type {
   SearchHit,
   SearchQuestion,
 } from './search-messages.ts';
+import {
+  createWordIndex,
+  type Found,
+  placeBits,
+  type PlacedWords,
+  type WordIndex,
+} from './word-index.ts';
+import { type TaskWeights, weighTasks } from './task-weights.ts';
 
 /** Finds tasks by title, labels, notes and comments; kept up to date by diffs. */
 export interface SearchIndex {
@@ -21,136 +29,138 @@ interface IndexedTask extends SearchedTask {
   comments: string;
 }
 
-const boost = { title: 5, labels: 3, notes: 1.5, comments: 1 };
-const closedFactor = 0.6;
-const recentFactor = 1.15;
-/** Shorter beginnings fit nearly everything, and would take longer than a key stroke may. */
-const shortestPrefix = 2;
-const shortestFuzzy = 5;
 /** With fewer exact hits than this, slips of the finger are forgiven. */
 const enoughHits = 3;
 
 /** An empty index. */
 export function createSearchIndex(): SearchIndex {
-  const tasks = new Map<string, IndexedTask>();
-  const comments = new Map<string, SearchedComment>();
-  const commentIdsByTaskId = new Map<string, Set<string>>();
-  const index = createIndex();
-  let newest = '';
+  /** By their numbers in the index, which stay theirs; undefined where one is gone. */
+  const tasks: (IndexedTask | undefined)[] = [];
+  const numbers = new Map<string, number>();
+  const comments = createTaskComments();
+  const index = createWordIndex();
+  /** Made with the first question after a change. */
+  let weights: TaskWeights | undefined;
 
-  function put(task: IndexedTask): void {
-    if (index.has(task.id)) index.discard(task.id);
-    tasks.set(task.id, task);
-    if (task.at > newest) newest = task.at;
-    index.add(task);
+  function put(searched: SearchedTask): void {
+    const task = { ...searched, comments: comments.textOf(searched.id) };
+    const number = numbers.get(task.id) ?? tasks.length;
+    takeOut(number);
+    numbers.set(task.id, number);
+    tasks[number] = task;
+    index.add(number, wordsOf(task));
   }
 
-  function commentsOf(taskId: string): string {
-    const ids = [...(commentIdsByTaskId.get(taskId) ?? [])];
-    return ids.map((id) => comments.get(id)?.text ?? '').join('\n');
-  }
-
-  function takeComment(id: string, comment: SearchedComment | undefined): string[] {
-    const held = comments.get(id);
-    if (held !== undefined) commentIdsByTaskId.get(held.taskId)?.delete(id);
-    if (comment === undefined) comments.delete(id);
-    else {
-      comments.set(id, comment);
-      const ids = commentIdsByTaskId.get(comment.taskId) ?? new Set();
-      commentIdsByTaskId.set(comment.taskId, ids.add(id));
-    }
-    return [held?.taskId ?? '', comment?.taskId ?? ''];
+  function takeOut(number: number): void {
+    const task = tasks[number];
+    if (task !== undefined) index.remove(number, wordsOf(task));
   }
 
   return {
     take(diff) {
+      weights = undefined;
       const touched = new Set<string>();
       for (const comment of diff.comments) {
-        for (const taskId of takeComment(comment.id, comment)) touched.add(taskId);
+        for (const taskId of comments.take(comment.id, comment)) touched.add(taskId);
       }
       for (const id of diff.gone) {
-        if (comments.has(id)) for (const taskId of takeComment(id, undefined)) touched.add(taskId);
-        if (tasks.delete(id)) index.discard(id);
+        for (const taskId of comments.take(id, undefined)) touched.add(taskId);
+        const number = numbers.get(id);
+        if (number === undefined) continue;
+        takeOut(number);
+        numbers.delete(id);
+        tasks[number] = undefined;
       }
       for (const task of diff.tasks) {
-        put({ ...task, comments: commentsOf(task.id) });
+        put(task);
         touched.delete(task.id);
       }
       for (const taskId of touched) {
-        const task = tasks.get(taskId);
-        if (task !== undefined) put({ ...task, comments: commentsOf(taskId) });
+        const task = tasks[numbers.get(taskId) ?? -1];
+        if (task !== undefined) put(task);
       }
     },
-    search: (question) => ask({ index, tasks, newestMonth: newest.slice(0, 7) }, question),
+    search(question) {
+      weights ??= weighTasks(tasks);
+      return ask({ index, tasks, weights }, question);
+    },
   };
 }
 
-function createIndex(): MiniSearch<IndexedTask> {
-  return new MiniSearch<IndexedTask>({
-    fields: ['title', 'labels', 'notes', 'comments'],
-    tokenize: searchTokens,
-    // The tokens are folded already.
-    processTerm: (term) => term,
-  });
+/** The comments by their tasks; `take` answers the tasks whose comments are others now. */
+function createTaskComments() {
+  const comments = new Map<string, SearchedComment>();
+  const idsByTaskId = new Map<string, Set<string>>();
+  return {
+    textOf(taskId: string): string {
+      const ids = [...(idsByTaskId.get(taskId) ?? [])];
+      return ids.map((id) => comments.get(id)?.text ?? '').join('\n');
+    },
+    take(id: string, comment: SearchedComment | undefined): string[] {
+      const held = comments.get(id);
+      if (held !== undefined) idsByTaskId.get(held.taskId)?.delete(id);
+      comments.delete(id);
+      if (comment !== undefined) {
+        comments.set(id, comment);
+        const ids = idsByTaskId.get(comment.taskId) ?? new Set();
+        idsByTaskId.set(comment.taskId, ids.add(id));
+      }
+      return [held, comment].flatMap((one) => one?.taskId ?? []);
+    },
+  };
+}
+
+function wordsOf({ title, labels, notes, comments }: IndexedTask): PlacedWords {
+  return {
+    title: searchTokens(title),
+    labels: searchTokens(labels),
+    notes: searchTokens(notes),
+    comments: searchTokens(comments),
+  };
 }
 
 interface Indexed {
-  index: MiniSearch<IndexedTask>;
-  tasks: ReadonlyMap<string, IndexedTask>;
-  /** The month of the last task that was added or closed: recency without a clock. */
-  newestMonth: string;
+  index: WordIndex;
+  tasks: readonly (IndexedTask | undefined)[];
+  weights: TaskWeights;
 }
 
-function ask({ index, tasks, newestMonth }: Indexed, question: SearchQuestion): SearchAnswer {
-  const terms = searchTokens(question.query);
-  const options: SearchOptions = {
-    boost,
-    combineWith: 'AND',
-    prefix: (term) => term.length >= shortestPrefix,
-    boostDocument: (id: string) => factorOf(tasks.get(id), newestMonth),
-    filter: ({ id }) => question.includesTrash || tasks.get(String(id))?.isTrashed === false,
+function ask({ index, tasks, weights }: Indexed, question: SearchQuestion): SearchAnswer {
+  const words = searchTokens(question.query);
+  if (words.length === 0) return { hits: [], total: 0 };
+  const weightOf = question.includesTrash ? weights.withTrash : weights.withoutTrash;
+  const find = (forgives: boolean) => {
+    const found = index.find(words, { forgives, documentCount: tasks.length });
+    const scores = found.scores.map((score, number) => score * (weightOf[number] ?? 0));
+    return { found, ...bestNumbers(scores, question.limit) };
   };
-  const exact = index.search(question.query, options);
-  const found = exact.length >= enoughHits ? exact : withFuzzy(exact, { index, options, question });
-  return {
-    hits: found.slice(0, question.limit).flatMap((result) => hitOf(result, tasks, terms)),
-    total: found.length,
-  };
+  const exact = find(false);
+  const hits = hitsOf(exact.best, { ...exact, tasks, words });
+  if (exact.total >= enoughHits) return { hits, total: exact.total };
+  // Exact hits first; those that need forgiveness come behind them.
+  const near = find(true);
+  const others = near.best.filter((number) => !exact.best.includes(number));
+  const nearHits = hitsOf(others, { ...near, tasks, words });
+  return { hits: [...hits, ...nearHits].slice(0, question.limit), total: near.total };
 }
 
-/** Exact hits first; those that need forgiveness come behind them. */
-function withFuzzy(
-  exact: readonly SearchResult[],
-  of: { index: Indexed['index']; options: SearchOptions; question: SearchQuestion },
-): readonly SearchResult[] {
-  const fuzzy = (term: string) => (term.length >= shortestFuzzy ? 1 : false);
-  const near = of.index.search(of.question.query, { ...of.options, fuzzy });
-  const seen = new Set(exact.map(({ id }) => String(id)));
-  return [...exact, ...near.filter(({ id }) => !seen.has(String(id)))];
-}
-
-function factorOf(task: IndexedTask | undefined, newestMonth: string): number {
-  if (task === undefined) return 1;
-  const isRecent = task.at.slice(0, 7) === newestMonth;
-  return (task.isOpen ? 1 : closedFactor) * (isRecent ? recentFactor : 1);
-}
-
-function hitOf(
-  result: SearchResult,
-  tasks: ReadonlyMap<string, IndexedTask>,
-  terms: readonly string[],
+function hitsOf(
+  numbers: readonly number[],
+  of: { found: Found; tasks: Indexed['tasks']; words: readonly string[] },
 ): SearchHit[] {
-  const task = tasks.get(String(result.id));
-  if (task === undefined) return [];
-  const fields = new Set(Object.values(result.match).flat());
-  const place = placeOf(fields);
-  // With forgiveness the words that were found are others than those that were typed.
-  const words = [...new Set([...terms, ...result.terms])];
-  const excerpt = place === 'title' ? undefined : excerptOf(task[place], words);
-  return [{ taskId: task.id, place, excerpt }];
+  const slips = [...of.found.slips];
+  return numbers.flatMap((number) => {
+    const task = of.tasks[number];
+    if (task === undefined) return [];
+    const place = placeOf(of.found.places[number] ?? 0);
+    // With forgiveness the words that were found are others than those that were typed.
+    const near = slips.flatMap(([word, numbers]) => (numbers.has(number) ? [word] : []));
+    const excerpt = place === 'title' ? undefined : excerptOf(task[place], [...of.words, ...near]);
+    return [{ taskId: task.id, place, excerpt }];
+  });
 }
 
-function placeOf(fields: ReadonlySet<string>): HitPlace {
-  if (fields.has('title') || fields.has('labels')) return 'title';
-  return fields.has('notes') ? 'notes' : 'comments';
+function placeOf(bits: number): HitPlace {
+  if ((bits & (placeBits.title | placeBits.labels)) !== 0) return 'title';
+  return (bits & placeBits.notes) === 0 ? 'comments' : 'notes';
 }

@@ -1,6 +1,7 @@
 import { Circle, CircleCheck, MessageSquare, StickyNote, Trash2 } from 'lucide-react';
 import { type RefObject, useEffect, useRef } from 'react';
-import { useFindWords } from '#client/i18n/use-find-words.ts';
+import { useFindWords } from '#client/i18n/compiled/use-find-words.ts';
+import { useFormats } from '#client/i18n/language.ts';
 import { classNames } from '#client/ui/class-names.ts';
 import { useFixedRows } from '#client/ui/use-fixed-rows.ts';
 import type { Excerpt } from './search-messages.ts';
@@ -40,6 +41,7 @@ export function SearchResults({
   onOpen: (taskId: string) => void;
 }) {
   const words = useFindWords();
+  const formats = useFormats();
   const scroller = useRef<HTMLDivElement>(null);
   const activeIndex = lines.findIndex((line) => line.name === 'task' && line.taskId === activeId);
   const { indexes, totalHeight, scrollToIndex } = useFixedRows({
@@ -77,7 +79,9 @@ export function SearchResults({
                   className="flex h-full items-end gap-2 border-b border-line px-2.5 pb-2 text-[0.8125rem] font-semibold"
                 >
                   {words.groups[line.group]}
-                  <span className="tabular text-xs font-normal text-muted">{line.count}</span>
+                  <span className="tabular text-xs font-normal text-muted">
+                    {formats.number(line.count)}
+                  </span>
                 </p>
               ) : (
                 <Result
@@ -146,10 +150,10 @@ function Result({
         aria-hidden="true"
       />
       <span className="flex min-w-0 grow flex-col">
-        <span className={classNames('truncate', isClosed && 'text-muted')}>
+        <span dir="auto" className={classNames('truncate', isClosed && 'text-muted')}>
           <Marked excerpt={line.title} />
         </span>
-        <span className="truncate text-xs text-muted">
+        <span dir="auto" className="truncate text-xs text-muted">
           {line.excerpt === undefined ? line.detail : <Marked excerpt={line.excerpt} />}
         </span>
       </span>

@@ -6,7 +6,7 @@ export interface AddPlace {
   projectId: string | null;
   sectionId: string | null;
   dueDate: string | null;
-  more: Pick<TaskCreation, 'priority' | 'labels' | 'assignees'>;
+  more: Pick<TaskCreation, 'status' | 'priority' | 'labels' | 'assignees'>;
 }
 
 /** Tasks without a project or anything else. */

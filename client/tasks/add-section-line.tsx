@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { useOrganiseWords } from '#client/i18n/use-organise-words.ts';
+import { useSectionsWords } from '#client/i18n/compiled/use-sections-words.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { useToasts } from '#client/ui/toast.tsx';
 import { limits } from '#shared/limits';
@@ -19,12 +19,13 @@ export function AddSectionLine({
   isOpen: boolean;
   onOpenChange: (isOpen: boolean) => void;
 }) {
-  const words = useOrganiseWords().sections;
+  const words = useSectionsWords();
   const store = useStore();
   const toasts = useToasts();
   const add = async (name: string) => {
-    const isFull = Object.keys(project.sections).length >= limits.sectionsPerProjectMax;
-    if (isFull) toasts.show({ id: 'refused', text: words.full });
+    const max = limits.sectionsPerProjectMax;
+    const isFull = Object.keys(project.sections).length >= max;
+    if (isFull) toasts.show({ id: 'refused', text: words.full({ max }) });
     else await addSection(store, { project, name });
   };
   return (

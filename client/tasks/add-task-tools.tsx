@@ -1,6 +1,7 @@
 import { CalendarDays } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { Task } from '#shared/task';
+import { useCaptureWords } from '#client/i18n/compiled/use-capture-words.ts';
 import { useMessages } from '#client/i18n/messages.ts';
 import { Button } from '#client/ui/button.tsx';
 import { Menu, MenuItem } from '#client/ui/menu.tsx';
@@ -8,8 +9,12 @@ import { Popover } from '#client/ui/popover.tsx';
 import { useToday } from '#client/ui/timing.ts';
 import type { TaskSchedule } from './edit-commands.ts';
 import { priorities, PriorityFlag } from './priority-flag.tsx';
-import { type ScheduleDraft, ScheduleEditor } from './schedule-editor.tsx';
+import type { ScheduleDraft } from './schedule-editor.tsx';
 import { DueBadge } from './task-chips.tsx';
+
+const ScheduleEditor = lazy(async () => ({
+  default: (await import('./schedule-editor.tsx')).ScheduleEditor,
+}));
 
 /** Date and priority for a task that is being written down. */
 export function AddTaskTools({
@@ -27,6 +32,7 @@ export function AddTaskTools({
   onSchedule: (schedule: TaskSchedule) => void;
 }) {
   const { tasks: words } = useMessages();
+  const { chip } = useCaptureWords();
   return (
     <>
       <NewSchedule schedule={schedule} isSaid={isSaid.schedule} onChange={onSchedule} />
@@ -36,7 +42,7 @@ export function AddTaskTools({
           <Button
             size="small"
             look="quiet"
-            aria-label={`${words.priority}: ${words.priorities[priority]}`}
+            aria-label={chip({ kind: words.priority, words: words.priorities[priority] })}
           >
             <PriorityFlag priority={isSaid.priority ? 'none' : priority} />
             <span className="max-sm:hidden">
@@ -87,12 +93,14 @@ function NewSchedule({
         </Button>
       }
     >
-      <ScheduleEditor
-        schedule={schedule}
-        today={today}
-        onChange={onChange}
-        onDone={() => setIsOpen(false)}
-      />
+      <Suspense fallback={<div className="h-80" />}>
+        <ScheduleEditor
+          schedule={schedule}
+          today={today}
+          onChange={onChange}
+          onDone={() => setIsOpen(false)}
+        />
+      </Suspense>
     </Popover>
   );
 }

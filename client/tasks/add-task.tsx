@@ -2,6 +2,7 @@ import { Plus } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useMessages } from '#client/i18n/messages.ts';
 import { shortcuts } from '#client/keys/shortcuts.ts';
+import { textDirection } from '#client/ui/text-direction.ts';
 import type { AddPlace } from './add-place.ts';
 import type { Added } from './quick-add-form.tsx';
 
@@ -15,11 +16,14 @@ const Kbd = lazy(async () => ({ default: (await import('#client/ui/kbd.tsx')).Kb
 export function AddTask({
   isOpen,
   place,
+  placeholder,
   onOpenChange,
   onAdded,
 }: {
   isOpen: boolean;
   place: AddPlace;
+  /** What the empty line says, where that is more than in any other list. */
+  placeholder?: string | undefined;
   onOpenChange: (isOpen: boolean) => void;
   onAdded: (added: Added) => void;
 }) {
@@ -35,6 +39,7 @@ export function AddTask({
               ref={focusOnce}
               aria-label={words.title}
               value={early}
+              dir={textDirection(early)}
               onChange={({ target }) => setEarly(target.value)}
               className="h-18 w-full bg-transparent px-2 pb-9 text-base outline-none sm:text-sm"
             />
@@ -42,6 +47,7 @@ export function AddTask({
         >
           <QuickAddForm
             place={place}
+            placeholder={placeholder}
             initialText={early}
             onAdded={onAdded}
             onClose={() => {

@@ -2,7 +2,7 @@ import { firstValueFrom } from 'rxjs';
 import type { AppStore } from '#client/store/app-store.ts';
 import type { Label } from '#shared/label';
 import { limits } from '#shared/limits';
-import { compareOrder, orderKeysBetween } from '#shared/order-key';
+import { compareOrder } from '#shared/compare-order';
 import type { Project } from '#shared/project';
 import type { Creation } from '#shared/push-message';
 import type { NewTaskFields } from './place-commands.ts';
@@ -101,6 +101,7 @@ async function orderKeys(
     const siblings = isNewPlace ? [] : await readSiblings(store, { projectId, parentId });
     const before = siblings.at(-1)?.orderKey ?? null;
     const gap = { before, after: null, deviceId: store.deviceId(), count: group.length };
+    const { orderKeysBetween } = await import('#shared/order-key');
     orderKeysBetween(gap).forEach((key, index) => keys.set(group[index]?.id ?? '', key));
   }
   return keys;
@@ -147,6 +148,7 @@ async function labelsFor(store: AppStore, tasks: readonly NewTask[]) {
   for (const known of idsByName.keys()) fresh.delete(known);
   const before = [...held].sort(compareOrder).at(-1)?.orderKey ?? null;
   const gap = { before, after: null, deviceId: store.deviceId(), count: fresh.size };
+  const { orderKeysBetween } = await import('#shared/order-key');
   const keys = orderKeysBetween(gap);
   for (const [index, [folded, name]] of [...fresh].entries()) {
     const id = store.newId();
@@ -170,6 +172,7 @@ async function projectsFor(
   const held = await readNamed<Project>(store, 'project');
   const before = [...held].sort(compareOrder).at(-1)?.orderKey ?? null;
   const gap = { before, after: null, deviceId: store.deviceId(), count: used.length };
+  const { orderKeysBetween } = await import('#shared/order-key');
   return orderKeysBetween(gap).flatMap((orderKey, index) => {
     const { id = '', name = '' } = used[index] ?? {};
     return { kind: 'project', id, create: { name, orderKey, createdAt: store.now() } };

@@ -11,7 +11,7 @@ import {
 } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import { useMessages } from '#client/i18n/messages.ts';
-import { useOrganiseWords } from '#client/i18n/use-organise-words.ts';
+import { useOrganiseWords } from '#client/i18n/compiled/use-organise-words.ts';
 import { type ListShortcut, shortcuts } from '#client/keys/shortcuts.ts';
 import { IconButton } from '#client/ui/button.tsx';
 import { belongsToFocus } from '#client/ui/keyboard.ts';
@@ -24,6 +24,7 @@ import type { TaskToolsProps } from './task-tools.tsx';
 export function BulkBar({ rows, tools }: Pick<TaskToolsProps, 'rows' | 'tools'>) {
   const { selectedIds } = tools;
   const words = useOrganiseWords().select;
+  const { tasks } = useMessages();
   const count = selectedIds.size;
   useSaidCount(count);
   useClearOnEscape(tools.clear);
@@ -40,7 +41,7 @@ export function BulkBar({ rows, tools }: Pick<TaskToolsProps, 'rows' | 'tools'>)
         className="pointer-events-auto flex animate-rise-in flex-wrap items-center gap-x-0.5 bg-surface p-1.5 shadow-float max-sm:w-full max-sm:rounded-t-card sm:rounded-card"
       >
         <span className="tabular ps-2.5 pe-2 text-[0.8125rem] font-semibold max-sm:grow">
-          {words.selected(count)}
+          {words.selected({ count })}
         </span>
         {count < rows.length ? (
           <IconButton
@@ -65,7 +66,7 @@ export function BulkBar({ rows, tools }: Pick<TaskToolsProps, 'rows' | 'tools'>)
           <Tool id="done" icon={CircleCheck} label={words.done} onAsk={ask} />
           <Tool id="schedule" icon={CalendarDays} label={words.schedule} onAsk={ask} />
           <PriorityTool onAsk={ask} />
-          <Tool id="labels" icon={Tag} label={words.labels} onAsk={ask} />
+          <Tool id="labels" icon={Tag} label={tasks.labels} onAsk={ask} />
           <Tool id="move" icon={FolderInput} label={words.move} onAsk={ask} />
           <Tool id="duplicate" icon={CopyPlus} label={words.duplicate} onAsk={ask} />
           <Tool id="trash" icon={Trash2} label={words.trash} onAsk={ask} />
@@ -79,7 +80,7 @@ export function BulkBar({ rows, tools }: Pick<TaskToolsProps, 'rows' | 'tools'>)
 function useSaidCount(count: number): void {
   const words = useOrganiseWords().select;
   const announce = useAnnounce();
-  useEffect(() => announce(words.selected(count)), [announce, words, count]);
+  useEffect(() => announce(words.selected({ count })), [announce, words, count]);
   useEffect(() => () => announce(words.cleared), [announce, words]);
 }
 
@@ -121,14 +122,13 @@ function Tool({
 
 function PriorityTool({ onAsk }: { onAsk: (id: ListShortcut) => void }) {
   const { tasks } = useMessages();
-  const words = useOrganiseWords().select;
   const trigger: ReactNode = (
-    <IconButton label={words.priority} data-testid="bulk-priority">
+    <IconButton label={tasks.priority} data-testid="bulk-priority">
       <PriorityFlag priority="medium" />
     </IconButton>
   );
   return (
-    <Menu label={words.priority} trigger={trigger}>
+    <Menu label={tasks.priority} trigger={trigger}>
       {priorities.map((value) => (
         <MenuItem
           key={value}

@@ -1,8 +1,9 @@
 import type { QuickAddFields } from '#shared/quick-add-fields';
 import type { QuickAddToken } from '#shared/quick-add-token';
+import type { CaptureWords } from '#client/i18n/compiled/types/capture-words.ts';
+import type { Formats } from '#client/i18n/formats.ts';
 import type { Messages } from '#client/i18n/messages.ts';
-import { dueWords, formatDate } from './due-date.ts';
-import type { useCaptureWords } from './use-capture-words.ts';
+import { addDays, dueWords } from './due-date.ts';
 
 /** What chips are written with. */
 export interface ChipContext {
@@ -10,7 +11,8 @@ export interface ChipContext {
   fields: QuickAddFields;
   today: string;
   messages: Messages;
-  words: ReturnType<typeof useCaptureWords>;
+  words: CaptureWords;
+  formats: Formats;
 }
 
 /** What a chip says: what will be stored, not what was typed. */
@@ -27,49 +29,47 @@ export function chipWords(token: QuickAddToken, context: ChipContext): string {
       return words.rhythm({ phrase, day: dayOf({ dueDate, dueTime: null }, context) });
     }
     case 'start':
-      return words.from(dayOf({ dueDate: token.startDate, dueTime: null }, context));
+      return words.from({ day: dayOf({ dueDate: token.startDate, dueTime: null }, context) });
     case 'reminder':
-      return words.before(durationWords(token.minutesBefore, words));
+      return durationWords(token.minutesBefore, words.before);
     case 'priority':
       return messages.tasks.priorities[token.priority];
     case 'label':
-      return token.labelId === null ? words.newLabel(token.name) : token.name;
+      return token.labelId === null ? words.newLabel({ name: token.name }) : token.name;
     case 'project':
     case 'person':
       return token.name;
     case 'estimate':
-      return durationWords(token.minutes, words);
+      return durationWords(token.minutes, words.takes);
   }
   return '';
 }
 
 function dayOf(
-  of: { dueDate: string | null; dueTime: string | null },
-  { today, messages }: ChipContext,
+  { dueDate, dueTime }: { dueDate: string | null; dueTime: string | null },
+  context: ChipContext,
 ): string {
-  const { tasks } = messages;
-  const words = {
-    today: tasks.dueToday,
-    tomorrow: tasks.dueTomorrow,
-    yesterday: tasks.dueYesterday,
-  };
-  const { dueDate, dueTime } = of;
-  if (dueDate === null) return dueTime ?? '';
-  const said = dueWords({ dueDate, dueTime: null }, { today, words });
-  // A weekday alone leaves open which week.
-  const isWeekday = /^\p{L}+$/u.test(said) && !Object.values(words).includes(said);
-  const day = isWeekday
-    ? formatDate(dueDate, { weekday: 'short', day: 'numeric', month: 'short' })
-    : said;
-  return dueTime === null ? day : `${day} ${dueTime}`;
+  const { words, formats } = context;
+  const time = dueTime === null ? '' : formats.time(dueTime);
+  if (dueDate === null) return time;
+  const day = dayWords(dueDate, context);
+  return dueTime === null ? day : words.dayAndTime({ day, time });
+}
+
+function dayWords(dueDate: string, { today, messages, formats }: ChipContext): string {
+  const { dueToday, dueTomorrow, dueYesterday } = messages.tasks;
+  // A weekday alone, which stands for the days after tomorrow elsewhere, leaves open which week.
+  if (dueDate > addDays(today, 1) && dueDate <= addDays(today, 6))
+    return formats.date(dueDate, { weekday: 'short', day: 'numeric', month: 'short' });
+  const words = { today: dueToday, tomorrow: dueTomorrow, yesterday: dueYesterday };
+  return dueWords({ dueDate, dueTime: null }, { today, words, formats });
 }
 
 /** Minutes as "1 h 30 min", whole days as "2 days". */
-function durationWords(minutes: number, words: ChipContext['words']): string {
-  if (minutes >= 1_440 && minutes % 1_440 === 0) return words.days(minutes / 1_440);
-  const parts = [
-    minutes >= 60 ? words.hours(Math.floor(minutes / 60)) : '',
-    minutes % 60 === 0 ? '' : words.minutes(minutes % 60),
-  ];
-  return parts.filter((part) => part !== '').join(' ');
+function durationWords(count: number, words: CaptureWords['takes']): string {
+  if (count >= 1_440 && count % 1_440 === 0) return words.days({ count: count / 1_440 });
+  const hours = Math.floor(count / 60);
+  const minutes = count % 60;
+  if (hours === 0) return words.minutes({ minutes });
+  return minutes === 0 ? words.hours({ hours }) : words.hoursAndMinutes({ hours, minutes });
 }

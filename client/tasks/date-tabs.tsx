@@ -1,4 +1,4 @@
-import { useOrganiseWords } from '#client/i18n/use-organise-words.ts';
+import { useDatesWords } from '#client/i18n/compiled/use-dates-words.ts';
 import { useFormats } from '#client/i18n/language.ts';
 import { useMessages } from '#client/i18n/messages.ts';
 import { classNames } from '#client/ui/class-names.ts';
@@ -17,7 +17,7 @@ export function DateTabs({
   today: string;
   onPick: (name: DateName) => void;
 }) {
-  const words = useOrganiseWords().dates;
+  const words = useDatesWords();
   const { tasks } = useMessages();
   const formats = useFormats();
   const dayWords = {

@@ -1,5 +1,5 @@
 import { useMessages } from '#client/i18n/messages.ts';
-import { useOrganiseWords } from '#client/i18n/use-organise-words.ts';
+import { useOrganiseWords } from '#client/i18n/compiled/use-organise-words.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { Dialog } from '#client/ui/dialog.tsx';
 import { setDatesOfAll } from './bulk-commands.ts';
@@ -25,13 +25,13 @@ export function DatesDialog({
   };
   const pick = async (dates: Parameters<typeof setDatesOfAll>[1]['dates']) => {
     const batch = await setDatesOfAll(store, { taskIds, dates });
-    if (batch !== undefined) actions.notify(words.scheduled(taskIds.length));
+    if (batch !== undefined) actions.notify(words.scheduled({ count: taskIds.length }));
   };
   return (
     <Dialog
       isOpen
       onClose={onDone}
-      title={`${words.schedule}: ${words.selected(taskIds.length)}`}
+      title={words.scheduleTitle({ count: taskIds.length })}
       closeLabel={common.close}
     >
       <div className="flex justify-center">

@@ -1,4 +1,6 @@
-import { organiseWords } from '#client/i18n/en-organise.ts';
+import { organiseWords } from '#client/i18n/compiled/en/organise-words.ts';
+import type { Language } from '#client/i18n/language.ts';
+import { readArea } from '#client/i18n/read-area.ts';
 import type { AppStore } from '#client/store/app-store.ts';
 import { placeTasks } from './move-tasks.ts';
 import type { TaskRowData } from './task-rows.ts';
@@ -8,6 +10,7 @@ import type { TaskActions } from './use-task-actions.ts';
 /** The list in which tasks are dropped. */
 export interface DropContext {
   store: AppStore;
+  language: Language;
   /** As they were before the move: afterwards the list may or may not have been shown anew. */
   rows: readonly TaskRowData[];
   actions: TaskActions;
@@ -33,7 +36,10 @@ export async function dropTasks(drop: RowDrop, of: DropContext): Promise<void> {
   const besideAt = others.findIndex(({ task }) => task.id === drop.besideId);
   const position = besideAt + (drop.side === 'before' ? 1 : 2);
   const outcome = await placeTasks(of.store, drop);
-  if (outcome.name === 'too-deep') actions.refuse(organiseWords.move.tooDeep);
+  if (outcome.name === 'too-deep') {
+    const { move } = await readArea(of.language, 'organise', organiseWords);
+    actions.refuse(move.tooDeep);
+  }
   if (outcome.name !== 'moved' || title === undefined) return;
   await actions.quietly(Promise.resolve(outcome.batch));
   of.announce(of.moved({ title, position, count: rows.length }));

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
-import { useOrganiseWords } from '#client/i18n/use-organise-words.ts';
+import { useLabelsWords } from '#client/i18n/compiled/use-labels-words.ts';
+import { useOrganiseWords } from '#client/i18n/compiled/use-organise-words.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { useLive } from '#client/store/use-live.ts';
 import { ColorDot } from '#client/ui/badge.tsx';
@@ -8,29 +9,31 @@ import { BareDialog } from '#client/ui/dialog.tsx';
 import { Picker, type PickerItem } from '#client/ui/picker.tsx';
 import { paletteColor } from '#shared/fields';
 import type { Label } from '#shared/label';
-import { compareOrder, orderKeyBetween } from '#shared/order-key';
+import { compareOrder } from '#shared/compare-order';
+import { orderKeyBetween } from '#shared/order-key';
 import type { Task } from '#shared/task';
 import { addLabelToAll, setLabelOfAll } from './bulk-commands.ts';
 import type { TaskDialogProps } from './task-tools.tsx';
 
 /** Puts labels on tasks and takes them off, finds them by typing, and makes new ones; stays open until Escape. */
 export function LabelDialog({ taskIds, labels, actions, onDone }: TaskDialogProps) {
-  const words = useOrganiseWords();
+  const words = useLabelsWords();
+  const { select } = useOrganiseWords();
   const store = useStore();
   const tasks = useTasks(taskIds);
   const sorted = [...labels.values()].sort(compareOrder);
-  const items = sorted.map((label) => itemOf(label, { tasks, some: words.labels.some }));
+  const items = sorted.map((label) => itemOf(label, { tasks, some: words.some }));
   const announce = useAnnounce();
   const [changes, setChanges] = useState(0);
   // A message over the dialog would take its Escape, so it comes at the end, and only while Undo takes all of it back.
   const tell = (batch: unknown) => {
     if (batch === undefined) return;
     setChanges((count) => count + 1);
-    announce(words.select.labelled(taskIds.length));
+    announce(select.labelled({ count: taskIds.length }));
   };
   const close = () => {
     onDone();
-    if (changes === 1) actions.notify(words.select.labelled(taskIds.length));
+    if (changes === 1) actions.notify(select.labelled({ count: taskIds.length }));
   };
   const toggle = async (labelId: string) => {
     const isOn = items.find(({ id }) => id === labelId)?.state !== 'on';
@@ -42,15 +45,15 @@ export function LabelDialog({ taskIds, labels, actions, onDone }: TaskDialogProp
     const color = nextColor(sorted.length);
     tell(await addLabelToAll(store, { taskIds, label: { name: toName(name), color, orderKey } }));
   };
-  const title = words.labels.pickFor(taskIds.length);
+  const title = words.pickFor({ count: taskIds.length });
   return (
     <BareDialog title={title} onClose={close} onClosed={() => undefined}>
       <Picker
         label={title}
-        placeholder={words.labels.placeholder}
+        placeholder={words.placeholder}
         items={items}
-        nothingText={sorted.length === 0 ? words.labels.none : words.labels.nothing}
-        create={{ text: words.labels.create, run: (name) => void create(name) }}
+        nothingText={sorted.length === 0 ? words.none : words.nothing}
+        create={{ text: (name) => words.create({ name }), run: (name) => void create(name) }}
         onPick={(labelId) => void toggle(labelId)}
       />
     </BareDialog>

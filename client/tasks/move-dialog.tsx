@@ -1,7 +1,7 @@
 import { Folder, Inbox } from 'lucide-react';
 import { useMessages } from '#client/i18n/messages.ts';
-import { organiseWords } from '#client/i18n/en-organise.ts';
-import { useOrganiseWords } from '#client/i18n/use-organise-words.ts';
+import type { OrganiseWords } from '#client/i18n/compiled/types/organise-words.ts';
+import { useOrganiseWords } from '#client/i18n/compiled/use-organise-words.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { BareDialog } from '#client/ui/dialog.tsx';
 import { Picker, type PickerItem } from '#client/ui/picker.tsx';
@@ -21,7 +21,7 @@ export function MoveDialog({ taskIds, projects, actions, onDone }: TaskDialogPro
   const { nav } = useMessages();
   const words = useOrganiseWords().move;
   const store = useStore();
-  const places = placesOf(projects, nav.inbox);
+  const places = placesOf(projects, { words, inboxName: nav.inbox });
   const move = async (placeId: string) => {
     const place = places.find(({ id }) => id === placeId);
     if (place === undefined) return;
@@ -31,12 +31,12 @@ export function MoveDialog({ taskIds, projects, actions, onDone }: TaskDialogPro
       actions.notify(words.moved({ count: taskIds.length, place: place.said }));
     }
   };
-  const title = words.titleOf(taskIds.length);
+  const title = words.title({ count: taskIds.length });
   return (
     <BareDialog title={title} onClose={onDone} onClosed={() => undefined}>
       <Picker
         label={title}
-        placeholder={`${title} ${words.placeholder}`}
+        placeholder={words.placeholder({ count: taskIds.length })}
         items={places}
         nothingText={words.nothing}
         onPick={(placeId) => void move(placeId)}
@@ -45,7 +45,12 @@ export function MoveDialog({ taskIds, projects, actions, onDone }: TaskDialogPro
   );
 }
 
-function placesOf(projects: readonly Project[], inboxName: string): readonly Place[] {
+type MoveWords = OrganiseWords['move'];
+
+function placesOf(
+  projects: readonly Project[],
+  { words, inboxName }: { words: MoveWords; inboxName: string },
+): readonly Place[] {
   const top = { sectionId: null, parentId: null };
   const inbox: Place = {
     id: 'inbox',
@@ -54,12 +59,11 @@ function placesOf(projects: readonly Project[], inboxName: string): readonly Pla
     icon: <Inbox className="size-4 text-muted" />,
     to: { ...top, projectId: null },
   };
-  return [inbox, ...projects.flatMap((project) => placesIn(project))];
+  return [inbox, ...projects.flatMap((project) => placesIn(project, words))];
 }
 
-function placesIn(project: Project): readonly Place[] {
+function placesIn(project: Project, words: MoveWords): readonly Place[] {
   const { id: projectId, name, color, icon } = project;
-  const words = organiseWords.move;
   return [
     {
       id: projectId,

@@ -5,7 +5,8 @@ import type { AddPlace } from './add-place.ts';
 /** A task of a title and what was read out of its line; what the line does not name is that of the place. */
 export function newTaskOf(of: { title: string; fields: QuickAddFields; place: AddPlace }): NewTask {
   const { title, fields, place } = of;
-  const { schedule, priority, estimateMinutes, reminders } = fields;
+  const { priority: heldPriority, ...more } = place.more;
+  const { schedule, estimateMinutes, reminders, priority = heldPriority } = fields;
   return {
     title,
     notes: '',
@@ -16,20 +17,20 @@ export function newTaskOf(of: { title: string; fields: QuickAddFields; place: Ad
     newLabels: fields.newLabels,
     fields: {
       ...(schedule ?? (place.dueDate === null ? {} : { dueDate: place.dueDate })),
-      ...place.more,
+      ...more,
       ...(priority === undefined || priority === 'none' ? {} : { priority }),
       ...(estimateMinutes === undefined ? {} : { estimateMinutes }),
       ...(reminders === undefined ? {} : { reminders }),
-      ...flags('labels', { ...place.more.labels }, fields.labelIds),
-      ...flags('assignees', { ...place.more.assignees }, fields.assigneeIds),
+      ...flags('labels', more, fields.labelIds),
+      ...flags('assignees', more, fields.assigneeIds),
     },
   };
 }
 
-/** A set with more elements; nothing if it has none. */
+/** The set that the place has, with more elements; nothing if it has none. */
 function flags(
   name: 'labels' | 'assignees',
-  held: Record<string, true>,
+  { [name]: held }: Pick<AddPlace['more'], 'labels' | 'assignees'>,
   ids: readonly string[],
 ): Partial<Pick<NewTask['fields'], 'labels' | 'assignees'>> {
   const all = { ...held, ...Object.fromEntries(ids.map((id): [string, true] => [id, true])) };

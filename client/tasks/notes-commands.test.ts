@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createNotesCommands } from './notes-commands.ts';
 import { createTaskCommands } from './task-commands.ts';
 import { createMemoryStore } from './testing/memory-store.ts';
-import { readDescendants } from './task-queries.ts';
+import { readDescendants } from './read-descendants.ts';
 
 async function turn(notes: string) {
   const store = createMemoryStore();

@@ -3,12 +3,12 @@ import { lazy, Suspense, useId, useState } from 'react';
 import { limits } from '#shared/limits';
 import type { Task } from '#shared/task';
 import { useMessages } from '#client/i18n/messages.ts';
-import { usePanelWords } from '#client/i18n/use-panel-words.ts';
+import { useNotesWords } from '#client/i18n/compiled/use-notes-words.ts';
+import { writingKey } from '#client/keys/writing-key.ts';
 import { Button, IconButton } from '#client/ui/button.tsx';
 import { MarkdownField } from '#client/ui/markdown-field.tsx';
 import { type NotesDraft, useNotesDraft } from './use-notes-draft.ts';
 import type { TaskActions } from './use-task-actions.ts';
-import { textDirection } from '#client/ui/text-direction.ts';
 
 const NotesView = lazy(async () => ({ default: (await import('./notes-view.tsx')).NotesView }));
 const Markdown = lazy(async () => ({
@@ -21,7 +21,7 @@ const Markdown = lazy(async () => ({
  */
 export function NotesEditor({ task, actions }: { task: Task; actions: TaskActions }) {
   const { tasks: words } = useMessages();
-  const panel = usePanelWords().notes;
+  const panel = useNotesWords();
   const draft = useNotesDraft(task, actions);
   const [isWriting, setIsWriting] = useState(false);
   // Who left the field by a key goes on from what takes its place.
@@ -52,7 +52,13 @@ export function NotesEditor({ task, actions }: { task: Task; actions: TaskAction
       {isField ? (
         <NotesField task={task} draft={draft} takesFocus={isWriting} onStop={stop} />
       ) : (
-        <Suspense fallback={<p className="px-2 whitespace-pre-wrap">{task.notes}</p>}>
+        <Suspense
+          fallback={
+            <p dir="auto" className="px-2 text-start whitespace-pre-wrap">
+              {task.notes}
+            </p>
+          }
+        >
           <NotesView
             takesFocus={isLeftByKey}
             task={task}
@@ -77,17 +83,17 @@ function NotesField({
   onStop: (how?: { isByKey: boolean }) => void;
 }) {
   const { tasks: words } = useMessages();
-  const panel = usePanelWords().notes;
+  const panel = useNotesWords();
   const hintId = useId();
   return (
     <>
       <MarkdownField
+        keyOf={writingKey}
         aria-label={words.notes}
         aria-describedby={hintId}
         data-testid="task-notes-input"
         placeholder={words.notesPlaceholder}
         takesFocus={takesFocus}
-        dir={textDirection(draft.text ?? task.notes)}
         value={draft.text ?? task.notes}
         maxLength={limits.notesMaxLength}
         onFocus={draft.begin}
@@ -106,7 +112,7 @@ function NotesField({
 
 /** Says that others wrote too, and shows what, without touching what is being typed. */
 function ChangedElsewhere({ notes }: { notes: string }) {
-  const words = usePanelWords().notes;
+  const words = useNotesWords();
   const [isShown, setIsShown] = useState(false);
   return (
     <div

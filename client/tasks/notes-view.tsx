@@ -2,7 +2,7 @@ import { ListTree } from 'lucide-react';
 import { type MouseEvent, useMemo } from 'react';
 import type { Task } from '#shared/task';
 import { useMessages } from '#client/i18n/messages.ts';
-import { usePanelWords } from '#client/i18n/use-panel-words.ts';
+import { useNotesWords } from '#client/i18n/compiled/use-notes-words.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { Button } from '#client/ui/button.tsx';
 import { Markdown } from '#client/ui/markdown.tsx';
@@ -23,7 +23,7 @@ export function NotesView({
   onEdit: () => void;
 }) {
   const { tasks: words } = useMessages();
-  const panel = usePanelWords().notes;
+  const panel = useNotesWords();
   const store = useStore();
   const commands = useMemo(() => createNotesCommands(store), [store]);
   const hasTasks = useMemo(() => taskLines(task.notes).length > 0, [task.notes]);
@@ -36,7 +36,7 @@ export function NotesView({
   };
   const turnIntoSubtasks = async () => {
     const made = await commands.turnIntoSubtasks(task.id);
-    if (made > 0) actions.notify(panel.madeSubtasks(made));
+    if (made > 0) actions.notify(panel.madeSubtasks({ count: made }));
   };
   return (
     <>

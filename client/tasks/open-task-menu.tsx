@@ -19,7 +19,8 @@ import {
 } from 'lucide-react';
 import { type ReactNode, use } from 'react';
 import { useMessages } from '#client/i18n/messages.ts';
-import { useOrganiseWords } from '#client/i18n/use-organise-words.ts';
+import { useDatesWords } from '#client/i18n/compiled/use-dates-words.ts';
+import { useOrganiseWords } from '#client/i18n/compiled/use-organise-words.ts';
 import { ListRunnerContext } from '#client/keys/list-runner.ts';
 import { type ListShortcut, shortcuts } from '#client/keys/shortcuts.ts';
 import { Menu, MenuItem, MenuLine, SubMenu } from '#client/ui/menu.tsx';
@@ -119,6 +120,7 @@ function ToolItems({
   ask: (id: ListShortcut) => void;
 }) {
   const words = useOrganiseWords();
+  const { tasks } = useMessages();
   const item = (id: 'labels' | 'move' | 'duplicate' | 'indent' | 'outdent', of: ToolWords) => (
     <MenuItem
       icon={of.icon}
@@ -131,9 +133,9 @@ function ToolItems({
   );
   return (
     <>
-      {item('labels', { icon: <Tag />, text: words.select.labels })}
+      {item('labels', { icon: <Tag />, text: tasks.labels })}
       {item('move', { icon: <FolderInput />, text: words.move.toOther })}
-      {item('duplicate', { icon: <CopyPlus />, text: words.move.duplicate })}
+      {item('duplicate', { icon: <CopyPlus />, text: words.select.duplicate })}
       {item('indent', { icon: <IndentIncrease />, text: words.move.indent })}
       {task.parentId === null
         ? null
@@ -148,7 +150,7 @@ interface ToolWords {
 }
 
 function DateItems({ onSchedule }: { onSchedule: (what: 'schedule' | 'deadline') => void }) {
-  const words = useOrganiseWords().dates;
+  const words = useDatesWords();
   return (
     <>
       <MenuItem

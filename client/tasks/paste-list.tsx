@@ -1,6 +1,9 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { quickAddFields } from '#shared/quick-add-fields';
 import type { QuickAddContext, QuickAddToken } from '#shared/quick-add-token';
+import { useCaptureWords } from '#client/i18n/compiled/use-capture-words.ts';
+import type { CaptureWords } from '#client/i18n/compiled/types/capture-words.ts';
+import { useFormats } from '#client/i18n/language.ts';
 import { useMessages } from '#client/i18n/messages.ts';
 import { classNames } from '#client/ui/class-names.ts';
 import { useFixedRows } from '#client/ui/use-fixed-rows.ts';
@@ -8,7 +11,6 @@ import { useMediaQuery } from '#client/ui/use-media-query.ts';
 import { ChipIcon } from './chip-icon.tsx';
 import { chipWords } from './chip-words.ts';
 import type { PasteRow } from './paste-tasks.ts';
-import { useCaptureWords } from './use-capture-words.ts';
 import type { QuickAddSources } from './use-quick-add-context.ts';
 
 interface PasteListProps {
@@ -136,13 +138,10 @@ function Row({
   );
 }
 
-function nameOf(
-  { title, depth, isDone }: PasteRow,
-  words: ReturnType<typeof useCaptureWords>['paste'],
-) {
-  const name = words.include(title);
-  const facts = [depth === 0 ? '' : words.level(depth + 1), isDone ? words.done : ''];
-  return [name, ...facts.filter((fact) => fact !== '')].join(', ');
+function nameOf({ title, depth, isDone }: PasteRow, words: CaptureWords['paste']): string {
+  const state = isDone ? 'done' : 'other';
+  if (depth === 0) return words.include({ title, state });
+  return words.includeUnder({ title, level: depth + 1, state });
 }
 
 function RowChips({
@@ -159,10 +158,11 @@ function RowChips({
 }) {
   const words = useCaptureWords();
   const messages = useMessages();
+  const formats = useFormats();
   const { text, tokens } = row;
   const fields = quickAddFields(tokens, context);
   const describe = (token: QuickAddToken) =>
-    chipWords(token, { text, fields, today: context.today, messages, words });
+    chipWords(token, { text, fields, today: context.today, messages, words, formats });
   if (tokens.length === 0) return null;
   return (
     <span className="ms-auto flex shrink-0 items-center gap-1 max-sm:ms-6.5 max-sm:w-full max-sm:overflow-hidden">
@@ -177,7 +177,9 @@ function RowChips({
           className="press inline-flex h-6 max-w-40 min-w-0 items-center gap-1.5 rounded-full bg-accent-soft px-2 text-xs hover:bg-raised [&>svg]:size-3 [&>svg]:shrink-0"
         >
           <ChipIcon token={token} sources={sources} />
-          <span className="tabular truncate">{describe(token)}</span>
+          <span dir="auto" className="tabular truncate">
+            {describe(token)}
+          </span>
         </button>
       ))}
     </span>

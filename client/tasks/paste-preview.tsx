@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { QuickAddToken, TextRange } from '#shared/quick-add-token';
 import { quickAddFields } from '#shared/quick-add-fields';
+import { useCaptureWords } from '#client/i18n/compiled/use-capture-words.ts';
 import { useMessages } from '#client/i18n/messages.ts';
 import { Button } from '#client/ui/button.tsx';
 import { Dialog } from '#client/ui/dialog.tsx';
@@ -17,7 +18,6 @@ import {
   readPasteRow,
 } from './paste-tasks.ts';
 import type { AddPlace } from './add-place.ts';
-import { useCaptureWords } from './use-capture-words.ts';
 import { useQuickAddContext } from './use-quick-add-context.ts';
 
 /** Pasted lines before they become tasks: what each would be, which are wanted, or all as one task with notes. */
@@ -61,7 +61,7 @@ export function PastePreview({
   const makeText = (index: number, token: QuickAddToken) => {
     const { start, end } = token;
     setAsText(new Map(asText).set(index, [...(asText.get(index) ?? []), { start, end }]));
-    announce(captureWords.isText(lines[index]?.text.slice(start, end) ?? ''));
+    announce(captureWords.isText({ words: lines[index]?.text.slice(start, end) ?? '' }));
   };
   const add = async () => {
     setIsAdding(true);
@@ -79,7 +79,7 @@ export function PastePreview({
     <Dialog
       isOpen
       onClose={onClose}
-      title={words.title(lines.length)}
+      title={words.title({ count: lines.length })}
       description={words.text}
       closeLabel={common.close}
       isWide
@@ -120,7 +120,7 @@ export function PastePreview({
             disabled={included === 0 || isAdding}
             onClick={() => void add()}
           >
-            {words.add(included)}
+            {words.add({ count: included })}
           </Button>
         </div>
       </div>

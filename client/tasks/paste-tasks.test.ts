@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Label } from '#shared/label';
 import type { Task } from '#shared/task';
+import { inboxPlace } from './add-place.ts';
 import { addTasks } from './add-tasks.ts';
 import {
   createPasteReader,
@@ -17,11 +18,10 @@ const context = {
   timeZone: 'Europe/Berlin',
   projects: [{ id: '00000000-0000-4000-8000-0000000000aa', name: 'Flat' }],
 };
-const inbox = { projectId: null, dueDate: null };
 
 function tasksOf(pasted: string, excluded: readonly number[] = []) {
   const rows = pastedLinesOf({ before: '', pasted }).map((line) => readPasteRow(line, context));
-  return pasteTasks(rows, { excluded: new Set(excluded), context, place: inbox });
+  return pasteTasks(rows, { excluded: new Set(excluded), context, place: inboxPlace });
 }
 
 describe('pasted lines as tasks', () => {

@@ -1,9 +1,6 @@
 import type { AppStore } from '#client/store/app-store.ts';
-import { limits } from '#shared/limits';
-import { orderKeysBetween } from '#shared/order-key';
-import type { Task, TaskCreation } from '#shared/task';
-import { type CommandResult, commitChanges, readTask, splitTitle } from './task-change.ts';
-import { readSiblings } from './task-queries.ts';
+import type { TaskCreation } from '#shared/task';
+import { type CommandResult, readTask } from './task-change.ts';
 
 /** Where new tasks go: a project or the inbox, and under which task. */
 export interface TaskPlace {
@@ -15,29 +12,19 @@ export interface TaskPlace {
 /** Fields that a new task may have besides its title and place. */
 export type NewTaskFields = Omit<Partial<TaskCreation>, 'title' | 'orderKey'>;
 
-/** The command that adds tasks. */
+/** Tasks to add at the end of a place; titles that are empty are left out. */
+export interface NewTitles {
+  titles: readonly string[];
+  place: TaskPlace;
+  fields?: NewTaskFields;
+}
+
+/** The command that adds tasks; what it does is loaded ahead, in the first idle moment after the list. */
 export function createAddCommand(store: AppStore) {
   return {
-    /** Adds one task a title at the end of its place; empty titles are left out. Answers the ids of the new tasks. */
-    add: async (of: {
-      titles: readonly string[];
-      place: TaskPlace;
-      fields?: NewTaskFields;
-    }): Promise<string[]> => {
-      const texts = of.titles.map(splitTitle).filter(({ title }) => title !== '');
-      const siblings = await readSiblings(store, of.place);
-      const kept = texts.slice(0, limits.batchMaxChanges);
-      const keys = keysAtEnd({ store, siblings, count: kept.length });
-      const changes = kept.map(({ title, notes }, index) => {
-        const extra = notes === '' ? {} : { notes };
-        const orderKey = keys[index];
-        const createdAt = store.now();
-        const create = { title, ...extra, ...of.fields, ...of.place, orderKey, createdAt };
-        return { kind: 'task', id: store.newId(), create };
-      });
-      await commitChanges(store, { label: 'task.add', changes });
-      return changes.map(({ id }) => id);
-    },
+    /** Adds one task a title. Answers the ids of the new tasks. */
+    add: async (of: NewTitles): Promise<string[]> =>
+      (await import('./add-titles.ts')).addTitles(store, of),
   };
 }
 
@@ -75,9 +62,4 @@ export function createTrashCommands(store: AppStore) {
     /** Brings a task back, with what was put in the trash together with it. */
     restore: async (taskId: string): CommandResult => (await load()).restoreTask(store, taskId),
   };
-}
-
-function keysAtEnd(of: { store: AppStore; siblings: readonly Task[]; count: number }): string[] {
-  const before = of.siblings.at(-1)?.orderKey ?? null;
-  return orderKeysBetween({ before, after: null, deviceId: of.store.deviceId(), count: of.count });
 }

@@ -1,4 +1,4 @@
-import { useCaptureWords } from './use-capture-words.ts';
+import { useCaptureWords } from '#client/i18n/compiled/use-capture-words.ts';
 
 /** What can be typed into the line of a new task, for the sheet of all keys. */
 export function QuickAddCheats() {
@@ -7,10 +7,13 @@ export function QuickAddCheats() {
     <section aria-label={cheats.title} className="mt-5 border-t border-line pt-4">
       <h3 className="pb-1 text-xs font-medium text-muted">{cheats.title}</h3>
       <dl className="grid gap-x-10 sm:grid-cols-2">
-        {cheats.rows.map(([typed, meaning]) => (
-          <div key={typed} className="flex min-h-8 flex-wrap items-center justify-between gap-x-3">
+        {Object.entries(cheats.rows).map(([key, { typed, meaning }]) => (
+          <div key={key} className="flex min-h-8 flex-wrap items-center justify-between gap-x-3">
             <dt>{meaning}</dt>
-            <dd className="text-xs text-muted">{typed}</dd>
+            <dd className="text-xs text-muted">
+              {/* Typed in English in every language. */}
+              <bdi>{typed}</bdi>
+            </dd>
           </div>
         ))}
       </dl>

@@ -1,12 +1,14 @@
 import { X } from 'lucide-react';
 import { type KeyboardEvent, type RefObject, useRef } from 'react';
 import type { QuickAddToken } from '#shared/quick-add-token';
+import { useCaptureWords } from '#client/i18n/compiled/use-capture-words.ts';
+import { useFormats } from '#client/i18n/language.ts';
 import { useMessages } from '#client/i18n/messages.ts';
 import { useAnnounce } from '#client/ui/live-region.tsx';
+import { pageDirection } from '#client/ui/page-direction.ts';
 import { useToday } from '#client/ui/timing.ts';
 import { ChipIcon } from './chip-icon.tsx';
 import { chipWords } from './chip-words.ts';
-import { useCaptureWords } from './use-capture-words.ts';
 import type { QuickAddLine } from './use-quick-add.ts';
 
 /**
@@ -27,7 +29,7 @@ export function QuickAddChips({
   const chipAt = (index: number) => list.current?.querySelectorAll('button')[index];
   const dismiss = (token: QuickAddToken, index: number) => {
     line.makeText(token);
-    announce(words.isText(line.text.slice(token.start, token.end)));
+    announce(words.isText({ words: line.text.slice(token.start, token.end) }));
     const hasNext = index + 1 < line.tokens.length;
     const next = hasNext ? chipAt(index + 1) : chipAt(index - 1);
     if (next === undefined) input.current?.focus();
@@ -37,7 +39,7 @@ export function QuickAddChips({
     const isBack = event.key === 'ArrowUp';
     const step = arrowSteps[event.key];
     if (isBack) input.current?.focus();
-    else if (step !== undefined) chipAt(index + step * directionOf(event.currentTarget))?.focus();
+    else if (step !== undefined) chipAt(index + step * towardsEnd())?.focus();
     else if (dismissKeys.has(event.key)) dismiss(token, index);
     else return;
     event.preventDefault();
@@ -65,7 +67,9 @@ export function QuickAddChips({
             className="press group inline-flex h-7 min-w-0 items-center gap-1.5 rounded-full bg-accent-soft ps-2.5 pe-1.5 text-xs font-medium text-text hover:bg-raised pointer-coarse:h-11 pointer-coarse:ps-3.5 [&>svg]:size-3.5 [&>svg]:shrink-0"
           >
             <ChipIcon token={token} sources={line.sources} />
-            <span className="tabular max-w-56 truncate">{describe(token)}</span>
+            <span dir="auto" className="tabular max-w-56 truncate">
+              {describe(token)}
+            </span>
             <X className="text-muted group-hover:text-text" aria-hidden="true" />
           </button>
         </li>
@@ -78,15 +82,16 @@ export function QuickAddChips({
 export function useChipWords(line: QuickAddLine): (token: QuickAddToken) => string {
   const words = useCaptureWords();
   const messages = useMessages();
+  const formats = useFormats();
   const today = useToday();
   const { text, fields } = line;
-  return (token) => chipWords(token, { text, fields, today, messages, words });
+  return (token) => chipWords(token, { text, fields, today, messages, words, formats });
 }
 
 const dismissKeys: ReadonlySet<string> = new Set(['Escape', 'Backspace', 'Delete']);
 const arrowSteps: Record<string, 1 | -1> = { ArrowRight: 1, ArrowLeft: -1 };
 
-/** Arrows follow the eye: where text runs from right to left, the next chip is on the left. */
-function directionOf(element: Element): 1 | -1 {
-  return getComputedStyle(element).direction === 'rtl' ? -1 : 1;
+/** Arrows follow the eye: where the page runs from right to left, the next chip is on the left. */
+function towardsEnd(): 1 | -1 {
+  return pageDirection() === 'rtl' ? -1 : 1;
 }

@@ -1,11 +1,10 @@
+import { useCaptureWords } from '#client/i18n/compiled/use-capture-words.ts';
 import { useMessages } from '#client/i18n/messages.ts';
 import { BareDialog } from '#client/ui/dialog.tsx';
 import { Kbd } from '#client/ui/kbd.tsx';
+import { inboxPlace } from './add-place.ts';
 import { QuickAddForm } from './quick-add-form.tsx';
-import { useCaptureWords } from './use-capture-words.ts';
 import { useTaskActions } from './use-task-actions.ts';
-
-const inbox = { projectId: null, dueDate: null };
 
 /** The line for a new task over whatever is shown, which stays as it is. Enter adds and closes. */
 export function QuickAddDialog({ onClose }: { onClose: () => void }) {
@@ -16,11 +15,12 @@ export function QuickAddDialog({ onClose }: { onClose: () => void }) {
     <BareDialog isSheet title={captureWords.title} onClose={onClose}>
       <div data-testid="quick-add-dialog" className="p-2.5">
         <QuickAddForm
-          place={inbox}
+          place={inboxPlace}
           placeholder={captureWords.hint}
           hint={<Hints />}
           onAdded={({ ids, elsewhere }, { isAnother }) => {
-            const text = ids.length > 1 ? words.added(ids.length) : actionWords['task.add'];
+            const text =
+              ids.length > 1 ? words.added({ count: ids.length }) : actionWords['task-add'];
             actions.notify(elsewhere ?? text);
             if (!isAnother) onClose();
           }}

@@ -10,6 +10,7 @@ import {
 import { limits } from '#shared/limits';
 import type { QuickAddToken } from '#shared/quick-add-token';
 import { useMessages } from '#client/i18n/messages.ts';
+import { textDirection } from '#client/ui/text-direction.ts';
 import { QuickAddSuggestions } from './quick-add-suggestions.tsx';
 import { isComplete, type Suggestion, suggestingAt, suggestionsFor } from './suggest.ts';
 import type { QuickAddLine } from './use-quick-add.ts';
@@ -70,7 +71,7 @@ export function QuickAddField({
         aria-activedescendant={active === undefined ? undefined : `${listId}-${active}`}
         placeholder={placeholder}
         value={line.text}
-        dir="auto"
+        dir={textDirection(line.text)}
         maxLength={limits.titleMaxLength}
         enterKeyHint="done"
         autoComplete="off"

@@ -2,6 +2,7 @@ import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-libra
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { StoreContext } from '#client/store/store-context.ts';
 import { type Timing, TimingContext } from '#client/ui/timing.ts';
+import { inboxPlace, placeOf } from './add-place.ts';
 import { QuickAddForm } from './quick-add-form.tsx';
 import { createMemoryStore } from './testing/memory-store.ts';
 
@@ -9,7 +10,7 @@ import { createMemoryStore } from './testing/memory-store.ts';
 const noon = new Date(2026, 10, 22, 12).getTime();
 const still: Timing = { nowMs: () => noon, after: () => () => undefined };
 
-function setUp() {
+function setUp(place = inboxPlace) {
   const store = createMemoryStore();
   const onAdded = vi.fn();
   const onClose = vi.fn();
@@ -17,11 +18,7 @@ function setUp() {
     render(
       <TimingContext value={still}>
         <StoreContext value={store}>
-          <QuickAddForm
-            place={{ projectId: null, dueDate: null }}
-            onAdded={onAdded}
-            onClose={onClose}
-          />
+          <QuickAddForm place={place} onAdded={onAdded} onClose={onClose} />
         </StoreContext>
       </TimingContext>,
     );
@@ -128,5 +125,88 @@ describe('the line for a new task', () => {
     type('明日');
     fireEvent.keyDown(field(), { key: 'Enter', isComposing: true });
     expect(store.batches).toHaveLength(0);
+  });
+});
+
+describe('the line of a place', () => {
+  it('in a filter, a task begins with what the filter asks for, and what is picked or typed wins', async () => {
+    const [phone, flat] = [
+      '00000000-0000-4000-8000-0000000000b1',
+      '00000000-0000-4000-8000-0000000000b2',
+    ];
+    const { store, show, onAdded } = setUp(
+      placeOf(
+        {
+          name: 'filter',
+          keeps: () => true,
+          includesClosed: false,
+          newTask: {
+            priority: 'urgent',
+            dueDate: '2026-11-24',
+            projectId: flat,
+            labels: { [phone]: true },
+          },
+          grouping: 'none',
+        },
+        { sectionId: null, dueDate: null },
+      ),
+    );
+    show();
+    type('Call Ana');
+    fireEvent.keyDown(field(), { key: 'Enter' });
+    await waitFor(() => expect(onAdded).toHaveBeenCalledTimes(1));
+    const taskAt = (index: number) => store.current(onAdded.mock.calls[index]?.[0].ids[0]);
+    expect(taskAt(0)).toMatchObject({
+      title: 'Call Ana',
+      priority: 'urgent',
+      dueDate: '2026-11-24',
+      projectId: flat,
+      labels: { [phone]: true },
+    });
+
+    type('Call Ben tomorrow !4');
+    fireEvent.keyDown(field(), { key: 'Enter' });
+    await waitFor(() => expect(onAdded).toHaveBeenCalledTimes(2));
+    expect(taskAt(1)).toMatchObject({
+      priority: 'low',
+      dueDate: '2026-11-23',
+      labels: { [phone]: true },
+    });
+
+    const priority = await screen.findByRole('button', { name: 'Priority: Urgent' });
+    fireEvent.keyDown(priority, { key: 'Enter' });
+    fireEvent.click(await screen.findByRole('menuitem', { name: 'No priority' }));
+    type('Call Cem');
+    fireEvent.keyDown(field(), { key: 'Enter' });
+    await waitFor(() => expect(onAdded).toHaveBeenCalledTimes(3));
+    expect(taskAt(2)).toMatchObject({ title: 'Call Cem', priority: 'none' });
+  });
+
+  it('in a section, a task is added to it, unless its line names a project', async () => {
+    const [flat, attic] = [
+      '00000000-0000-4000-8000-0000000000b2',
+      '00000000-0000-4000-8000-0000000000b3',
+    ];
+    const place = placeOf(
+      { name: 'project', projectId: flat },
+      { sectionId: attic, dueDate: null },
+    );
+    const { store, show, onAdded } = setUp(place);
+    const garden = store.newId();
+    await store.commit({
+      label: 'project.add',
+      changes: [{ kind: 'project', id: garden, create: { name: 'Garden' } }],
+    });
+    show();
+    type('Paint the wall');
+    fireEvent.keyDown(field(), { key: 'Enter' });
+    await waitFor(() => expect(onAdded).toHaveBeenCalledTimes(1));
+    const taskAt = (index: number) => store.current(onAdded.mock.calls[index]?.[0].ids[0]);
+    expect(taskAt(0)).toMatchObject({ projectId: flat, sectionId: attic });
+
+    type('Sow /Garden ');
+    fireEvent.keyDown(field(), { key: 'Enter' });
+    await waitFor(() => expect(onAdded).toHaveBeenCalledTimes(2));
+    expect(taskAt(1)).toMatchObject({ title: 'Sow', projectId: garden, sectionId: null });
   });
 });

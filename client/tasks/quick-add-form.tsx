@@ -11,6 +11,8 @@ import {
   useState,
 } from 'react';
 import type { Task } from '#shared/task';
+import { useCaptureWords } from '#client/i18n/compiled/use-capture-words.ts';
+import { useFormats } from '#client/i18n/language.ts';
 import { useMessages } from '#client/i18n/messages.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { Button } from '#client/ui/button.tsx';
@@ -21,7 +23,6 @@ import type { TaskSchedule } from './edit-commands.ts';
 import { newTaskOf } from './new-task-of.ts';
 import { QuickAddChips, useChipWords } from './quick-add-chips.tsx';
 import { QuickAddField } from './quick-add-field.tsx';
-import { useCaptureWords } from './use-capture-words.ts';
 import { useQuickAdd } from './use-quick-add.ts';
 
 const AddTaskTools = lazy(async () => ({
@@ -61,6 +62,7 @@ export function QuickAddForm({
 }) {
   const { tasks: words, common } = useMessages();
   const messages = useMessages();
+  const formats = useFormats();
   const captureWords = useCaptureWords();
   const store = useStore();
   const today = useToday();
@@ -77,7 +79,7 @@ export function QuickAddForm({
     dueDate: place.dueDate,
     ...pickedSchedule,
   };
-  const priority = fields.priority ?? pickedPriority ?? 'none';
+  const priority = fields.priority ?? pickedPriority ?? place.more.priority ?? 'none';
   const isEmpty = line.title === '';
 
   const add = async (
@@ -90,7 +92,8 @@ export function QuickAddForm({
     setPickedSchedule(undefined);
     const ids = await addTasks(store, { tasks, newProjects });
     const projects = line.sources.projects;
-    const elsewhere = addedWords({ tasks, place, projects, today, words: captureWords, messages });
+    const wording = { words: captureWords, messages, formats };
+    const elsewhere = addedWords({ tasks, place, projects, today, ...wording });
     onAdded({ ids, elsewhere }, { isAnother });
   };
   const submit = (isAnother: boolean) => {
@@ -169,7 +172,7 @@ export function QuickAddForm({
           disabled={isEmpty}
         >
           {words.submit}
-          <CornerDownLeft className="max-sm:hidden rtl:-scale-x-100" />
+          <CornerDownLeft className="max-sm:hidden" />
         </Button>
       </div>
       {hint}
@@ -222,10 +225,10 @@ function Recognised({ line }: { line: ReturnType<typeof useQuickAdd> }) {
   const describe = useChipWords(line);
   const chips = line.tokens
     .map((token) => words.chip({ kind: words.kinds[token.kind], words: describe(token) }))
-    .join(', ');
+    .reduce((said, chip) => (said === '' ? chip : words.andChip({ chips: said, chip })), '');
   return (
     <p role="status" className="sr-only">
-      {useDeferredValue(words.recognised(chips))}
+      {useDeferredValue(chips === '' ? '' : words.recognised({ chips }))}
     </p>
   );
 }

@@ -1,12 +1,16 @@
 import { Plus, User } from 'lucide-react';
 import { useLayoutEffect, useRef, useState } from 'react';
+import { useCaptureWords } from '#client/i18n/compiled/use-capture-words.ts';
+import type { CaptureWords } from '#client/i18n/compiled/types/capture-words.ts';
 import { ColorDot } from '#client/ui/badge.tsx';
 import { classNames } from '#client/ui/class-names.ts';
 import type { NameSign, Suggestion } from './suggest.ts';
-import { useCaptureWords } from './use-capture-words.ts';
 
 /** The most that the list is high. */
 const heightPx = 288;
+
+/** What each sign names. */
+const things = { '#': 'labels', '/': 'projects', '+': 'projects', '@': 'people' } as const;
 
 /** The names that the typed one may become; the focus stays in the line, which names the active row. */
 export function QuickAddSuggestions({
@@ -38,7 +42,7 @@ export function QuickAddSuggestions({
         ref={list}
         id={listId}
         role="listbox"
-        aria-label={words.suggestions[sign]}
+        aria-label={words.suggestions[things[sign]]}
         tabIndex={-1}
         className={classNames(
           'absolute start-1 z-50 max-h-72 w-64 max-w-[calc(100%-0.5rem)] animate-rise-in overflow-y-auto rounded-card border border-line bg-surface p-1 shadow-float outline-none',
@@ -66,12 +70,14 @@ export function QuickAddSuggestions({
             <span className="flex size-4 shrink-0 items-center justify-center text-muted [&>svg]:max-w-4">
               <SuggestionIcon sign={sign} suggestion={suggestion} />
             </span>
-            <span className="min-w-0 truncate">{wordsOf(suggestion, sign, words)}</span>
+            <span dir="auto" className="min-w-0 truncate">
+              {wordsOf(suggestion, sign, words)}
+            </span>
           </div>
         ))}
       </div>
       <p role="status" className="sr-only">
-        {words.suggested(suggestions.length)}
+        {words.suggested({ count: suggestions.length })}
       </p>
     </>
   );
@@ -83,11 +89,7 @@ function SuggestionIcon({ sign, suggestion }: { sign: NameSign; suggestion: Sugg
   return <ColorDot color={suggestion.color ?? 'gray'} />;
 }
 
-function wordsOf(
-  { name, isNew }: Suggestion,
-  sign: NameSign,
-  words: ReturnType<typeof useCaptureWords>,
-): string {
+function wordsOf({ name, isNew }: Suggestion, sign: NameSign, words: CaptureWords): string {
   if (!isNew) return name;
-  return sign === '#' ? words.createLabel(name) : words.createProject(name);
+  return sign === '#' ? words.createLabel({ name }) : words.createProject({ name });
 }

@@ -2,9 +2,10 @@ import { useState } from 'react';
 import { nextOccurrences, type Recurrence } from '#shared/recurrence';
 import { recurrenceFromPhrase } from '#shared/recurrence-phrase';
 import type { Task } from '#shared/task';
-import { usePanelWords } from '#client/i18n/use-panel-words.ts';
+import { useRecurrenceWords } from '#client/i18n/compiled/use-recurrence-words.ts';
+import { useFormats } from '#client/i18n/language.ts';
 import { Input, Select } from '#client/ui/input.tsx';
-import { formatDate } from './due-date.ts';
+import { textDirection } from '#client/ui/text-direction.ts';
 import { isShortened, readChoice, type RuleChoice, ruleOf } from './rule-choice.ts';
 import { RuleFields } from './rule-fields.tsx';
 
@@ -26,19 +27,22 @@ export function RecurrenceEditor({
   today: string;
   onChange: (part: Partial<Schedule>) => void;
 }) {
-  const words = usePanelWords().repeat;
+  const words = useRecurrenceWords();
+  const formats = useFormats();
   const choice = readChoice(recurrence.rule, dueDate);
   const setRule = (next: RuleChoice) =>
     onChange({ recurrence: { ...recurrence, rule: ruleOf(next) } });
   const completedOn = dueDate < today ? today : dueDate;
   const { dueTime, timeZone } = schedule;
   const asked = { recurrence, dueDate, dueTime, timeZone, completedOn, count: shownDates };
-  const dates = nextOccurrences(asked);
+  const dates = nextOccurrences(asked).map((date) =>
+    formats.date(date, { weekday: 'short', day: 'numeric', month: 'short' }),
+  );
   return (
     <div data-testid="recurrence-editor" className="flex flex-col gap-2 border-t border-line pt-3">
       <PhraseField today={today} onChange={onChange} />
       {choice === undefined ? (
-        <p className="text-[0.8125rem] text-muted">{words.ownRule(recurrence.rule)}</p>
+        <p className="text-[0.8125rem] text-muted">{words.ownRule({ rule: recurrence.rule })}</p>
       ) : (
         <RuleFields choice={choice} dueDate={dueDate} onChange={setRule} />
       )}
@@ -60,7 +64,7 @@ export function RecurrenceEditor({
       <p data-testid="recurrence-preview" className="text-xs text-muted" aria-live="polite">
         {dates.length === 0
           ? words.noMore
-          : words.next(dates.length, dates.map(dayWords).join(', '))}
+          : words.next({ count: dates.length, dates: formats.list(dates) })}
       </p>
       {choice !== undefined && isShortened(choice) ? (
         <p className="text-xs text-muted">{words.shortened}</p>
@@ -69,7 +73,9 @@ export function RecurrenceEditor({
         <p className="text-xs text-muted">{words.completionText}</p>
       ) : null}
       {timeZone === null || timeZone === deviceZone() ? null : (
-        <p className="text-xs text-muted">{words.inZone(timeZone.replaceAll('_', ' '))}</p>
+        <p className="text-xs text-muted">
+          {words.inZone({ zone: timeZone.replaceAll('_', ' ') })}
+        </p>
       )}
     </div>
   );
@@ -83,7 +89,7 @@ function PhraseField({
   today: string;
   onChange: (part: Partial<Schedule>) => void;
 }) {
-  const words = usePanelWords().repeat;
+  const words = useRecurrenceWords();
   const [phrase, setPhrase] = useState('');
   const read = phrase.trim() === '' ? undefined : recurrenceFromPhrase({ phrase, today });
   const take = () => {
@@ -99,6 +105,7 @@ function PhraseField({
         aria-label={words.phrase}
         data-testid="recurrence-phrase"
         placeholder={words.phrasePlaceholder}
+        dir={textDirection(phrase)}
         value={phrase}
         maxLength={200}
         aria-invalid={read === null}
@@ -111,10 +118,6 @@ function PhraseField({
       {read === null ? <p className="pt-1 text-xs text-muted">{words.unread}</p> : null}
     </div>
   );
-}
-
-function dayWords(date: string): string {
-  return formatDate(date, { weekday: 'short', day: 'numeric', month: 'short' });
 }
 
 function deviceZone(): string {

@@ -1,8 +1,9 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { instantOfWallTime } from '#shared/wall-time';
 import type { Task } from '#shared/task';
+import { useFormats } from '#client/i18n/language.ts';
 import { useMessages } from '#client/i18n/messages.ts';
-import { usePanelWords } from '#client/i18n/use-panel-words.ts';
+import { useRemindersWords } from '#client/i18n/compiled/use-reminders-words.ts';
 import { Button } from '#client/ui/button.tsx';
 import { Input, Select } from '#client/ui/input.tsx';
 import { Popover } from '#client/ui/popover.tsx';
@@ -24,7 +25,7 @@ export function ReminderPicker({
   trigger: ReactNode;
   onPick: (reminder: Reminder) => void;
 }) {
-  const words = usePanelWords().reminders;
+  const words = useRemindersWords();
   const [isOpen, setIsOpen] = useState(false);
   const pick = (reminder: Reminder) => {
     setIsOpen(false);
@@ -52,15 +53,18 @@ function BeforeDue({
   onPick: (reminder: Reminder) => void;
 }) {
   const { tasks } = useMessages();
-  const words = usePanelWords().reminders;
+  const words = useRemindersWords();
+  const formats = useFormats();
   const [amount, setAmount] = useState('15');
   const [unit, setUnit] = useState<Unit>('minutes');
   const minutesBefore = Math.round(Number(amount)) * minutesOf[unit];
   const isFit = amount !== '' && minutesBefore >= 0 && minutesBefore <= 525_600;
   const presetWords = (minutes: number) => {
     if (minutes === 0) return words.atDue;
-    if (minutes === minutesOf.days) return words.days(1);
-    return minutes === minutesOf.hours ? words.hours(1) : words.minutes(minutes);
+    if (minutes === minutesOf.days) return words.days({ count: 1 });
+    return minutes === minutesOf.hours
+      ? words.hours({ count: 1 })
+      : words.minutes({ count: minutes });
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -80,7 +84,9 @@ function BeforeDue({
           </Button>
         ))}
       </div>
-      {hasTime ? null : <p className="text-xs text-muted">{words.dayCounts}</p>}
+      {hasTime ? null : (
+        <p className="text-xs text-muted">{words.dayCounts({ time: formats.time('09:00') })}</p>
+      )}
       <form onSubmit={submit} className="flex gap-1.5 border-t border-line pt-3">
         <Input
           type="number"
@@ -116,7 +122,7 @@ function BeforeDue({
 
 function AtMoment({ zone, onPick }: { zone: string; onPick: (reminder: Reminder) => void }) {
   const { tasks } = useMessages();
-  const words = usePanelWords().reminders;
+  const words = useRemindersWords();
   const [moment, setMoment] = useState('');
   const [date = '', time = ''] = moment.split('T');
   const instant = instantOfWallTime({ date, time: time.slice(0, 5), timeZone: zone });

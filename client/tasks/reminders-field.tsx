@@ -3,8 +3,10 @@ import { type ReactNode, useMemo } from 'react';
 import { reminderTimes } from '#shared/reminder-times';
 import { limits } from '#shared/limits';
 import type { Task } from '#shared/task';
+import type { Formats } from '#client/i18n/formats.ts';
+import { useFormats } from '#client/i18n/language.ts';
 import { useMessages } from '#client/i18n/messages.ts';
-import { usePanelWords } from '#client/i18n/use-panel-words.ts';
+import { useRemindersWords } from '#client/i18n/compiled/use-reminders-words.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { IconButton } from '#client/ui/button.tsx';
 import { createRemindCommands, isSameReminder, type Reminder } from './reminder-commands.ts';
@@ -13,7 +15,8 @@ import type { TaskActions } from './use-task-actions.ts';
 
 /** The reminders of a task, each with a way to take it off, and a button for more. */
 export function RemindersField({ task, actions }: { task: Task; actions: TaskActions }) {
-  const words = usePanelWords().reminders;
+  const words = useRemindersWords();
+  const formats = useFormats();
   const messages = useMessages();
   const store = useStore();
   const commands = useMemo(() => createRemindCommands(store), [store]);
@@ -22,21 +25,25 @@ export function RemindersField({ task, actions }: { task: Task; actions: TaskAct
   const { reminders } = task;
   const remove = async (reminder: Reminder) => {
     const batch = await commands.remove(task.id, reminder);
-    if (batch !== undefined) actions.notify(messages.actions['task.reminders']);
+    if (batch !== undefined) actions.notify(messages.actions['task-reminders']);
   };
   const isFull = reminders.length >= limits.remindersPerTaskMax;
   return (
     <div className="flex flex-col">
       <ul>
         {reminders.map((reminder) => {
-          const name = reminderWords(reminder, words);
+          const name = reminderWords(reminder, { words, formats });
           const time = times.find((one) => isSameReminder(one.reminder, reminder));
           return (
             <ReminderItem
               key={JSON.stringify(reminder)}
               name={name}
-              title={time === undefined ? undefined : words.comes(instantWords(time.atMs))}
-              removeLabel={words.remove(name)}
+              title={
+                time === undefined
+                  ? undefined
+                  : words.comes({ when: instantWords(time.atMs, formats) })
+              }
+              removeLabel={words.remove({ what: name })}
               onRemove={() => void remove(reminder)}
             />
           );
@@ -99,27 +106,25 @@ function ReminderItem({
 /** A reminder in words: how long before, or when. */
 function reminderWords(
   reminder: Reminder,
-  words: ReturnType<typeof usePanelWords>['reminders'],
+  { words, formats }: { words: ReturnType<typeof useRemindersWords>; formats: Formats },
 ): string {
-  if ('at' in reminder) return instantWords(Date.parse(reminder.at));
+  if ('at' in reminder) return instantWords(Date.parse(reminder.at), formats);
   const { minutesBefore } = reminder;
   if (minutesBefore === 0) return words.atDue;
-  if (minutesBefore % (24 * 60) === 0) return words.days(minutesBefore / (24 * 60));
-  if (minutesBefore % 60 === 0) return words.hours(minutesBefore / 60);
-  return words.minutes(minutesBefore);
+  if (minutesBefore % (24 * 60) === 0) return words.days({ count: minutesBefore / (24 * 60) });
+  if (minutesBefore % 60 === 0) return words.hours({ count: minutesBefore / 60 });
+  return words.minutes({ count: minutesBefore });
 }
 
-const instants = new Intl.DateTimeFormat('en-GB', {
-  weekday: 'short',
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-});
-
-function instantWords(ms: number): string {
-  return instants.format(ms);
+function instantWords(ms: number, formats: Formats): string {
+  return formats.instant(new Date(ms).toISOString(), {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
 }
 
 function deviceZone(): string {

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
-import { usePanelWords } from '#client/i18n/use-panel-words.ts';
+import { useRecurrenceWords } from '#client/i18n/compiled/use-recurrence-words.ts';
+import type { Formats } from '#client/i18n/formats.ts';
+import { useFormats } from '#client/i18n/language.ts';
 import { classNames } from '#client/ui/class-names.ts';
 import { Input, Select } from '#client/ui/input.tsx';
-import { addDays, formatDate } from './due-date.ts';
+import { addDays } from './due-date.ts';
 import { type MonthDay, monthDaysFor, type RuleChoice, type RuleEnd } from './rule-choice.ts';
 
 interface PartProps {
@@ -11,12 +13,13 @@ interface PartProps {
   onChange: (choice: RuleChoice) => void;
 }
 
+const ordinals = ['first', 'second', 'third', 'fourth', 'fifth'] as const;
 const freqs = ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'] as const;
 
 /** The parts of a repetition: how often, on which days, until when. */
 export function RuleFields(props: PartProps) {
   const { choice, onChange } = props;
-  const words = usePanelWords().repeat;
+  const words = useRecurrenceWords();
   return (
     <>
       <Row label={words.every}>
@@ -45,7 +48,7 @@ export function RuleFields(props: PartProps) {
         >
           {freqs.map((freq) => (
             <option key={freq} value={freq}>
-              {words.units[freq](choice.interval)}
+              {words.units[freq]({ count: choice.interval })}
             </option>
           ))}
         </Select>
@@ -68,7 +71,8 @@ function Row({ label, children }: { label: string; children: ReactNode }) {
 
 /** The last day that is chosen cannot be taken away: every week needs one. */
 function Weekdays({ choice, onChange }: PartProps) {
-  const words = usePanelWords().repeat;
+  const words = useRecurrenceWords();
+  const formats = useFormats();
   const toggle = (weekday: number) => {
     const others = choice.weekdays.filter((day) => day !== weekday);
     const isOn = others.length < choice.weekdays.length;
@@ -77,21 +81,24 @@ function Weekdays({ choice, onChange }: PartProps) {
   };
   return (
     <div role="group" aria-label={words.weekdays} className="grid grid-cols-7 gap-1">
-      {[0, 1, 2, 3, 4, 5, 6].map((weekday) => {
+      {[0, 1, 2, 3, 4, 5, 6].map((day) => {
+        const weekday = (formats.firstWeekday - 1 + day) % 7;
+        const name = weekdayName(weekday, { formats, length: 'long' });
         const isOn = choice.weekdays.includes(weekday);
         return (
           <button
             key={weekday}
             type="button"
             aria-pressed={isOn}
-            aria-label={weekdayName(weekday, 'long')}
+            aria-label={name}
+            title={name}
             onClick={() => toggle(weekday)}
             className={classNames(
               'press h-8 rounded-control text-xs font-medium pointer-coarse:h-11',
               isOn ? 'bg-accent text-on-accent' : 'border border-edge hover:bg-raised',
             )}
           >
-            {weekdayName(weekday, 'short').slice(0, 2)}
+            {weekdayName(weekday, { formats, length: 'narrow' })}
           </button>
         );
       })}
@@ -100,18 +107,25 @@ function Weekdays({ choice, onChange }: PartProps) {
 }
 
 function MonthDays({ choice, dueDate, onChange }: PartProps) {
-  const words = usePanelWords().repeat;
+  const words = useRecurrenceWords();
+  const formats = useFormats();
   const offered = monthDaysFor(dueDate);
   const key = JSON.stringify(choice.monthDay);
   const days = offered.some((day) => JSON.stringify(day) === key)
     ? offered
     : [choice.monthDay, ...offered];
+  const month = formats.date(`2000-${String(choice.month).padStart(2, '0')}-01`, { month: 'long' });
   const name = (day: MonthDay): string => {
-    if (day.name === 'day') return words.monthDay(day.day);
-    if (day.name === 'last-day') return words.lastDay;
-    return words.nthWeekday(day.ordinal, weekdayName(day.weekday, 'long'));
+    const isYearly = choice.freq === 'YEARLY';
+    const { monthDay, yearDay } = words;
+    if (day.name === 'day') return isYearly ? yearDay.day({ ...day, month }) : monthDay.day(day);
+    if (day.name === 'last-day') return isYearly ? yearDay.last({ month }) : monthDay.last;
+    const which = ordinals[day.ordinal - 1] ?? 'other';
+    const weekday = weekdayName(day.weekday, { formats, length: 'long' });
+    return isYearly
+      ? yearDay.weekday({ which, weekday, month })
+      : monthDay.weekday({ which, weekday });
   };
-  const month = formatDate(`2000-${String(choice.month).padStart(2, '0')}-01`, { month: 'long' });
   return (
     <Row label={words.on}>
       <Select
@@ -125,7 +139,7 @@ function MonthDays({ choice, dueDate, onChange }: PartProps) {
       >
         {days.map((day) => (
           <option key={JSON.stringify(day)} value={JSON.stringify(day)}>
-            {choice.freq === 'YEARLY' ? words.ofMonth(name(day), month) : name(day)}
+            {name(day)}
           </option>
         ))}
       </Select>
@@ -140,7 +154,7 @@ const endDefaults = (dueDate: string): Record<RuleEnd['name'], RuleEnd> => ({
 });
 
 function Ends({ choice, dueDate, onChange }: PartProps) {
-  const words = usePanelWords().repeat;
+  const words = useRecurrenceWords();
   const { end } = choice;
   return (
     <Row label={words.ends}>
@@ -190,7 +204,10 @@ function Ends({ choice, dueDate, onChange }: PartProps) {
 }
 
 /** The name of a weekday, 0 = Monday. */
-function weekdayName(weekday: number, weekdayLength: 'long' | 'short'): string {
+function weekdayName(
+  weekday: number,
+  { formats, length }: { formats: Formats; length: 'long' | 'narrow' },
+): string {
   // 3 January 2000 was a Monday.
-  return formatDate(`2000-01-0${weekday + 3}`, { weekday: weekdayLength });
+  return formats.date(`2000-01-0${weekday + 3}`, { weekday: length });
 }

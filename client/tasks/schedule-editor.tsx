@@ -138,6 +138,7 @@ function TimeAndRepeat({
         />
         <Select
           aria-label={tasks.repeats}
+          data-testid="task-repeats"
           value={repeatName(draft.recurrence)}
           onChange={({ target }) => onChange(withRepeat(target.value, draft, today))}
         >

@@ -1,7 +1,9 @@
 import { ChevronRight, Ellipsis, GripVertical, Plus } from 'lucide-react';
 import { type KeyboardEvent, lazy, Suspense, useRef, useState } from 'react';
 import type { Project } from '#shared/project';
-import { useOrganiseWords } from '#client/i18n/use-organise-words.ts';
+import { useSectionsWords } from '#client/i18n/compiled/use-sections-words.ts';
+import { useFormats } from '#client/i18n/language.ts';
+import { useMessages } from '#client/i18n/messages.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { IconButton } from '#client/ui/button.tsx';
 import { classNames } from '#client/ui/class-names.ts';
@@ -34,7 +36,9 @@ interface SectionHeadingProps {
 /** The heading of a section: folds it, takes tasks that are dropped on it, and is moved by drag, keys and menu. */
 export function SectionHeading(props: SectionHeadingProps) {
   const { section, count, rowIndex, isFolded, onToggle } = props;
-  const words = useOrganiseWords().sections;
+  const words = useSectionsWords();
+  const { tasks } = useMessages();
+  const formats = useFormats();
   const element = useRef<HTMLDivElement>(null);
   const line = useRef<HTMLDivElement>(null);
   const handle = useRef<HTMLSpanElement>(null);
@@ -78,20 +82,22 @@ export function SectionHeading(props: SectionHeadingProps) {
                 <ChevronRight
                   aria-hidden="true"
                   className={classNames(
-                    'size-4 shrink-0 text-muted rtl:-scale-x-100',
-                    !isFolded && 'rotate-90',
+                    'size-4 shrink-0 text-muted',
+                    !isFolded && 'rotate-90 rtl:-rotate-90',
                   )}
                 />
-                <span className="truncate">{section.name}</span>
+                <span dir="auto" className="truncate">
+                  {section.name}
+                </span>
               </button>
             </h2>
             <span className="tabular pb-1.5 text-xs text-muted">
-              <span aria-hidden="true">{count === 0 ? '' : count}</span>
-              <span className="sr-only">{words.count(count)}</span>
+              <span aria-hidden="true">{count === 0 ? '' : formats.number(count)}</span>
+              <span className="sr-only">{tasks.count({ count })}</span>
             </span>
             <span className="grow" />
             <IconButton
-              label={words.addTask(section.name)}
+              label={words.addTask({ name: section.name })}
               data-testid="add-in-section"
               className="-mb-0.5 size-7! pointer-coarse:size-11! pointer-coarse:-mb-2"
               onClick={() => props.onAddIn(section.id)}
@@ -127,11 +133,11 @@ export function SectionHeading(props: SectionHeadingProps) {
 function MenuButton(
   props: Pick<SectionHeadingProps, 'section' | 'position'> & { edits: SectionEdits },
 ) {
-  const words = useOrganiseWords().sections;
+  const words = useSectionsWords();
   const [isWanted, setIsWanted] = useState(false);
   const button = (
     <IconButton
-      label={words.menu(props.section.name)}
+      label={words.menu({ name: props.section.name })}
       aria-haspopup="menu"
       data-testid="section-menu"
       className="-mb-0.5 size-7! pointer-coarse:size-11! pointer-coarse:-mb-2"
@@ -143,14 +149,14 @@ function MenuButton(
   if (!isWanted) return button;
   return (
     <Suspense fallback={button}>
-      <SectionMenu {...props} trigger={button} />
+      <SectionMenu {...props} trigger={button} words={words} />
     </Suspense>
   );
 }
 
 /** The heading over what was completed. */
 export function DoneHeading({ rowIndex }: { rowIndex: number }) {
-  const words = useOrganiseWords().sections;
+  const words = useSectionsWords();
   return (
     <div role="row" aria-rowindex={rowIndex} className="h-full">
       <div
@@ -167,7 +173,7 @@ export function DoneHeading({ rowIndex }: { rowIndex: number }) {
 export type SectionEdits = ReturnType<typeof useSectionEdits>;
 
 function useSectionEdits({ project, section, position, actions }: SectionHeadingProps) {
-  const words = useOrganiseWords().sections;
+  const words = useSectionsWords();
   const store = useStore();
   const announce = useAnnounce();
   const [base, setBase] = useState<{ stamp: string | null }>();
@@ -184,7 +190,7 @@ function useSectionEdits({ project, section, position, actions }: SectionHeading
   const beginRename = () => setBase({ stamp: store.baseOf(project.id, `section/${sectionId}`) });
   const remove = async () => {
     const batch = await removeSection(store, { project, sectionId });
-    if (batch !== undefined) actions.notify(words.removed(section.name));
+    if (batch !== undefined) actions.notify(words.removed({ name: section.name }));
   };
   return {
     base,

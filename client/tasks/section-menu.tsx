@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp, Pencil, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useOrganiseWords } from '#client/i18n/use-organise-words.ts';
+import type { SectionsWords } from '#client/i18n/compiled/types/sections-words.ts';
 import { shortcuts } from '#client/keys/shortcuts.ts';
 import { Menu, MenuItem, MenuLine } from '#client/ui/menu.tsx';
 import type { ProjectSection } from './project-sections.ts';
@@ -12,15 +12,16 @@ export function SectionMenu({
   position,
   edits,
   trigger,
+  words,
 }: {
   section: ProjectSection;
   position: { index: number; count: number };
   edits: SectionEdits;
   trigger: ReactNode;
+  words: SectionsWords;
 }) {
-  const words = useOrganiseWords().sections;
   return (
-    <Menu label={words.menu(section.name)} align="end" startsOpen trigger={trigger}>
+    <Menu label={words.menu({ name: section.name })} align="end" startsOpen trigger={trigger}>
       <MenuItem icon={<Pencil />} keys={shortcuts.list.rename[0]} onSelect={edits.beginRename}>
         {words.rename}
       </MenuItem>

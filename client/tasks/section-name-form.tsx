@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { textDirection } from '#client/ui/text-direction.ts';
 import { limits } from '#shared/limits';
 
 /** A field for the name of a section. Enter and leaving it save, Escape does not; an empty name changes nothing. */
@@ -28,6 +29,7 @@ export function SectionNameForm({
       ref={focusAndSelect}
       aria-label={label}
       data-testid="section-name-input"
+      dir={textDirection(name)}
       placeholder={placeholder}
       value={name}
       maxLength={limits.nameMaxLength}

@@ -6,7 +6,7 @@ import type { Task } from '#shared/task';
 import { useFormats } from '#client/i18n/language.ts';
 import { useMessages } from '#client/i18n/messages.ts';
 import { Badge, ColorDot } from '#client/ui/badge.tsx';
-import { ProjectMark } from '#client/ui/project-mark.tsx';
+import { ProjectDot } from '#client/ui/project-mark.tsx';
 import { type DueTone, dueTone, dueWords, fullDate } from './due-date.ts';
 import { PriorityFlag, priorityNumber } from './priority-flag.tsx';
 
@@ -58,9 +58,7 @@ export const TaskChips = memo(function TaskChips(props: {
         <Badge>+{formats.number(shown.length - labelsShown)}</Badge>
       ) : null}
       {project === undefined ? null : (
-        <Badge icon={<ProjectMark color={project.color} icon={project.icon} />}>
-          {project.name}
-        </Badge>
+        <Badge icon={<ProjectDot project={project} />}>{project.name}</Badge>
       )}
       {hasMarks ? (
         <Suspense>

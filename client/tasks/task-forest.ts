@@ -1,4 +1,5 @@
-import { compareOrder } from '#shared/order-key';
+import { compareOrder } from '#shared/compare-order';
+import type { Project } from '#shared/project';
 import type { Task } from '#shared/task';
 import { insertSorted, removeSorted } from './sorted-list.ts';
 
@@ -7,6 +8,10 @@ export interface TaskNode {
   task: Task;
   parent: TaskNode | undefined;
   children: TaskNode[];
+  /** By what it is sorted where days come before order, see `dueText`. */
+  due: string;
+  /** What a list last made of it. */
+  row: { task: Task; depth: number; project: Project | undefined } | undefined;
 }
 
 /** Tasks as trees. What was handed out by it changes with the next `update`. */
@@ -91,7 +96,7 @@ class TaskLinks {
   }
 
   add(task: Task): TaskNode {
-    const node: TaskNode = { task, parent: undefined, children: [] };
+    const node = newNode(task);
     this.#nodes.set(task.id, node);
     this.#attach(node);
     this.#moveAll(this.#waiting.get(task.id) ?? []);
@@ -108,6 +113,7 @@ class TaskLinks {
     const keepsPlace = isSamePlace(node.task, task);
     if (!keepsPlace) this.#detach(node);
     node.task = task;
+    node.due = dueText(task);
     if (!keepsPlace) this.#attach(node);
   }
 
@@ -123,7 +129,7 @@ class TaskLinks {
     this.#nodes.clear();
     this.#tops.clear();
     this.#waiting.clear();
-    for (const task of tasks) this.#nodes.set(task.id, { task, parent: undefined, children: [] });
+    for (const task of tasks) this.#nodes.set(task.id, newNode(task));
     const inOrder = [...this.#nodes.values()].sort(compareNodes);
     // In order, each goes to the end of its list.
     for (const node of inOrder) this.#link(node).push(node);
@@ -226,12 +232,16 @@ function dueText({ dueDate, startDate, dueTime }: Task): string {
   return `${dueDate ?? startDate ?? '~'} ${dueTime ?? '~'}`;
 }
 
+function newNode(task: Task): TaskNode {
+  return { task, parent: undefined, children: [], due: dueText(task), row: undefined };
+}
+
 function compareNodes(a: TaskNode, b: TaskNode): number {
   return compareOrder(a.task, b.task);
 }
 
 function compareDueNodes(a: TaskNode, b: TaskNode): number {
-  return compareDue(a.task, b.task);
+  return compareText(a.due, b.due) || compareOrder(a.task, b.task);
 }
 
 function compareText(a: string, b: string): number {

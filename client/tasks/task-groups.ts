@@ -1,6 +1,6 @@
+import type { Formats } from '#client/i18n/formats.ts';
 import type { Messages } from '#client/i18n/messages.ts';
-import { formatDate, isOverdue } from './due-date.ts';
-import { dueWords } from './due-date.ts';
+import { dueWords, isOverdue } from './due-date.ts';
 import { priorities } from './priority-flag.tsx';
 import type { TaskGrouping, TaskRowData } from './task-rows.ts';
 
@@ -17,6 +17,7 @@ export function buildTaskGroups(of: {
   grouping: TaskGrouping;
   today: string;
   words: Messages['tasks'] & { inbox: string };
+  formats: Formats;
 }): readonly TaskGroup[] {
   const groups = new Map<string, TaskGroup>();
   for (const row of of.rows) {
@@ -38,7 +39,7 @@ function placeOf(
   { task, project }: TaskRowData,
   of: Parameters<typeof buildTaskGroups>[0],
 ): { key: string; title: string } {
-  const { grouping, today, words } = of;
+  const { grouping, today, words, formats } = of;
   if (grouping === 'priority')
     return { key: task.priority, title: words.priorities[task.priority] };
   if (grouping === 'project') {
@@ -51,8 +52,8 @@ function placeOf(
     tomorrow: words.dueTomorrow,
     yesterday: words.dueYesterday,
   };
-  const title = dueWords({ dueDate: task.dueDate, dueTime: null }, { today, words: near });
+  const title = dueWords({ dueDate: task.dueDate, dueTime: null }, { today, words: near, formats });
   const isNamed = Object.values(near).some((word) => word === title);
   const day = { weekday: 'long', day: 'numeric', month: 'long' } as const;
-  return { key: task.dueDate, title: isNamed ? title : formatDate(task.dueDate, day) };
+  return { key: task.dueDate, title: isNamed ? title : formats.date(task.dueDate, day) };
 }

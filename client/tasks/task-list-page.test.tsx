@@ -99,7 +99,7 @@ describe('the list', () => {
     const input = await screen.findByTestId('task-title-input');
     const clipboardData = { getData: () => '- Milk\n* [ ] Bread\r\n\n• Salt' };
     fireEvent.paste(input, { clipboardData });
-    fireEvent.click(await screen.findByTestId('paste-add'));
+    fireEvent.click(await screen.findByTestId('paste-add', {}, { timeout: 10_000 }));
 
     await waitFor(() => expect(rowTitles()).toEqual(['Milk', 'Bread', 'Salt']));
   });
@@ -192,6 +192,7 @@ describe('the list', () => {
         status: 'todo',
         priority: 'none',
         labels: {},
+        reminders: [],
         dueDate: null,
         startDate: null,
       };
@@ -232,7 +233,8 @@ describe('the panel', () => {
     const base = store.baseOf(id, 'notes');
     show();
     fireEvent.click(await screen.findByTestId('task-row'));
-    fireEvent.click(await screen.findByTestId('notes-toggle'));
+    // The notes come with the first panel that is opened.
+    fireEvent.click(await screen.findByTestId('notes-toggle', {}, { timeout: 10_000 }));
     const notes = await screen.findByTestId('task-notes-input');
     act(() => notes.focus());
     fireEvent.change(notes, { target: { value: 'IBAN PT50' } });

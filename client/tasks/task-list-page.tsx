@@ -1,6 +1,5 @@
 import { CircleCheck, CircleCheckBig, Plus } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
-import { useSearchParams } from 'wouter';
 import { useMessages } from '#client/i18n/messages.ts';
 import { IconButton } from '#client/ui/button.tsx';
 import { Guard } from '#client/ui/guard.tsx';
@@ -16,6 +15,7 @@ import { AddTask } from './add-task.tsx';
 import { useAllProjects, useConflictedIds, useLabels } from './task-queries.ts';
 import type { TaskView } from './task-rows.ts';
 import { UndoButton } from './undo-button.tsx';
+import { useListParams } from './use-list-params.ts';
 import { useRowCallbacks } from './use-row-callbacks.ts';
 import { useTaskActions } from './use-task-actions.ts';
 import { useViewRows } from './use-view-rows.ts';
@@ -71,7 +71,6 @@ export function TaskListPage({
   const labels = useLabels();
   const conflictedIds = useConflictedIds();
   const [showsClosed, setShowsClosed] = useState(false);
-  const [search, setSearch] = useSearchParams();
   const [revealedId, setRevealedId] = useState<string>();
   const viewRows = useViewRows({ view, projects, today, showsClosed });
   const isWide = useMediaQuery('(min-width: 1024px)');
@@ -82,23 +81,10 @@ export function TaskListPage({
   );
   const project =
     view.name === 'project' ? projects.find(({ id }) => id === view.projectId) : undefined;
-  const selectedId = search.get('task') ?? undefined;
-  const isAdding = search.has('add');
-  const isAddingSection = search.has('section');
-  const setParam = (name: 'task' | 'add' | 'section', value: string | undefined) =>
-    setSearch(
-      (params) => {
-        if (value === undefined) params.delete(name);
-        else params.set(name, value);
-        return params;
-      },
-      // Opening a task is a step to come back from; all else is not.
-      { replace: value === undefined || name !== 'task' || selectedId !== undefined },
-    );
+  const { selectedId, isAdding, isAddingSection, wantedPart, setParam } = useListParams();
   const isByDate = view.name === 'today' || view.name === 'upcoming';
   const filter = view.name === 'filter' ? view : undefined;
   const canReorder = !isByDate && filter === undefined;
-  const wantedPart = search.get('add') ?? '';
   const day = parseCivilDate(wantedPart) === undefined ? today : wantedPart;
   const section = project?.sections[wantedPart];
   const on = useRowCallbacks({

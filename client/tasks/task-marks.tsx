@@ -1,5 +1,6 @@
 import { Bell, MessageSquare } from 'lucide-react';
-import { usePanelWords } from '#client/i18n/use-panel-words.ts';
+import { useFormats } from '#client/i18n/language.ts';
+import { useTaskMarksWords } from '#client/i18n/compiled/use-task-marks-words.ts';
 import { Badge } from '#client/ui/badge.tsx';
 
 /** What only some rows say: how many comments there are, and that the task reminds. They load with the first such row. */
@@ -10,13 +11,15 @@ export function TaskMarks({
   commentCount: number;
   hasReminder: boolean;
 }) {
-  const words = usePanelWords().marks;
+  const words = useTaskMarksWords();
+  const formats = useFormats();
+  const comments = words.comments({ count: commentCount });
   return (
     <>
       {commentCount === 0 ? null : (
-        <Badge icon={<MessageSquare />} title={words.comments(commentCount)}>
-          <span aria-hidden="true">{commentCount}</span>
-          <span className="sr-only">{words.comments(commentCount)}</span>
+        <Badge icon={<MessageSquare />} title={comments}>
+          <span aria-hidden="true">{formats.number(commentCount)}</span>
+          <span className="sr-only">{comments}</span>
         </Badge>
       )}
       {hasReminder ? (

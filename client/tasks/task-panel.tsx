@@ -13,9 +13,9 @@ import { Checkbox } from '#client/ui/checkbox.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import { TrayDrawing } from '#client/ui/drawings.tsx';
 import { Menu, MenuItem } from '#client/ui/menu.tsx';
+import { ProjectMark } from '#client/ui/project-mark.tsx';
 import { PanelTitle } from './panel-title.tsx';
 import { priorities, PriorityFlag } from './priority-flag.tsx';
-import { ScheduleButton } from './schedule-button.tsx';
 import { SubtaskList } from './subtask-list.tsx';
 import { DueBadge } from './task-chips.tsx';
 import { TaskMenu } from './task-menu.tsx';
@@ -23,6 +23,9 @@ import { useTask } from './task-queries.ts';
 import type { TaskActions } from './use-task-actions.ts';
 
 const StartBadge = lazy(async () => ({ default: (await import('./start-badge.tsx')).StartBadge }));
+const ScheduleButton = lazy(async () => ({
+  default: (await import('./schedule-button.tsx')).ScheduleButton,
+}));
 // The fields are on the screen before what is below them.
 const NotesEditor = lazy(async () => ({
   default: (await import('./notes-editor.tsx')).NotesEditor,
@@ -78,6 +81,22 @@ export function TaskPanel(props: TaskPanelProps) {
   const project = projects.find(({ id }) => id === task.projectId);
   const taskLabels = Object.keys(task.labels).flatMap((id) => labels.get(id) ?? []);
   const isClosed = task.status === 'done' || task.status === 'cancelled';
+  const dates = (
+    <FieldButton label={words.due} testId="task-due-button">
+      {task.startDate === null ? null : (
+        <Suspense>
+          <StartBadge startDate={task.startDate} today={today} />
+        </Suspense>
+      )}
+      {task.dueDate === null && task.startDate === null ? (
+        <>
+          <CalendarDays />
+          <span className="text-muted">{words.noDate}</span>
+        </>
+      ) : null}
+      <DueBadge task={task} today={today} />
+    </FieldButton>
+  );
   return (
     <div data-testid="task-panel" className="flex min-h-0 grow flex-col">
       <div className="flex h-14 shrink-0 items-center gap-1 px-3">
@@ -104,26 +123,9 @@ export function TaskPanel(props: TaskPanelProps) {
         <PanelTitle task={task} actions={actions} />
         <dl className="flex flex-col">
           <PanelField label={words.due}>
-            <ScheduleButton
-              task={task}
-              actions={actions}
-              trigger={
-                <FieldButton label={words.due} testId="task-due-button">
-                  {task.startDate === null ? null : (
-                    <Suspense>
-                      <StartBadge startDate={task.startDate} today={today} />
-                    </Suspense>
-                  )}
-                  {task.dueDate === null && task.startDate === null ? (
-                    <>
-                      <CalendarDays />
-                      <span className="text-muted">{words.noDate}</span>
-                    </>
-                  ) : null}
-                  <DueBadge task={task} today={today} />
-                </FieldButton>
-              }
-            />
+            <Suspense fallback={dates}>
+              <ScheduleButton task={task} actions={actions} trigger={dates} />
+            </Suspense>
           </PanelField>
           <PanelField label={words.priority}>
             <Menu
@@ -246,18 +248,24 @@ function ProjectMenu({
       label={words.moveToProject}
       trigger={
         <FieldButton label={words.project} testId="task-project-button">
-          {project === undefined ? <Folder /> : <ColorDot color={project.color} />}
-          <span className="truncate">{project?.name ?? words.noProject}</span>
+          {project === undefined ? (
+            <Folder />
+          ) : (
+            <ProjectMark color={project.color} icon={project.icon} />
+          )}
+          <span dir="auto" className="truncate">
+            {project?.name ?? words.noProject}
+          </span>
         </FieldButton>
       }
     >
       <MenuItem isChecked={task.projectId === null} onSelect={() => move(null)}>
         {words.noProject}
       </MenuItem>
-      {projects.map(({ id, name, color }) => (
+      {projects.map(({ id, name, color, icon }) => (
         <MenuItem
           key={id}
-          icon={<ColorDot color={color} />}
+          icon={<ProjectMark color={color} icon={icon} />}
           isChecked={id === task.projectId}
           onSelect={() => move(id)}
         >

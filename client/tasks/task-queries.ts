@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { firstValueFrom, map } from 'rxjs';
+import { map } from 'rxjs';
 import type { AppStore } from '#client/store/app-store.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { useLive } from '#client/store/use-live.ts';
@@ -7,7 +7,7 @@ import type { Comment } from '#shared/comment';
 import type { Conflict } from '#shared/conflict';
 import type { AnyDocument } from '#shared/kind-definition';
 import type { Label } from '#shared/label';
-import { compareOrder } from '#shared/order-key';
+import { compareOrder } from '#shared/compare-order';
 import type { Project } from '#shared/project';
 import type { Task } from '#shared/task';
 
@@ -102,10 +102,13 @@ export async function readSiblings(
   place: { projectId: string | null; parentId: string | null },
 ): Promise<Task[]> {
   const { projectId, parentId } = place;
-  const selector = { projectId, parentId, trashedAt: null };
-  return [...(await firstValueFrom(store.live<Task>({ kind: 'task', selector })))].sort(
-    compareOrder,
-  );
+  return store
+    .documents<Task>('task')
+    .filter(
+      (task) =>
+        task.parentId === parentId && task.projectId === projectId && task.trashedAt === null,
+    )
+    .sort(compareOrder);
 }
 
 const noIds: ReadonlySet<string> = new Set();

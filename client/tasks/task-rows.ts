@@ -1,4 +1,4 @@
-import { compareOrder } from '#shared/order-key';
+import { compareOrder } from '#shared/compare-order';
 import type { Project } from '#shared/project';
 import type { Task, TaskCreation } from '#shared/task';
 import { unreachable } from '#shared/unreachable';
@@ -63,37 +63,34 @@ export function buildTaskRows(of: RowSources): TaskRowData[] {
 export function createRowBuilder(): (of: RowSources) => TaskRowData[] {
   const forest = createTaskForest();
   const labelled = createTaskForest();
-  const held = new WeakMap<Task, TaskRowData>();
-
-  const rowOf: RowOf = (task, depth, project) => {
-    const before = held.get(task);
-    if (before?.depth === depth && before.project === project) return before;
-    const row = { task, depth, project };
-    held.set(task, row);
-    return row;
-  };
   return ({ view, tasks, projects, today }) => {
     forest.update(tasks);
     const shown = createProjectFinder(projects, view);
     switch (view.name) {
       case 'inbox':
-        return treeRows(inboxTops(forest, shown), undefined, rowOf);
+        return treeRows(inboxTops(forest, shown));
       case 'project': {
         const isHidden = shown(view.projectId) === 'hidden';
-        return isHidden ? [] : treeRows(forest.topsOf(view.projectId), undefined, rowOf);
+        return isHidden ? [] : treeRows(forest.topsOf(view.projectId));
       }
       case 'all':
-        return allRows({ forest, shown, projects, rowOf });
+        return allRows({ forest, shown, projects });
       case 'label': {
         labelled.update(carrying(view.labelId, { tasks, forest }));
-        return allRows({ forest: labelled, shown, projects, rowOf });
+        return allRows({ forest: labelled, shown, projects });
       }
       case 'today':
-        return datedRows({ forest, shown, rowOf, isWanted: (task) => isForToday(task, today) });
+        return datedRows({ forest, shown, isWanted: (task) => isForToday(task, today) });
       case 'upcoming':
-        return datedRows({ forest, shown, rowOf, isWanted: isPlanned });
+        return datedRows({ forest, shown, isWanted: isPlanned });
       case 'filter':
-        return tasks.filter(view.keeps).sort(compareDue).flatMap(rowIn({ forest, shown, rowOf }));
+        return tasks
+          .filter(view.keeps)
+          .sort(compareDue)
+          .flatMap(({ id }) => {
+            const node = forest.find(id);
+            return node === undefined ? [] : rowIn(node, shown);
+          });
       default:
         return unreachable(view);
     }
@@ -119,7 +116,12 @@ export function isForToday(task: Task, today: string): boolean {
   return (dueDate !== null && dueDate <= today) || (startDate !== null && startDate <= today);
 }
 
-type RowOf = (task: Task, depth: number, project: Project | undefined) => TaskRowData;
+/** The same row as before where nothing of it changed. */
+function rowOf(node: TaskNode, depth: number, project: Project | undefined): TaskRowData {
+  const { row, task } = node;
+  if (row?.task === task && row.depth === depth && row.project === project) return row;
+  return (node.row = { task, depth, project });
+}
 
 /** The project that a topmost task names; undefined if it is not there (R8), `hidden` if a view leaves it out (R7). */
 export type ProjectFinder = (projectId: string | null) => Project | 'hidden' | undefined;
@@ -150,13 +152,12 @@ function allRows(of: {
   forest: TaskForest;
   shown: ProjectFinder;
   projects: readonly Project[];
-  rowOf: RowOf;
 }): TaskRowData[] {
-  const { forest, shown, rowOf } = of;
-  const rows = treeRows(inboxTops(forest, shown), undefined, rowOf);
+  const { forest, shown } = of;
+  const rows = treeRows(inboxTops(forest, shown));
   for (const project of [...of.projects].sort(compareOrder)) {
     if (shown(project.id) === 'hidden') continue;
-    addTrees(rows, forest.topsOf(project.id), { depth: 0, project, rowOf });
+    addTrees(rows, forest.topsOf(project.id), { depth: 0, project });
   }
   return rows;
 }
@@ -177,43 +178,36 @@ function carrying(
 function datedRows(of: {
   forest: TaskForest;
   shown: ProjectFinder;
-  rowOf: RowOf;
   isWanted: (task: Task) => boolean;
 }): TaskRowData[] {
   const rows: TaskRowData[] = [];
-  const row = rowIn(of);
-  for (const { task } of of.forest.dated()) if (of.isWanted(task)) rows.push(...row(task));
+  for (const node of of.forest.dated()) {
+    if (of.isWanted(node.task)) rows.push(...rowIn(node, of.shown));
+  }
   return rows;
 }
 
 /** The row of a task by itself, unless its project is hidden. */
-function rowIn(of: { forest: TaskForest; shown: ProjectFinder; rowOf: RowOf }) {
-  return (task: Task): TaskRowData[] => {
-    const node = of.forest.find(task.id);
-    const project = of.shown(node === undefined ? task.projectId : topOf(node).task.projectId);
-    return project === 'hidden' ? [] : [of.rowOf(task, 0, project)];
-  };
+function rowIn(node: TaskNode, shown: ProjectFinder): TaskRowData[] {
+  const project = shown(topOf(node).task.projectId);
+  return project === 'hidden' ? [] : [rowOf(node, 0, project)];
 }
 
-function treeRows(
-  tops: readonly TaskNode[],
-  project: Project | undefined,
-  rowOf: RowOf,
-): TaskRowData[] {
+function treeRows(tops: readonly TaskNode[]): TaskRowData[] {
   const rows: TaskRowData[] = [];
-  addTrees(rows, tops, { depth: 0, project, rowOf });
+  addTrees(rows, tops, { depth: 0, project: undefined });
   return rows;
 }
 
 function addTrees(
   rows: TaskRowData[],
   nodes: readonly TaskNode[],
-  of: { depth: number; project: Project | undefined; rowOf: RowOf },
+  of: { depth: number; project: Project | undefined },
 ): void {
-  const { depth, project, rowOf } = of;
-  const below = { depth: Math.min(depth + 1, deepestIndent), project, rowOf };
-  for (const { task, children } of nodes) {
-    rows.push(rowOf(task, depth, project));
-    if (children.length > 0) addTrees(rows, children, below);
+  const { depth, project } = of;
+  const below = { depth: Math.min(depth + 1, deepestIndent), project };
+  for (const node of nodes) {
+    rows.push(rowOf(node, depth, project));
+    if (node.children.length > 0) addTrees(rows, node.children, below);
   }
 }

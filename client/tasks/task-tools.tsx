@@ -41,7 +41,8 @@ export function TaskTools({ tools, ...props }: TaskToolsProps) {
   );
 }
 
-function AskedDialog({ id, ...props }: TaskDialogProps & { id: ListShortcut }) {
+/** The dialog for what was asked for some tasks. */
+export function AskedDialog({ id, ...props }: TaskDialogProps & { id: ListShortcut }) {
   if (id === 'move') return <MoveDialog {...props} />;
   if (id === 'labels') return <LabelDialog {...props} />;
   return <DatesDialog {...props} date={id === 'deadline' ? 'dueDate' : 'startDate'} />;

@@ -1,6 +1,5 @@
-import { firstValueFrom } from 'rxjs';
 import type { AppStore } from '#client/store/app-store.ts';
-import { compareOrder } from '#shared/order-key';
+import { compareOrder } from '#shared/compare-order';
 import type { Task } from '#shared/task';
 
 /** All tasks outside the trash by who stands under whom, read once for an action on many of them. */
@@ -20,10 +19,9 @@ export interface TaskTree {
 
 /** See `TaskTree`; as shown now. */
 export async function readTaskTree(store: AppStore): Promise<TaskTree> {
-  const tasks = await firstValueFrom(
-    store.live<Task>({ kind: 'task', selector: { trashedAt: null } }),
+  return createTaskTree(
+    store.documents<Task>('task').filter(({ trashedAt }) => trashedAt === null),
   );
-  return createTaskTree(tasks);
 }
 
 /** See `TaskTree`; a parent that is not among the tasks counts as none. */

@@ -1,9 +1,11 @@
 import { RotateCcw } from 'lucide-react';
+import { useEmptyWords } from '#client/i18n/compiled/use-empty-words.ts';
 import { useMessages } from '#client/i18n/messages.ts';
-import { Badge, ColorDot } from '#client/ui/badge.tsx';
+import { Badge } from '#client/ui/badge.tsx';
 import { Button } from '#client/ui/button.tsx';
 import { BasketDrawing } from '#client/ui/drawings.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
+import { ProjectMark } from '#client/ui/project-mark.tsx';
 import { ViewHeader } from '#client/ui/view-header.tsx';
 import { useAllProjects, useTrashedTasks } from './task-queries.ts';
 import { UndoButton } from './undo-button.tsx';
@@ -22,7 +24,8 @@ export function TrashPage({
   hasOtherTrash: boolean;
   onUndo: () => void;
 }) {
-  const { nav, tasks: words, empty } = useMessages();
+  const { nav, tasks: words } = useMessages();
+  const empty = useEmptyWords();
   const { commands, tell } = useTaskActions();
   const projects = useAllProjects();
   const trashed = useTrashedTasks() ?? [];
@@ -61,7 +64,9 @@ export function TrashPage({
                     {task.title}
                   </span>
                   {project === undefined ? null : (
-                    <Badge icon={<ColorDot color={project.color} />}>{project.name}</Badge>
+                    <Badge icon={<ProjectMark color={project.color} icon={project.icon} />}>
+                      {project.name}
+                    </Badge>
                   )}
                   <Button
                     size="small"

@@ -1,4 +1,5 @@
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { type RefObject, use, useCallback, useEffect, useRef, useState } from 'react';
+import { LanguageContext } from '#client/i18n/language.ts';
 import type { ListShortcut } from '#client/keys/shortcuts.ts';
 import { useStore } from '#client/store/store-context.ts';
 import type { TaskRowData } from './task-rows.ts';
@@ -62,9 +63,13 @@ export function useListTools(of: ListOfTools) {
 }
 
 /** Does what is asked for, or keeps it until its dialog closes. */
-function useAsked(latest: RefObject<ListOfTools>, { active, actions }: ListOfTools) {
+export function useAsked(
+  latest: RefObject<{ rows: readonly Pick<TaskRowData, 'task'>[]; today: string }>,
+  { active, actions }: { active: Pick<ActiveRow, 'takeFocus'>; actions: TaskActions },
+) {
   const { takeFocus } = active;
   const store = useStore();
+  const language = use(LanguageContext);
   const [asked, setAsked] = useState<AskedTool>();
   const ask = useCallback(
     (tool: AskedTool) => {
@@ -73,10 +78,10 @@ function useAsked(latest: RefObject<ListOfTools>, { active, actions }: ListOfToo
       const order = rows.map(({ task }) => task.id);
       const { taskIds } = tool;
       void import('./run-tool.ts').then(({ runTool }) =>
-        runTool(tool.id, { store, taskIds, order, today, ...actions }),
+        runTool(tool.id, { store, language, taskIds, order, today, ...actions }),
       );
     },
-    [latest, store, actions],
+    [latest, store, language, actions],
   );
   const endAsk = useCallback(() => {
     setAsked(undefined);

@@ -1,6 +1,6 @@
 import { useFormats } from '#client/i18n/language.ts';
 import { useEffect, useMemo, useRef } from 'react';
-import { useOrganiseWords } from '#client/i18n/use-organise-words.ts';
+import { useOrganiseWords } from '#client/i18n/compiled/use-organise-words.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { fullDate } from './due-date.ts';
 import { moveToDay } from './plan-commands.ts';
@@ -40,7 +40,7 @@ export function useMoveToDay(of: {
       actions.notify(
         isOne
           ? words.movedToDay({ title, day: fullDate(date, formats) })
-          : select.scheduled(taskIds.length),
+          : select.scheduled({ count: taskIds.length }),
       );
     };
     return {

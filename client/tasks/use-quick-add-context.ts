@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { map } from 'rxjs';
 import type { AnyDocument } from '#shared/kind-definition';
-import { compareOrder } from '#shared/order-key';
+import { compareOrder } from '#shared/compare-order';
 import type { QuickAddContext } from '#shared/quick-add-token';
 import { useStore } from '#client/store/store-context.ts';
 import { useLive } from '#client/store/use-live.ts';

@@ -1,4 +1,5 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { use, useEffect, useMemo, useRef } from 'react';
+import { LanguageContext } from '#client/i18n/language.ts';
 import { useMessages } from '#client/i18n/messages.ts';
 import type { AppStore } from '#client/store/app-store.ts';
 import { useStore } from '#client/store/store-context.ts';
@@ -23,6 +24,7 @@ export function useRowCallbacks(of: {
   const store = useStore();
   const announce = useAnnounce();
   const { tasks: words } = useMessages();
+  const language = use(LanguageContext);
   const latest = useRef(of);
   useEffect(() => {
     latest.current = of;
@@ -31,7 +33,7 @@ export function useRowCallbacks(of: {
     const run = async (drop: RowDrop | { taskId: string; to: Step }) => {
       const rows = latest.current.viewRows.rows ?? [];
       const { dropTasks, reorderTask } = await import('./drop-tasks.ts');
-      const context = { store, rows, actions, announce, moved: words.moved };
+      const context = { store, language, rows, actions, announce, moved: words.moved };
       await ('to' in drop ? reorderTask(drop, context) : dropTasks(drop, context));
     };
     return {
@@ -43,7 +45,7 @@ export function useRowCallbacks(of: {
       },
       drop: canReorder ? (drop) => void run(drop) : undefined,
     };
-  }, [actions, announce, canReorder, store, words]);
+  }, [actions, announce, canReorder, language, store, words]);
 }
 
 /** Completes an open task, which stays in sight for a moment, and opens a closed one again. */

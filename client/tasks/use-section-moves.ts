@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react';
-import { useOrganiseWords } from '#client/i18n/use-organise-words.ts';
+import { useSectionsWords } from '#client/i18n/compiled/use-sections-words.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { useAnnounce } from '#client/ui/live-region.tsx';
 import type { Project } from '#shared/project';
@@ -25,19 +25,21 @@ export function useSectionMoves(
   const { actions, on } = of;
   const store = useStore();
   const announce = useAnnounce();
-  const words = useOrganiseWords();
+  const words = useSectionsWords();
   const latest = useRef(of);
   useEffect(() => {
     latest.current = of;
   });
   return useMemo(() => {
     const nameOf = (sectionId: string | null) =>
-      latest.current.parts.find(({ section }) => section.id === sectionId)?.section.name ??
-      words.sections.none;
-    const tell = async (moving: Promise<MoveOutcome>, title: string, section: string | null) => {
+      latest.current.parts.find(({ section }) => section.id === sectionId)?.section.name;
+    const tell = async (moving: Promise<MoveOutcome>, title: string, sectionId: string | null) => {
       const batch = await actions.quietly(moving.then((outcome) => outcome.batch));
       if (batch === undefined) return;
-      announce(words.sections.taskMoved({ title, section: nameOf(section) }));
+      const section = nameOf(sectionId);
+      announce(
+        section === undefined ? words.taskMovedOut({ title }) : words.taskMoved({ title, section }),
+      );
     };
     const toEnd = (taskIds: readonly string[], title: string, sectionId: string | null) => {
       const place = { projectId: latest.current.project.id, sectionId, parentId: null };

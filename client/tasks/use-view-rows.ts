@@ -70,7 +70,7 @@ function withLeaving(open: readonly Task[], leaving: ReadonlyMap<string, Task>):
 const noTasks: ReadonlyMap<string, Task> = new Map();
 
 /** The same object for views that show the same; that of a filter is kept by who asks for it. */
-function useSameView(view: TaskView): TaskView {
+export function useSameView(view: TaskView): TaskView {
   const key = JSON.stringify(view);
   // oxlint-disable-next-line react/exhaustive-deps -- two views with the same key are alike
   return useMemo(() => view, [view.name === 'filter' ? view : key]);

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import type { Project } from '#shared/project';
 import type { Task } from '#shared/task';
 import { createTaskForest, type TaskForest, type TaskNode, topOf } from './task-forest.ts';
@@ -17,7 +17,8 @@ export interface ViewCounts {
 
 /** Counts for the sidebar, by the same rules as the lists: tasks of trashed and archived projects do not count (R7, R8). */
 export function useViewCounts(today: string): ViewCounts {
-  const tasks = useOpenTasks();
+  // The list is painted first; its numbers follow.
+  const tasks = useDeferredValue(useOpenTasks(), undefined);
   const projects = useAllProjects();
   const [forest] = useState(createTaskForest);
   return useMemo(

@@ -1,11 +1,11 @@
-import { useMessages } from '#client/i18n/messages.ts';
+import { useEmptyWords } from '#client/i18n/compiled/use-empty-words.ts';
 import { SunDrawing, TrayDrawing } from '#client/ui/drawings.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import type { TaskView } from './task-rows.ts';
 
 /** What a view without tasks says. */
 export function ViewEmptyState({ view }: { view: TaskView }) {
-  const { empty } = useMessages();
+  const empty = useEmptyWords();
   const words = {
     inbox: { title: empty.inboxTitle, text: empty.inboxText },
     today: { title: empty.todayTitle, text: empty.todayText },

@@ -24,7 +24,7 @@ export function ColorPicker<C extends string>({
             key={option}
             title={names[option]}
             className={classNames(
-              'press relative flex size-9 cursor-pointer items-center justify-center rounded-full border-2 hover:bg-raised has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent [&_svg]:size-4!',
+              'press relative flex size-9 cursor-pointer items-center justify-center rounded-full border-2 hover:bg-raised has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent pointer-coarse:size-11 [&_svg]:size-4!',
               option === value ? 'border-accent' : 'border-transparent',
             )}
           >

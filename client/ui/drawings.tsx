@@ -1,13 +1,4 @@
-const frame = {
-  viewBox: '0 0 96 64',
-  className: 'h-16 w-24',
-  fill: 'none',
-  stroke: 'currentColor',
-  strokeWidth: 1.75,
-  strokeLinecap: 'round',
-  strokeLinejoin: 'round',
-  'aria-hidden': true,
-} as const;
+import { drawingFrame as frame } from './drawing-frame.ts';
 
 /** A tray with nothing in it and a check mark above. */
 export function TrayDrawing() {
@@ -40,16 +31,6 @@ export function BasketDrawing() {
   return (
     <svg {...frame}>
       <path d="M28 20h40M42 20v-6h12v6M32 20l3 36h26l3-36M43 30v16M53 30v16" />
-    </svg>
-  );
-}
-
-/** Two lines that run together again. */
-export function MergeDrawing() {
-  return (
-    <svg {...frame}>
-      <path d="M12 20h14c14 0 14 12 22 12h36M12 44h14c14 0 14-12 22-12" />
-      <path d="m76 24 8 8-8 8" className="text-accent" stroke="currentColor" strokeWidth="2.5" />
     </svg>
   );
 }

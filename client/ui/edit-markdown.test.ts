@@ -46,10 +46,10 @@ describe('lists', () => {
   });
 
   it('Tab moves items and nothing else, so that it is no trap outside a list', () => {
-    expect(press('indent', '- a\n- b|')).toBe('- a\n  - b|');
-    expect(press('outdent', '  - b|')).toBe('- b|');
-    expect(press('outdent', '- b|')).toBeUndefined();
-    expect(press('indent', 'text|')).toBeUndefined();
+    expect(press('item-in', '- a\n- b|')).toBe('- a\n  - b|');
+    expect(press('item-out', '  - b|')).toBe('- b|');
+    expect(press('item-out', '- b|')).toBeUndefined();
+    expect(press('item-in', 'text|')).toBeUndefined();
     expect(press('enter', 'text|')).toBeUndefined();
   });
 });

@@ -15,14 +15,14 @@ export interface TextEdit {
 }
 
 /** What a key can do to Markdown that is being written. */
-export type MarkdownKey = 'bold' | 'italic' | 'link' | 'enter' | 'indent' | 'outdent';
+export type MarkdownKey = 'bold' | 'italic' | 'link' | 'enter' | 'item-in' | 'item-out';
 
 const item = /^([ \t]*)([-*+]|(\d{1,9})([.)]))([ \t]+)(\[[ xX]\][ \t]+)?/;
 const oneIndent = '  ';
 
 /**
  * What a key does to a text, or undefined where it has nothing special to do: Enter goes on with a list (and ends it on
- * an empty item), indent and outdent move the items selected and mean nothing outside a list.
+ * an empty item), item-in and item-out move the items selected and mean nothing outside a list.
  */
 export function editMarkdown(field: TextSelection, key: MarkdownKey): TextEdit | undefined {
   switch (key) {
@@ -34,7 +34,7 @@ export function editMarkdown(field: TextSelection, key: MarkdownKey): TextEdit |
       return linkSelected(field);
     case 'enter':
       return continueList(field);
-    case 'indent':
+    case 'item-in':
       return moveItems(field, (line) => oneIndent + line);
     default:
       return moveItems(field, (line) => line.replace(/^(?: {1,2}|\t)/, ''));

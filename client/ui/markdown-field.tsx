@@ -1,19 +1,26 @@
 import { type ComponentProps, type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
 import { classNames } from './class-names.ts';
 import { editMarkdown, type MarkdownKey } from './edit-markdown.ts';
+import { textDirection } from './text-direction.ts';
 
 /**
- * A field to write Markdown in, as tall as its text: ⌘B, ⌘I, ⌘K on selected words, lists that go on, and Tab that
- * moves items of a list in and out. Escape is the way out of it everywhere, so Tab is no trap: `onEscape` gets it.
+ * A field to write Markdown in, as tall as its text: keys that mark selected words or move items of a list, as `keyOf`
+ * tells them apart, and lists that go on. Escape is the way out of it everywhere, so Tab is no trap: `onEscape` gets it.
  */
 export function MarkdownField({
   value,
   className,
   takesFocus = false,
+  keyOf,
   onEscape,
   onKeyDown,
   ...rest
-}: ComponentProps<'textarea'> & { value: string; takesFocus?: boolean; onEscape: () => void }) {
+}: ComponentProps<'textarea'> & {
+  value: string;
+  takesFocus?: boolean;
+  keyOf: (press: KeyboardEvent) => MarkdownKey | undefined;
+  onEscape: () => void;
+}) {
   const field = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => fitHeight(field.current));
   useEffect(() => {
@@ -22,6 +29,7 @@ export function MarkdownField({
   return (
     <textarea
       ref={field}
+      dir={textDirection(value)}
       value={value}
       data-keeps-escape=""
       onKeyDown={(event) => {
@@ -34,28 +42,21 @@ export function MarkdownField({
           return;
         }
         if (event.defaultPrevented) return;
-        const key = keyOf(event);
+        const key = isPlainEnter(event) ? 'enter' : keyOf(event);
         if (key !== undefined && applyKey(event.currentTarget, key)) {
           event.preventDefault();
           event.stopPropagation();
         }
       }}
-      className={classNames('field-sizing-content resize-none', className)}
+      className={classNames('field-sizing-content resize-none text-start', className)}
       {...rest}
     />
   );
 }
 
-function keyOf(event: KeyboardEvent): MarkdownKey | undefined {
-  const { key, shiftKey, altKey } = event;
-  const isMod = event.metaKey || event.ctrlKey;
-  if (altKey) return undefined;
-  if (isMod) return shiftKey ? undefined : marks[key.toLowerCase()];
-  if (key === 'Tab') return shiftKey ? 'outdent' : 'indent';
-  return key === 'Enter' && !shiftKey ? 'enter' : undefined;
+function isPlainEnter({ key, shiftKey, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  return key === 'Enter' && !(shiftKey || altKey || ctrlKey || metaKey);
 }
-
-const marks: Readonly<Record<string, MarkdownKey>> = { b: 'bold', i: 'italic', k: 'link' };
 
 /** Whether the key had something to do. Written the way typing is, so that the browser's own undo knows of it. */
 function applyKey(field: HTMLTextAreaElement, key: MarkdownKey): boolean {

@@ -52,23 +52,36 @@ interface At {
 }
 
 function block(token: MarkdownToken, { key, walk }: At): ReactNode {
+  const dir = directionAt(walk);
   switch (token.type) {
     case 'heading': {
       // The panel has headings of its own above these.
       const Tag = headings[Math.min(token.depth, headings.length) - 1] ?? 'h6';
-      return <Tag key={key}>{inlines(innerTokens(token), walk)}</Tag>;
+      return (
+        <Tag key={key} dir={dir}>
+          {inlines(innerTokens(token), walk)}
+        </Tag>
+      );
     }
     case 'paragraph':
-      return <p key={key}>{inlines(innerTokens(token), walk)}</p>;
+      return (
+        <p key={key} dir={dir}>
+          {inlines(innerTokens(token), walk)}
+        </p>
+      );
     case 'code':
       return (
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolled by keyboard where it is wider than the panel
-        <pre key={key} tabIndex={0}>
+        <pre key={key} dir="ltr" tabIndex={0}>
           <code>{token.text}</code>
         </pre>
       );
     case 'blockquote':
-      return <blockquote key={key}>{blocks(innerTokens(token), walk)}</blockquote>;
+      return (
+        <blockquote key={key} dir={dir}>
+          {blocks(innerTokens(token), walk)}
+        </blockquote>
+      );
     case 'list':
       return list(token, { key, walk });
     case 'table':
@@ -79,7 +92,11 @@ function block(token: MarkdownToken, { key, walk }: At): ReactNode {
     case 'def':
       return null;
     case 'html':
-      return <p key={key}>{token.raw.trimEnd()}</p>;
+      return (
+        <p key={key} dir={dir}>
+          {token.raw.trimEnd()}
+        </p>
+      );
     default:
       return inline(token, { key, walk });
   }
@@ -87,10 +104,19 @@ function block(token: MarkdownToken, { key, walk }: At): ReactNode {
 
 const headings = ['h3', 'h4', 'h5', 'h6'] as const;
 
+/**
+ * Each block of the text begins where its own first letter says; what is inside goes along, as the browser looks for
+ * that letter only where nothing else has a direction.
+ */
+function directionAt({ depth }: Walk): 'auto' | undefined {
+  return depth === 1 ? 'auto' : undefined;
+}
+
 type ListToken = Extract<MarkdownToken, { type: 'list' }>;
 type TableToken = Extract<MarkdownToken, { type: 'table' }>;
 
 function list(token: ListToken, { key, walk }: At): ReactNode {
+  const dir = directionAt(walk);
   const items = token.items.map((item, at) => {
     walk.title = item.text.split('\n', 1).join('');
     return (
@@ -99,9 +125,15 @@ function list(token: ListToken, { key, walk }: At): ReactNode {
       </li>
     );
   });
-  if (!token.ordered) return <ul key={key}>{items}</ul>;
+  if (!token.ordered) {
+    return (
+      <ul key={key} dir={dir}>
+        {items}
+      </ul>
+    );
+  }
   return (
-    <ol key={key} start={token.start === '' ? 1 : token.start}>
+    <ol key={key} dir={dir} start={token.start === '' ? 1 : token.start}>
       {items}
     </ol>
   );
@@ -116,7 +148,7 @@ function table(token: TableToken, { key, walk }: At): ReactNode {
     ));
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolled by keyboard where it is wider than the panel
-    <div key={key} tabIndex={0} className="overflow-x-auto">
+    <div key={key} dir={directionAt(walk)} tabIndex={0} className="overflow-x-auto">
       <table>
         <thead>
           <tr>{cells(token.header, 'th')}</tr>
@@ -151,7 +183,11 @@ function inline(token: MarkdownToken, { key, walk }: At): ReactNode {
     case 'del':
       return <del key={key}>{within()}</del>;
     case 'codespan':
-      return <code key={key}>{token.text}</code>;
+      return (
+        <code key={key} dir="auto">
+          {token.text}
+        </code>
+      );
     case 'br':
       return <br key={key} />;
     case 'html':

@@ -1,6 +1,7 @@
 import { Check, Minus, Plus } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 import { classNames } from './class-names.ts';
+import { textDirection } from './text-direction.ts';
 
 /** One choice of a picker; `state` marks what holds now, for all or only for some of what is picked for. */
 export interface PickerItem {
@@ -69,6 +70,7 @@ export function Picker({
         aria-controls={listId}
         aria-activedescendant={count > 0 ? optionId(index) : undefined}
         data-testid="picker-input"
+        dir={textDirection(query)}
         placeholder={placeholder}
         value={query}
         autoComplete="off"
@@ -147,8 +149,12 @@ function Option({
       )}
     >
       <span className="flex size-4 shrink-0 items-center justify-center">{icon}</span>
-      <span className="min-w-0 truncate">{name}</span>
-      <span className="min-w-0 grow truncate text-xs text-muted">{detail}</span>
+      <span dir="auto" className="min-w-0 truncate">
+        {name}
+      </span>
+      <span dir="auto" className="min-w-0 grow truncate text-xs text-muted">
+        {detail}
+      </span>
       {state === 'on' ? <Check aria-hidden="true" className="size-4 shrink-0 text-accent" /> : null}
       {state === 'some' ? (
         <Minus aria-hidden="true" className="size-4 shrink-0 text-muted" />

@@ -18,3 +18,9 @@ export function ProjectMark({ color, icon }: { color: string; icon: string | nul
     </span>
   );
 }
+
+/** The same among words, where a dot takes no more room than it needs. */
+export function ProjectDot({ project }: { project: { color: string; icon: string | null } }) {
+  if (project.icon === null) return <ColorDot color={project.color} />;
+  return <ProjectMark color={project.color} icon={project.icon} />;
+}

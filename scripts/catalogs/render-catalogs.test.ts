@@ -60,14 +60,16 @@ describe('what is written', () => {
 it('every message in Arabic is in Arabic', () => {
   const { catalogs } = readCatalogs('client/i18n/catalogs');
   const found = foreign(catalogs['ar'] ?? {}, '');
-  expect(found).toEqual(['.app.name', '.tasks.doneOf']);
+  // What is typed to add a task is written in English in every language, as its grammar is.
+  expect(found.filter((path) => !path.endsWith('.typed'))).toEqual(['.app.name']);
 });
 
-/** Paths of the messages without a single Arabic letter. */
+/** Paths of the messages that have words, but not a single Arabic letter. */
 function foreign(group: object, path: string): string[] {
   return Object.entries(group).flatMap(([key, value]: [string, unknown]) => {
     const here = `${path}.${key}`;
     if (typeof value === 'object' && value !== null) return foreign(value, here);
-    return /\p{Script=Arabic}/u.test(String(value)) ? [] : [here];
+    const words = String(value).replaceAll(/\{\w+(?:, number)?\}/g, '');
+    return /\p{L}/u.test(words) && !/\p{Script=Arabic}/u.test(words) ? [here] : [];
   });
 }

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { ApiError } from '#shared/api-error';
 import { timeZone } from '#shared/fields';
-import { derivedId, newDocumentId, type RandomBytes } from '#shared/ids';
+import { derivedId, type RandomBytes } from '#shared/ids';
 import type { AnyDocument } from '#shared/kind-definition';
 import { limits } from '#shared/limits';
+import { newDocumentId } from '#shared/new-ids';
 import { parse } from '#shared/parse';
 import { projectKind } from '#shared/project';
 import type { Creation } from '#shared/push-message';

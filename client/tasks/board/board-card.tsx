@@ -1,9 +1,11 @@
-import { AlignLeft, CalendarClock, ListChecks, MessageSquare } from 'lucide-react';
+import { AlignLeft, CalendarClock, ListChecks } from 'lucide-react';
 import { lazy, memo, Suspense, useMemo, useRef } from 'react';
+import { useBoardWords } from '#client/i18n/compiled/use-board-words.ts';
 import type { Label } from '#shared/label';
 import type { Project } from '#shared/project';
 import { useMessages } from '#client/i18n/messages.ts';
 import { Badge } from '#client/ui/badge.tsx';
+import type { ListShortcut } from '#client/keys/shortcuts.ts';
 import { IconButton } from '#client/ui/button.tsx';
 import { Checkbox } from '#client/ui/checkbox.tsx';
 import { classNames } from '#client/ui/class-names.ts';
@@ -11,10 +13,9 @@ import { useDragged } from '../planner/drag-session.ts';
 import { useDragSource } from '../planner/use-drag.ts';
 import { TaskChips } from '../task-chips.tsx';
 import { TaskMenu } from '../task-menu.tsx';
-import type { RowEditing } from '../task-row.tsx';
+import type { RowCallbacks, RowEditing } from '../task-row.tsx';
 import { TitleEditor } from '../title-editor.tsx';
 import type { TaskActions } from '../use-task-actions.ts';
-import { useViewsWords } from '../use-views-words.ts';
 import type { BoardCard } from './place-in-columns.ts';
 
 const ScheduleButton = lazy(async () => ({
@@ -26,7 +27,9 @@ export interface CardCallbacks {
   toggleDone: (taskId: string) => void;
   activate: (taskId: string) => void;
   open: (taskId: string) => void;
-  edit: (taskId: string, what: 'title' | 'schedule') => void;
+  edit: RowCallbacks['edit'];
+  /** Asks for what is done in a dialog, or by what is loaded later. */
+  ask: (id: ListShortcut, taskId: string) => void;
   endEdit: () => void;
   rename: (taskId: string, title: string, base: string | null) => void;
   reorder: (taskId: string, to: 'up' | 'down' | 'top' | 'bottom') => void;
@@ -87,7 +90,9 @@ export const BoardCardView = memo(function BoardCardView(props: BoardCardProps) 
       <span className="-my-0.5">
         <Checkbox
           isChecked={task.status === 'done'}
-          label={isClosed ? words.reopen(task.title) : words.complete(task.title)}
+          label={
+            isClosed ? words.reopen({ title: task.title }) : words.complete({ title: task.title })
+          }
           tone={checkboxTones[task.priority]}
           testId="task-checkbox"
           tabIndex={tabIndex}
@@ -102,14 +107,18 @@ export const BoardCardView = memo(function BoardCardView(props: BoardCardProps) 
             onEnd={on.endEdit}
           />
         ) : (
-          <span
-            data-testid="task-title"
-            className={classNames(
-              'line-clamp-3 pe-6 text-[0.8125rem] leading-5 font-medium break-words',
-              isClosed && 'font-normal text-muted line-through decoration-edge decoration-1',
-            )}
-          >
-            {task.title}
+          // The room for the menu is at the end of the card, not of the title, which may run the other way.
+          <span className="pe-6 pointer-coarse:pe-0">
+            <span
+              data-testid="task-title"
+              dir="auto"
+              className={classNames(
+                'line-clamp-3 text-[0.8125rem] leading-5 font-medium break-words',
+                isClosed && 'font-normal text-muted line-through decoration-edge decoration-1',
+              )}
+            >
+              {task.title}
+            </span>
           </span>
         )}
         <CardChips {...props} />
@@ -121,13 +130,14 @@ export const BoardCardView = memo(function BoardCardView(props: BoardCardProps) 
 
 function CardChips({ card, columnKey, commentCounts, conflictedIds, ...props }: BoardCardProps) {
   const { task, subtasks, project } = card;
-  const words = useViewsWords().board;
+  const words = useBoardWords();
+  const { tasks } = useMessages();
   // Inside its column nobody needs to be told the state.
   const shown = useMemo(
     () => (task.status === columnKey ? { ...task, status: 'todo' as const } : task),
     [task, columnKey],
   );
-  const comments = commentCounts.get(task.id) ?? 0;
+  const counted = words.subtasks(subtasks);
   return (
     <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-0.5 empty:hidden">
       <TaskChips
@@ -135,25 +145,18 @@ function CardChips({ card, columnKey, commentCounts, conflictedIds, ...props }: 
         project={project}
         labels={props.labels}
         isConflicted={conflictedIds.has(task.id)}
+        commentCount={commentCounts.get(task.id) ?? 0}
         today={props.today}
       />
       {subtasks.total === 0 ? null : (
-        <Badge icon={<ListChecks />} title={words.subtasks(subtasks)}>
-          <span aria-hidden="true">
-            {subtasks.done}/{subtasks.total}
-          </span>
-          <span className="sr-only">{words.subtasks(subtasks)}</span>
+        <Badge icon={<ListChecks />} title={counted}>
+          <span aria-hidden="true">{tasks.doneOf(subtasks)}</span>
+          <span className="sr-only">{counted}</span>
         </Badge>
       )}
       {task.notes === '' || task.notes === undefined ? null : (
         <Badge icon={<AlignLeft />} title={words.hasNotes}>
           <span className="sr-only">{words.hasNotes}</span>
-        </Badge>
-      )}
-      {comments === 0 ? null : (
-        <Badge icon={<MessageSquare />} title={words.comments(comments)}>
-          <span aria-hidden="true">{comments}</span>
-          <span className="sr-only">{words.comments(comments)}</span>
         </Badge>
       )}
     </div>
@@ -164,19 +167,21 @@ function CardChips({ card, columnKey, commentCounts, conflictedIds, ...props }: 
 function CardTools(props: BoardCardProps & { tabIndex: number }) {
   const { card, columns, columnKey, editing, actions, on, tabIndex } = props;
   const { task } = card;
+  const isDating = editing !== undefined && editing.name !== 'title';
   const { tasks: words } = useMessages();
-  const { board } = useViewsWords();
+  const board = useBoardWords();
   return (
     <div
       className={classNames(
         'absolute end-1 top-1 flex items-center rounded-control bg-surface pointer-fine:opacity-0 pointer-fine:group-focus-within/card:opacity-100 pointer-fine:group-hover/card:opacity-100',
-        editing?.name === 'schedule' && 'opacity-100!',
+        isDating && 'opacity-100!',
       )}
     >
-      {editing?.name === 'schedule' ? (
+      {isDating ? (
         <Suspense>
           <ScheduleButton
             task={task}
+            date={editing.name === 'deadline' ? 'dueDate' : 'startDate'}
             actions={actions}
             opensAtOnce
             onClosed={on.endEdit}
@@ -195,12 +200,13 @@ function CardTools(props: BoardCardProps & { tabIndex: number }) {
         tabIndex={tabIndex}
         onOpenTask={() => on.open(task.id)}
         onRename={() => on.edit(task.id, 'title')}
-        onSchedule={() => on.edit(task.id, 'schedule')}
+        onSchedule={(what) => on.edit(task.id, what)}
+        onAsk={(id) => on.ask(id, task.id)}
         onReorder={props.canReorder ? (to) => on.reorder(task.id, to) : undefined}
         moves={{
           title: board.moveTo,
           places: columns.map(({ key, name }) => {
-            return { key, name, title: board.moveToColumn(name), isHere: key === columnKey };
+            return { key, name, title: board.moveToColumn({ name }), isHere: key === columnKey };
           }),
           onMove: (key) => on.moveToColumn(task.id, key),
         }}

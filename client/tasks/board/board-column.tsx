@@ -1,11 +1,12 @@
 import { Plus } from 'lucide-react';
 import { type ReactNode, useId, useMemo, useRef } from 'react';
+import { useBoardWords } from '#client/i18n/compiled/use-board-words.ts';
+import { useMessages } from '#client/i18n/messages.ts';
 import { Button } from '#client/ui/button.tsx';
 import { classNames } from '#client/ui/class-names.ts';
 import { useMeasuredRows } from '#client/ui/use-measured-rows.ts';
 import { useDragged } from '../planner/drag-session.ts';
 import type { RowEditing } from '../task-row.tsx';
-import { useViewsWords } from '../use-views-words.ts';
 import { BoardCardView, type CardSurroundings } from './board-card.tsx';
 import { ColumnHeading } from './column-heading.tsx';
 import type { BoardColumn, BoardGrouping } from './place-in-columns.ts';
@@ -42,7 +43,7 @@ export function BoardColumnView({
   onAdd: (() => void) | undefined;
   onSkip: () => void;
 }) {
-  const words = useViewsWords().board;
+  const words = useBoardWords();
   const scroller = useRef<HTMLDivElement>(null);
   const headingId = useId();
   const { key, cards } = column;
@@ -71,7 +72,7 @@ export function BoardColumnView({
         onClick={onSkip}
         className="z-10 rounded-control bg-surface px-3 py-1.5 text-[0.8125rem] not-focus:sr-only focus:m-1.5 focus:shadow-float"
       >
-        {nextName === undefined ? words.skipLast : words.skip(nextName)}
+        {nextName === undefined ? words.skipLast : words.skip({ name: nextName })}
       </button>
       <ColumnHeading
         id={headingId}
@@ -137,7 +138,7 @@ export function BoardColumnView({
 }
 
 function AddButton({ onAdd }: { onAdd: (() => void) | undefined }) {
-  const words = useViewsWords().board;
+  const { tasks: words } = useMessages();
   if (onAdd === undefined) return <div className="h-1.5 shrink-0" />;
   return (
     <div className="shrink-0 px-2 pb-2">

@@ -1,10 +1,10 @@
 import { firstValueFrom } from 'rxjs';
 import type { AppStore } from '#client/store/app-store.ts';
 import { moveInto } from '#shared/move-into';
-import { compareOrder } from '#shared/order-key';
+import { compareOrder } from '#shared/compare-order';
 import type { Change } from '#shared/push-message';
 import type { Task } from '#shared/task';
-import { completeTask } from '../complete-task.ts';
+import { completeOne } from '../complete-task.ts';
 import { priorities } from '../priority-flag.tsx';
 import { changeNow, type CommandResult, commitChanges, readTask } from '../task-change.ts';
 import { readSiblings } from '../task-queries.ts';
@@ -56,7 +56,7 @@ async function valueChanges(store: AppStore, task: Task, move: CardMove): Promis
       : set('priority', { priority });
   }
   if (grouping === 'section' || task.status === columnKey) return [];
-  if (columnKey === 'done') return completeTask(store, task, move.today);
+  if (columnKey === 'done') return completeOne(store, { task, today: move.today });
   return set('status', { status: columnKey, completedAt: null });
 }
 

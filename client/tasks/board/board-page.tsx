@@ -1,25 +1,27 @@
 import { type ReactNode, useMemo } from 'react';
+import { useBoardWords } from '#client/i18n/compiled/use-board-words.ts';
 import { useMessages } from '#client/i18n/messages.ts';
 import { useStore } from '#client/store/store-context.ts';
-import { useAnnounce } from '#client/ui/live-region.tsx';
 import { useToday } from '#client/ui/timing.ts';
 import { useMediaQuery } from '#client/ui/use-media-query.ts';
 import { ViewHeader } from '#client/ui/view-header.tsx';
-import { AddTask, type NewTasks } from '../add-task.tsx';
+import type { Task } from '#shared/task';
+import { type AddPlace, placeOf } from '../add-place.ts';
+import { AddTask } from '../add-task.tsx';
 import { OpenTaskPanel } from '../planner/open-task-panel.tsx';
 import { toggleDone } from '../planner/toggle-done.ts';
+import { useTellAdded } from '../planner/use-tell-added.ts';
+import { useSurroundings } from '../planner/use-surroundings.ts';
 import { useTaskParams } from '../planner/use-task-params.ts';
 import { priorities } from '../priority-flag.tsx';
-import { useAllProjects, useConflictedIds, useLabels } from '../task-queries.ts';
 import type { TaskView } from '../task-rows.ts';
 import { UndoButton } from '../undo-button.tsx';
 import { useTaskActions } from '../use-task-actions.ts';
-import { useViewsWords } from '../use-views-words.ts';
 import { Board } from './board.tsx';
 import { ColumnPicker } from './column-picker.tsx';
 import { GroupingSwitch } from './grouping-switch.tsx';
 import { type BoardGrouping, groupingsOf, noSection } from './place-in-columns.ts';
-import { useBoard, useCommentCounts } from './use-board.ts';
+import { useBoard } from './use-board.ts';
 import type { NamedColumn } from './use-card-moves.ts';
 
 /** A view as a board: its head, the columns, and the panel of the task that is open. */
@@ -30,42 +32,32 @@ export function BoardPage(props: {
   hasSingleKeys: boolean;
   grouping: BoardGrouping | undefined;
   headerActions?: ReactNode;
+  /** What is to be said of the view, under its head. */
+  note?: ReactNode;
   onGrouping: (grouping: BoardGrouping) => void;
   onUndo: () => void;
+  /** What the panel of a task shows besides what is the task's own. */
+  renderMore?: ((task: Task) => ReactNode) | undefined;
 }) {
   const { view } = props;
   const { tasks: words } = useMessages();
-  const { board: own } = useViewsWords();
+  const own = useBoardWords();
   const store = useStore();
-  const announce = useAnnounce();
   const today = useToday();
   const actions = useTaskActions();
   const params = useTaskParams();
-  const projects = useAllProjects();
-  const labels = useLabels();
-  const conflictedIds = useConflictedIds();
-  const commentCounts = useCommentCounts();
+  const { allProjects, ...shown } = useSurroundings();
   const isPhone = useMediaQuery('(max-width: 639px)');
   const groupings = groupingsOf(view);
   const grouping = groupings.find((one) => one === props.grouping) ?? 'status';
-  const columns = useNamed(useBoard({ view, grouping, projects, today }));
-  const openProjects = useMemo(
-    () => projects.filter(({ trashedAt, archivedAt }) => trashedAt === null && archivedAt === null),
-    [projects],
-  );
+  const columns = useNamed(useBoard({ view, grouping, projects: allProjects, today }));
   const { setOpen, setAddTo, addTo } = params;
   const on = useMemo(() => {
     const toggle = (taskId: string) => toggleDone({ store, actions, today, taskId });
     return { open: params.setOpen, toggleDone: toggle };
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the setters of the address are new with each render
   }, [store, actions, today, params.openId]);
-  const add = async (columnKey: string, { titles, priority, schedule }: NewTasks) => {
-    const projectId = view.name === 'project' ? view.projectId : null;
-    const fields = { priority, ...schedule, ...valueOf(grouping, columnKey) };
-    const place = { projectId, parentId: null };
-    const ids = await actions.commands.add({ titles, fields, place });
-    announce(words.added(ids.length));
-  };
+  const tellAdded = useTellAdded(actions);
   const addKey = addTo === undefined ? undefined : columnToAdd(columns ?? [], addTo);
   const openCount = (columns ?? [])
     .filter(({ key }) => key !== 'done')
@@ -77,12 +69,13 @@ export function BoardPage(props: {
           isFull
           title={props.title}
           icon={props.icon}
-          detail={openCount === 0 ? undefined : words.count(openCount)}
+          detail={openCount === 0 ? undefined : words.count({ count: openCount })}
         >
           <GroupingSwitch groupings={groupings} grouping={grouping} onGrouping={props.onGrouping} />
           <UndoButton onUndo={props.onUndo} />
           {props.headerActions}
         </ViewHeader>
+        {props.note}
         {isPhone && columns !== undefined ? <ColumnPicker columns={columns} /> : null}
         {columns === undefined ? null : (
           <Board
@@ -92,10 +85,7 @@ export function BoardPage(props: {
             columns={columns}
             doneNote={view.name === 'today' ? own.doneTodayNote : own.doneNote}
             today={today}
-            labels={labels}
-            projects={openProjects}
-            conflictedIds={conflictedIds}
-            commentCounts={commentCounts}
+            {...shown}
             selectedId={params.openId}
             canReorder={view.name !== 'today'}
             hasSingleKeys={props.hasSingleKeys}
@@ -111,9 +101,9 @@ export function BoardPage(props: {
                       <AddTask
                         key={addKey}
                         isOpen
-                        dueDate={view.name === 'today' ? today : null}
+                        place={placeIn(addKey, { view, grouping, today })}
                         onOpenChange={(isOpen) => (isOpen ? undefined : setAddTo(undefined))}
-                        onAdd={(tasks) => void add(addKey, tasks)}
+                        onAdded={tellAdded}
                       />
                     ),
                   }
@@ -123,11 +113,11 @@ export function BoardPage(props: {
       </section>
       <OpenTaskPanel
         params={{ ...params, setOpen }}
-        projects={openProjects}
-        labels={labels}
+        {...shown}
         today={today}
         actions={actions}
         onToggleDone={on.toggleDone}
+        renderMore={props.renderMore}
       />
     </div>
   );
@@ -135,7 +125,7 @@ export function BoardPage(props: {
 
 function useNamed(columns: ReturnType<typeof useBoard>): readonly NamedColumn[] | undefined {
   const { tasks: words } = useMessages();
-  const { board: own } = useViewsWords();
+  const own = useBoardWords();
   return useMemo(() => {
     const names: Record<string, string> = { ...own.states, ...words.priorities };
     return columns?.map((column) => ({
@@ -145,9 +135,20 @@ function useNamed(columns: ReturnType<typeof useBoard>): readonly NamedColumn[] 
   }, [columns, own, words]);
 }
 
-/** The fields that a task takes from its column. */
-function valueOf(grouping: BoardGrouping, columnKey: string): object {
-  if (grouping === 'section') return columnKey === noSection ? {} : { sectionId: columnKey };
+/** Where a task goes that is added in a column, with what it takes from it. */
+function placeIn(
+  columnKey: string,
+  { view, grouping, today }: { view: TaskView; grouping: BoardGrouping; today: string },
+): AddPlace {
+  const isSection = grouping === 'section' && columnKey !== noSection;
+  const place = placeOf(view, {
+    sectionId: isSection ? columnKey : null,
+    dueDate: view.name === 'today' ? today : null,
+  });
+  return { ...place, more: { ...place.more, ...valueOf(grouping, columnKey) } };
+}
+
+function valueOf(grouping: BoardGrouping, columnKey: string): AddPlace['more'] {
   if (grouping === 'status') return columnKey === 'in_progress' ? { status: columnKey } : {};
   const priority = priorities.find((value) => value === columnKey);
   return priority === undefined || priority === 'none' ? {} : { priority };

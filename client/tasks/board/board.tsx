@@ -1,18 +1,34 @@
-import { type ReactNode, use, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  lazy,
+  type ReactNode,
+  Suspense,
+  use,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { useBoardWords } from '#client/i18n/compiled/use-board-words.ts';
 import { ListRunnerContext } from '#client/keys/list-runner.ts';
+import type { ListShortcut } from '#client/keys/shortcuts.ts';
 import { useAnnounce } from '#client/ui/live-region.tsx';
 import { DragSessionContext } from '../planner/drag-session.ts';
 import { useDragSurface } from '../planner/use-drag.ts';
 import { type PlannerShortcut, usePlannerKeys } from '../planner/use-planner-keys.ts';
 import type { RowEditing } from '../task-row.tsx';
 import type { TaskView } from '../task-rows.ts';
-import { useViewsWords } from '../use-views-words.ts';
 import type { CardCallbacks, CardSurroundings } from './board-card.tsx';
 import { BoardColumnView } from './board-column.tsx';
 import type { BoardGrouping } from './place-in-columns.ts';
 import { runOnCard, stepTo } from './run-on-card.ts';
-import { useActiveCard } from './use-active-card.ts';
+import { useAsked } from '../use-list-tools.ts';
+import { type ActiveCard, useActiveCard } from './use-active-card.ts';
 import { type NamedColumn, useCardMoves } from './use-card-moves.ts';
+
+const AskedDialog = lazy(async () => ({
+  default: (await import('../task-tools.tsx')).AskedDialog,
+}));
 
 /** What a board shows, and what it can do. */
 export interface BoardProps extends Omit<CardSurroundings, 'columns' | 'on'> {
@@ -31,21 +47,23 @@ export interface BoardProps extends Omit<CardSurroundings, 'columns' | 'on'> {
 /** The columns side by side: one tab stop for all cards, one surface to drag on. */
 export function Board(props: BoardProps) {
   const { columns, actions, adding, grouping } = props;
-  const words = useViewsWords().board;
+  const words = useBoardWords();
   const board = useRef<HTMLDivElement>(null);
   const active = useActiveCard(columns, board);
   const moves = useCardMoves(props);
   const session = useDragSurface(board, useDragListener(columns, moves.drop));
   const [editing, setEditing] = useState<{ taskId: string; what: RowEditing }>();
   const { activate, takeFocus } = active;
+  const tools = useCardTools(props, active);
+  const { ask } = tools;
   const on = useMemo<CardCallbacks>(
     () => ({
       ...props.on,
       activate,
+      ask,
       edit: (taskId, what) => {
         const base = actions.commands.beginEdit(taskId, 'title');
-        const isTitle = what === 'title';
-        setEditing({ taskId, what: isTitle ? { name: 'title', base } : { name: 'schedule' } });
+        setEditing({ taskId, what: { name: what, base } });
       },
       endEdit: () => {
         setEditing(undefined);
@@ -56,7 +74,7 @@ export function Board(props: BoardProps) {
       reorder: moves.reorder,
       moveToColumn: moves.toColumn,
     }),
-    [props.on, actions, activate, takeFocus, moves],
+    [props.on, actions, activate, takeFocus, moves, ask],
   );
   const run = (id: PlannerShortcut, taskId = active.taskId): boolean => {
     const wanted = stepTo(id, { columns, ...active });
@@ -117,9 +135,37 @@ export function Board(props: BoardProps) {
         ))}
       </div>
       <div tabIndex={-1} className="h-0 outline-none" />
+      {tools.asked === undefined ? null : (
+        <Suspense>
+          <AskedDialog {...props} {...tools.asked} onDone={tools.endAsk} />
+        </Suspense>
+      )}
     </DragSessionContext>
   );
 }
+
+/** What lists can do with a task besides; the card above another is the one over it in its column. */
+function useCardTools({ columns, today, actions }: BoardProps, active: ActiveCard) {
+  const latest = useRef({ rows: noCards, today });
+  const shown = useRef(columns);
+  useEffect(() => {
+    shown.current = columns;
+  });
+  const { asked, ask, endAsk } = useAsked(latest, { active, actions });
+  const askForCard = useCallback(
+    (id: ListShortcut, taskId: string) => {
+      const column = shown.current.find(({ cards }) =>
+        cards.some(({ task }) => task.id === taskId),
+      );
+      latest.current = { rows: column?.cards ?? noCards, today };
+      ask({ id, taskIds: [taskId] });
+    },
+    [ask, today],
+  );
+  return { asked, ask: askForCard, endAsk };
+}
+
+const noCards: NamedColumn['cards'] = [];
 
 /** Tells each step of a drag to those who do not see it. */
 function useDragListener(
@@ -127,7 +173,7 @@ function useDragListener(
   onDrop: ReturnType<typeof useCardMoves>['drop'],
 ) {
   const announce = useAnnounce();
-  const words = useViewsWords().board;
+  const words = useBoardWords();
   const columnOf = (taskId: string) =>
     columns.find(({ cards }) => cards.some(({ task }) => task.id === taskId));
   const titleOf = (taskId: string) =>
@@ -136,8 +182,8 @@ function useDragListener(
     lifted: (taskId: string) =>
       announce(words.lifted({ title: titleOf(taskId), column: columnOf(taskId)?.name ?? '' })),
     cameOver: (_: string, zone: string) =>
-      announce(words.over(columns.find(({ key }) => key === zone)?.name ?? '')),
+      announce(words.over({ name: columns.find(({ key }) => key === zone)?.name ?? '' })),
     dropped: onDrop,
-    cancelled: (taskId: string) => announce(words.cancelled(titleOf(taskId))),
+    cancelled: (taskId: string) => announce(words.cancelled({ title: titleOf(taskId) })),
   };
 }

@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'react';
+import { useBoardWords } from '#client/i18n/compiled/use-board-words.ts';
+import { useFormats } from '#client/i18n/language.ts';
 import { classNames } from '#client/ui/class-names.ts';
-import { useViewsWords } from '../use-views-words.ts';
 import type { NamedColumn } from './use-card-moves.ts';
 
 /** On a phone one column fills the screen: these lead to each of them and show which one it is. */
 export function ColumnPicker({ columns }: { columns: readonly NamedColumn[] }) {
-  const words = useViewsWords().board;
+  const words = useBoardWords();
+  const formats = useFormats();
   const [shownKey, setShownKey] = useState(columns[0]?.key);
   const keys = columns.map(({ key }) => key).join(' ');
   useEffect(() => {
@@ -39,8 +41,10 @@ export function ColumnPicker({ columns }: { columns: readonly NamedColumn[] }) {
                 key === shownKey ? 'bg-raised text-text' : 'text-muted',
               )}
             >
-              {name}
-              <span className="tabular text-xs font-normal text-muted">{cards.length}</span>
+              <bdi>{name}</bdi>
+              <span className="tabular text-xs font-normal text-muted">
+                {formats.number(cards.length)}
+              </span>
             </button>
           </li>
         ))}

@@ -1,7 +1,7 @@
 import { SlidersHorizontal } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
+import { useBoardWords } from '#client/i18n/compiled/use-board-words.ts';
 import { Button } from '#client/ui/button.tsx';
-import { useViewsWords } from '../use-views-words.ts';
 import type { BoardGrouping } from './place-in-columns.ts';
 
 const ChoiceMenu = lazy(async () => ({
@@ -18,13 +18,13 @@ export function GroupingSwitch({
   grouping: BoardGrouping;
   onGrouping: (grouping: BoardGrouping) => void;
 }) {
-  const words = useViewsWords().board;
+  const words = useBoardWords();
   const [isWanted, setIsWanted] = useState(false);
   const button = (
     <Button
       size="small"
       look="quiet"
-      aria-label={`${words.groupBy}: ${words.groupings[grouping]}`}
+      aria-label={words.groupedBy({ name: words.groupings[grouping] })}
       aria-haspopup="menu"
       data-testid="board-grouping"
       onClick={() => setIsWanted(true)}

@@ -1,4 +1,4 @@
-import { compareOrder } from '#shared/order-key';
+import { compareOrder } from '#shared/compare-order';
 import type { Project } from '#shared/project';
 import type { Task } from '#shared/task';
 import { priorities } from '../priority-flag.tsx';

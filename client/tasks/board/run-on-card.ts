@@ -1,3 +1,4 @@
+import type { ListShortcut } from '#client/keys/shortcuts.ts';
 import { priorities } from '../priority-flag.tsx';
 import type { PlannerShortcut } from '../planner/use-planner-keys.ts';
 import type { TaskActions } from '../use-task-actions.ts';
@@ -36,6 +37,7 @@ export function runOnCard(
     open: () => on.open(taskId),
     rename: () => on.edit(taskId, 'title'),
     schedule: () => on.edit(taskId, 'schedule'),
+    deadline: () => on.edit(taskId, 'deadline'),
     done: () => on.toggleDone(taskId),
     trash: () => void actions.tell(actions.commands.trash(taskId)),
     'move-up': () => moves.reorder(taskId, 'up'),
@@ -47,11 +49,25 @@ export function runOnCard(
     run[id]();
     return true;
   }
+  const tool = tools.find((value) => id === value);
+  if (tool !== undefined) {
+    on.ask(tool, taskId);
+    return true;
+  }
   const priority = priorities.find((value) => id === `priority-${value}`);
   if (priority === undefined) return false;
   void actions.quietly(actions.commands.setPriority(taskId, priority));
   return true;
 }
+
+/** What a board can ask for; on it `l` leads to the next column. */
+const tools = [
+  'labels',
+  'move',
+  'duplicate',
+  'indent',
+  'outdent',
+] as const satisfies readonly ListShortcut[];
 
 function isKeyOf<T extends object>(object: T, key: PropertyKey): key is keyof T {
   return key in object;

@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useRef } from 'react';
+import { useBoardWords } from '#client/i18n/compiled/use-board-words.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { useAnnounce } from '#client/ui/live-region.tsx';
 import type { DropPlace } from '../planner/drag-session.ts';
 import type { TaskView } from '../task-rows.ts';
 import type { TaskActions } from '../use-task-actions.ts';
-import { useViewsWords } from '../use-views-words.ts';
 import { type CardMove, moveCard } from './board-commands.ts';
 import type { BoardColumn, BoardGrouping } from './place-in-columns.ts';
 
@@ -95,7 +95,7 @@ function besideAt(others: BoardColumn['cards'], index: number): CardMove['beside
 /** Says where a moved card stands, once it stands there: only then is its position known. */
 function useTellWhenShown(columns: readonly NamedColumn[]): (taskId: string | undefined) => void {
   const announce = useAnnounce();
-  const words = useViewsWords().board;
+  const words = useBoardWords();
   const waiting = useRef<{ taskId: string; from: readonly NamedColumn[] }>(undefined);
   const latest = useRef(columns);
   useEffect(() => {

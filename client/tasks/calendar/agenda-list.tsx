@@ -1,5 +1,7 @@
 import { CalendarClock, Repeat } from 'lucide-react';
 import { type KeyboardEvent, lazy, Suspense, use, useRef, useState } from 'react';
+import { useCalendarWords } from '#client/i18n/compiled/use-calendar-words.ts';
+import { useFormats } from '#client/i18n/language.ts';
 import type { Label } from '#shared/label';
 import type { Project } from '#shared/project';
 import { useMessages } from '#client/i18n/messages.ts';
@@ -10,11 +12,12 @@ import { Checkbox } from '#client/ui/checkbox.tsx';
 import { classNames } from '#client/ui/class-names.ts';
 import { useDragged } from '../planner/drag-session.ts';
 import { useDragSource } from '../planner/use-drag.ts';
+import { asSeen } from '../planner/use-planner-keys.ts';
 import { priorities } from '../priority-flag.tsx';
 import { TaskChips } from '../task-chips.tsx';
 import { TaskMenu } from '../task-menu.tsx';
+import type { RowCallbacks } from '../task-row.tsx';
 import type { TaskActions } from '../use-task-actions.ts';
-import { useViewsWords } from '../use-views-words.ts';
 import type { CalendarItem } from './place-on-days.ts';
 
 const ScheduleButton = lazy(async () => ({
@@ -27,12 +30,16 @@ export interface AgendaProps {
   projects: readonly Project[];
   labels: ReadonlyMap<string, Label>;
   conflictedIds: ReadonlySet<string>;
+  commentCounts: ReadonlyMap<string, number>;
   hasSingleKeys: boolean;
   actions: TaskActions;
   onOpenTask: (taskId: string) => void;
   onToggleDone: (taskId: string) => void;
   onMoveBy: (taskId: string, days: number) => void;
 }
+
+/** What dates a task has are set by: as in a list, the start, or the deadline. */
+type AskedDate = Exclude<Parameters<RowCallbacks['edit']>[1], 'title'>;
 
 const daysByKey = { 'move-left': -1, 'move-right': 1, 'move-up': -7, 'move-down': 7 };
 
@@ -45,7 +52,7 @@ export function AgendaList({
   const list = useRef<HTMLUListElement>(null);
   const own = use(OwnKeysContext);
   const [activeIndex, setActiveIndex] = useState(0);
-  const [scheduledId, setScheduledId] = useState<string>();
+  const [dating, setDating] = useState<{ taskId: string; date: AskedDate }>();
   const active = Math.min(activeIndex, items.length - 1);
   const focusAt = (index: number) => {
     const at = Math.min(Math.max(index, 0), items.length - 1);
@@ -57,8 +64,9 @@ export function AgendaList({
     const isOnItem = event.target instanceof Element && event.target.matches('[data-agenda-item]');
     if (item === undefined || !isOnItem) return;
     const asked = { strokes: strokeOf(event), hasSingleKeys: props.hasSingleKeys, own };
-    const id = findShortcut('grid', asked) ?? findShortcut('list', asked);
-    if (id === undefined) return;
+    const pressed = findShortcut('grid', asked) ?? findShortcut('list', asked);
+    if (pressed === undefined) return;
+    const id = asSeen(pressed);
     const { task } = item;
     const priority = priorities.find((value) => id === `priority-${value}`);
     if (id === 'next' || id === 'previous') focusAt(active + (id === 'next' ? 1 : -1));
@@ -66,7 +74,7 @@ export function AgendaList({
     else if (id === 'open') props.onOpenTask(task.id);
     else if (item.isGhost) return;
     else if (id === 'done') props.onToggleDone(task.id);
-    else if (id === 'schedule') setScheduledId(task.id);
+    else if (id === 'schedule' || id === 'deadline') setDating({ taskId: task.id, date: id });
     else if (id === 'trash') void props.actions.tell(props.actions.commands.trash(task.id));
     else if (priority !== undefined) {
       void props.actions.quietly(props.actions.commands.setPriority(task.id, priority));
@@ -85,11 +93,11 @@ export function AgendaList({
             {...props}
             item={item}
             tabIndex={index === active ? 0 : -1}
-            isScheduling={item.task.id === scheduledId}
+            dating={item.task.id === dating?.taskId && !item.isGhost ? dating.date : undefined}
             onActivate={() => setActiveIndex(index)}
-            onSchedule={(isOpen) => {
-              setScheduledId(isOpen ? item.task.id : undefined);
-              if (!isOpen) focusAt(index);
+            onDate={(date) => {
+              setDating(date && { taskId: item.task.id, date });
+              if (date === undefined) focusAt(index);
             }}
           />
         </li>
@@ -105,20 +113,21 @@ function isMove(id: string): id is keyof typeof daysByKey {
 function AgendaItem({
   item,
   tabIndex,
-  isScheduling,
+  dating,
   onActivate,
-  onSchedule,
+  onDate,
   ...props
 }: AgendaProps & {
   item: CalendarItem;
   tabIndex: number;
-  isScheduling: boolean;
+  dating: AskedDate | undefined;
   onActivate: () => void;
-  onSchedule: (isOpen: boolean) => void;
+  onDate: (date: AskedDate | undefined) => void;
 }) {
   const { task, isGhost } = item;
   const { tasks: words } = useMessages();
-  const own = useViewsWords().calendar;
+  const own = useCalendarWords();
+  const formats = useFormats();
   const element = useRef<HTMLDivElement>(null);
   useDragSource(task.id, element);
   const isLifted = useDragged((drag) => drag?.taskId === task.id);
@@ -128,7 +137,7 @@ function AgendaItem({
     <div
       ref={isGhost ? undefined : element}
       role="group"
-      aria-label={isGhost ? own.ghost(task.title) : task.title}
+      aria-label={isGhost ? own.ghost({ title: task.title }) : task.title}
       data-agenda-item
       data-testid={isGhost ? 'agenda-ghost' : 'agenda-item'}
       data-task-id={task.id}
@@ -147,18 +156,23 @@ function AgendaItem({
       ) : (
         <Checkbox
           isChecked={isDone}
-          label={isDone ? words.reopen(task.title) : words.complete(task.title)}
+          label={
+            isDone ? words.reopen({ title: task.title }) : words.complete({ title: task.title })
+          }
           testId="task-checkbox"
           tabIndex={tabIndex}
           onToggle={() => props.onToggleDone(task.id)}
         />
       )}
       {task.dueTime === null ? null : (
-        <span className="tabular w-10 shrink-0 text-xs text-muted">{task.dueTime}</span>
+        <span className="tabular min-w-10 shrink-0 pe-1 text-xs text-muted">
+          {formats.time(task.dueTime)}
+        </span>
       )}
       <span className="flex min-w-0 grow flex-col">
         <span
           data-testid="agenda-title"
+          dir="auto"
           className={classNames(
             'truncate',
             (isDone || isGhost) && 'text-muted',
@@ -176,18 +190,20 @@ function AgendaItem({
               project={item.project}
               labels={props.labels}
               isConflicted={props.conflictedIds.has(task.id)}
+              commentCount={props.commentCounts.get(task.id) ?? 0}
               today={props.today}
             />
           )}
         </span>
       </span>
-      {isScheduling ? (
+      {dating === undefined ? null : (
         <Suspense>
           <ScheduleButton
             task={task}
             actions={props.actions}
+            date={dating === 'deadline' ? 'dueDate' : 'startDate'}
             opensAtOnce
-            onClosed={() => onSchedule(false)}
+            onClosed={() => onDate(undefined)}
             trigger={
               <IconButton label={words.due} tabIndex={tabIndex}>
                 <CalendarClock />
@@ -195,7 +211,7 @@ function AgendaItem({
             }
           />
         </Suspense>
-      ) : null}
+      )}
       {isGhost ? null : (
         <TaskMenu
           task={task}
@@ -203,7 +219,7 @@ function AgendaItem({
           projects={props.projects}
           tabIndex={tabIndex}
           onOpenTask={() => props.onOpenTask(task.id)}
-          onSchedule={() => onSchedule(true)}
+          onSchedule={onDate}
         />
       )}
     </div>

@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { useCalendarWords } from '#client/i18n/compiled/use-calendar-words.ts';
 import { Button, IconButton } from '#client/ui/button.tsx';
 import { classNames } from '#client/ui/class-names.ts';
-import { useViewsWords } from '../use-views-words.ts';
 import type { CalendarSpan } from './month-grid.ts';
 
 /** The way through time: back, today, on; and how much of it is shown. */
@@ -16,7 +16,7 @@ export function CalendarBar({
   onToday: () => void;
   onSpan: (span: CalendarSpan) => void;
 }) {
-  const words = useViewsWords().calendar;
+  const words = useCalendarWords();
   return (
     <>
       <IconButton
@@ -24,13 +24,13 @@ export function CalendarBar({
         data-testid="calendar-previous"
         onClick={() => onStep(-1)}
       >
-        <ChevronLeft className="rtl:rotate-180" />
+        <ChevronLeft />
       </IconButton>
       <Button size="small" look="quiet" data-testid="calendar-today" onClick={onToday}>
         {words.today}
       </Button>
       <IconButton label={words.next[span]} data-testid="calendar-next" onClick={() => onStep(1)}>
-        <ChevronRight className="rtl:rotate-180" />
+        <ChevronRight />
       </IconButton>
       <div
         role="group"

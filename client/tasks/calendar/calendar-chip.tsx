@@ -1,12 +1,16 @@
 import { Repeat } from 'lucide-react';
 import { memo, useRef } from 'react';
-import { ColorDot } from '#client/ui/badge.tsx';
+import { useCalendarWords } from '#client/i18n/compiled/use-calendar-words.ts';
+import { useFormats } from '#client/i18n/language.ts';
+import { ProjectDot } from '#client/ui/project-mark.tsx';
 import { classNames } from '#client/ui/class-names.ts';
 import { useDragged } from '../planner/drag-session.ts';
 import { useDragSource } from '../planner/use-drag.ts';
 import { PriorityFlag } from '../priority-flag.tsx';
-import { useViewsWords } from '../use-views-words.ts';
 import type { CalendarItem } from './place-on-days.ts';
+
+/** What stands for a project before a task that has none. */
+export const noProject = { color: 'gray', icon: null };
 
 /** A task as one line of a day, to press and to drag; a day on which it will come back can only be pressed. */
 export const CalendarChip = memo(function CalendarChip({
@@ -24,7 +28,8 @@ export const CalendarChip = memo(function CalendarChip({
   onOpen: (taskId: string) => void;
 }) {
   const { task, isGhost } = item;
-  const words = useViewsWords().calendar;
+  const words = useCalendarWords();
+  const formats = useFormats();
   const isDone = task.status === 'done';
   const look = classNames(
     'press flex w-full min-w-0 cursor-default touch-manipulation gap-1.5 overflow-hidden rounded-[5px] px-1.5 text-start text-xs select-none',
@@ -44,12 +49,13 @@ export const CalendarChip = memo(function CalendarChip({
         <Repeat className="size-3 shrink-0" aria-hidden="true" />
       ) : (
         <span className={isTall ? 'flex h-4 items-center' : 'contents'}>
-          <ColorDot color={item.project?.color ?? 'gray'} />
+          <ProjectDot project={item.project ?? noProject} />
         </span>
       )}
       <span className={classNames('min-w-0', isTall ? 'grow' : 'flex grow items-center gap-1')}>
         <span
           data-testid="calendar-title"
+          dir="auto"
           className={classNames(
             'min-w-0 truncate',
             isTall ? 'block leading-4 font-medium' : 'grow',
@@ -60,7 +66,7 @@ export const CalendarChip = memo(function CalendarChip({
         </span>
         {task.dueTime === null ? null : (
           <span className="tabular shrink-0 text-[0.6875rem] leading-4 text-muted">
-            {task.dueTime}
+            {formats.time(task.dueTime)}
           </span>
         )}
       </span>
@@ -85,7 +91,7 @@ export const CalendarChip = memo(function CalendarChip({
       // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- keys open the day, which lists its tasks
       <div
         {...press}
-        aria-label={words.ghost(task.title)}
+        aria-label={words.ghost({ title: task.title })}
         data-testid="calendar-ghost"
         className={look}
       >

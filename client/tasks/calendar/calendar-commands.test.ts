@@ -51,6 +51,15 @@ describe('moving a task on the calendar', () => {
     );
   });
 
+  it('that has a start only moves its start, and a time makes a deadline of it', async () => {
+    const { store, taskId } = await setUp({ startDate: '2026-11-24' });
+    await moveOnCalendar(store, { taskId, dueDate: '2026-11-26' });
+    expect(store.current(taskId)).toMatchObject({ startDate: '2026-11-26', dueDate: null });
+    await moveOnCalendar(store, { taskId, dueDate: '2026-11-25', dueTime: '10:15' });
+    const timed = { startDate: '2026-11-25', dueDate: '2026-11-25', dueTime: '10:15' };
+    expect(store.current(taskId)).toMatchObject(timed);
+  });
+
   it('to where it stands is no action', async () => {
     const { store, taskId } = await setUp({ dueDate: '2026-11-22' });
     await moveOnCalendar(store, { taskId, dueDate: '2026-11-22' });

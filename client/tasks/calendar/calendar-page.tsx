@@ -1,24 +1,25 @@
 import { CircleCheck, CircleCheckBig, PanelRight } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useMemo, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
+import { useCalendarWords } from '#client/i18n/compiled/use-calendar-words.ts';
 import { parseCivilDate } from '#shared/civil-date';
 import { useMessages } from '#client/i18n/messages.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { IconButton } from '#client/ui/button.tsx';
-import { useAnnounce } from '#client/ui/live-region.tsx';
 import { useToday } from '#client/ui/timing.ts';
 import { useMediaQuery } from '#client/ui/use-media-query.ts';
 import { ViewHeader } from '#client/ui/view-header.tsx';
-import type { NewTasks } from '../add-task.tsx';
+import type { Task } from '#shared/task';
+import { placeOf } from '../add-place.ts';
 import { DragSessionContext } from '../planner/drag-session.ts';
 import { OpenTaskPanel } from '../planner/open-task-panel.tsx';
 import { toggleDone } from '../planner/toggle-done.ts';
 import { useDragSurface } from '../planner/use-drag.ts';
+import { useTellAdded } from '../planner/use-tell-added.ts';
+import { useSurroundings } from '../planner/use-surroundings.ts';
 import { useTaskParams } from '../planner/use-task-params.ts';
-import { useAllProjects, useConflictedIds, useLabels } from '../task-queries.ts';
 import type { TaskView } from '../task-rows.ts';
 import { UndoButton } from '../undo-button.tsx';
 import { useTaskActions } from '../use-task-actions.ts';
-import { useViewsWords } from '../use-views-words.ts';
 import { CalendarBar } from './calendar-bar.tsx';
 import type { CalendarSpan } from './month-grid.ts';
 import { MonthView } from './month-view.tsx';
@@ -47,8 +48,12 @@ export function CalendarPage(props: {
   hasSingleKeys: boolean;
   wanted: CalendarPreferences;
   headerActions?: ReactNode;
+  /** What is to be said of the view, under its head. */
+  note?: ReactNode;
   onWanted: (part: Partial<CalendarPreferences>) => void;
   onUndo: () => void;
+  /** What the panel of a task shows besides what is the task's own. */
+  renderMore?: ((task: Task) => ReactNode) | undefined;
 }) {
   const { view, wanted, hasSingleKeys } = props;
   const { span, showsDone, showsSide } = wanted;
@@ -56,9 +61,7 @@ export function CalendarPage(props: {
   const today = useToday();
   const actions = useTaskActions();
   const params = useTaskParams();
-  const projects = useAllProjects();
-  const labels = useLabels();
-  const conflictedIds = useConflictedIds();
+  const { allProjects, ...surroundings } = useSurroundings();
   const isPhone = useMediaQuery('(max-width: 639px)');
   const hasRoom = useMediaQuery('(min-width: 1024px)');
   const area = useRef<HTMLDivElement>(null);
@@ -66,20 +69,16 @@ export function CalendarPage(props: {
   const days = useCalendarDays({ area, span, today, hasSingleKeys, onOpenDay: setOpenDay });
   const { weeks, focused, label } = days;
   const [from = focused, to = focused] = [weeks[0]?.[0], weeks.at(-1)?.[6]];
-  const shown = useCalendar({ view, projects, today, from, to, showsDone });
+  const shown = useCalendar({ view, projects: allProjects, today, from, to, showsDone });
   const moves = useCalendarMoves({ today, actions });
   const session = useDragSurface(area, moves);
-  const openProjects = useMemo(
-    () => projects.filter(({ trashedAt, archivedAt }) => trashedAt === null && archivedAt === null),
-    [projects],
-  );
   const addDay = addDayOf(params.addTo, focused);
   const dialogDay = addDay ?? openDay;
   const closeDay = () => {
     setOpenDay(undefined);
     if (addDay !== undefined) params.setAddTo(undefined);
   };
-  const add = useAddOnDay(view, actions);
+  const tellAdded = useTellAdded(actions);
   const onToggleDone = (taskId: string) => toggleDone({ store, actions, today, taskId });
   const daysProps = {
     label,
@@ -93,10 +92,8 @@ export function CalendarPage(props: {
     onAddOn: params.setAddTo,
   };
   const agenda = {
+    ...surroundings,
     today,
-    projects: openProjects,
-    labels,
-    conflictedIds,
     hasSingleKeys,
     actions,
     onToggleDone,
@@ -130,6 +127,7 @@ export function CalendarPage(props: {
             <UndoButton onUndo={props.onUndo} />
             {props.headerActions}
           </ViewHeader>
+          {props.note}
           {isPhone ? (
             <div className="flex shrink-0 items-center px-2 pb-1">
               {isWhole ? null : (
@@ -161,11 +159,11 @@ export function CalendarPage(props: {
         </section>
         <OpenTaskPanel
           params={params}
-          projects={openProjects}
-          labels={labels}
+          {...surroundings}
           today={today}
           actions={actions}
           onToggleDone={onToggleDone}
+          renderMore={props.renderMore}
         />
         {dialogDay === undefined ? null : (
           <Suspense>
@@ -179,7 +177,8 @@ export function CalendarPage(props: {
                 setOpenDay(dialogDay);
                 params.setAddTo(isAdding ? dialogDay : undefined);
               }}
-              onAdd={(tasks) => void add(dialogDay, tasks)}
+              place={placeOf(view, { sectionId: null, dueDate: dialogDay })}
+              onAdded={tellAdded}
               onClose={closeDay}
             />
           </Suspense>
@@ -187,19 +186,6 @@ export function CalendarPage(props: {
       </div>
     </DragSessionContext>
   );
-}
-
-/** Adds tasks on a day, into the project that is shown. */
-function useAddOnDay(view: TaskView, { commands }: ReturnType<typeof useTaskActions>) {
-  const announce = useAnnounce();
-  const { tasks: words } = useMessages();
-  return async (date: string, { titles, priority, schedule }: NewTasks) => {
-    const projectId = view.name === 'project' ? view.projectId : null;
-    const place = { projectId, parentId: null };
-    const fields = { priority, ...schedule, dueDate: schedule.dueDate ?? date };
-    const ids = await commands.add({ titles, fields, place });
-    announce(words.added(ids.length));
-  };
 }
 
 /** What of the calendar is shown. */
@@ -212,11 +198,12 @@ function CalendarToggles({
   hasRoom: boolean;
   onWanted: (part: Partial<CalendarPreferences>) => void;
 }) {
-  const words = useViewsWords().calendar;
+  const words = useCalendarWords();
+  const { tasks } = useMessages();
   return (
     <>
       <IconButton
-        label={showsDone ? words.hideDone : words.showDone}
+        label={showsDone ? tasks.hideDone : tasks.showDone}
         aria-pressed={showsDone}
         data-testid="show-done-toggle"
         onClick={() => onWanted({ showsDone: !showsDone })}
@@ -230,7 +217,7 @@ function CalendarToggles({
           data-testid="calendar-side-toggle"
           onClick={() => onWanted({ showsSide: !showsSide })}
         >
-          <PanelRight className="rtl:-scale-x-100" />
+          <PanelRight />
         </IconButton>
       ) : null}
     </>

@@ -1,10 +1,12 @@
 import { Plus } from 'lucide-react';
+import { useCalendarWords } from '#client/i18n/compiled/use-calendar-words.ts';
+import { useFormats } from '#client/i18n/language.ts';
 import { useMessages } from '#client/i18n/messages.ts';
 import { Button } from '#client/ui/button.tsx';
 import { Dialog } from '#client/ui/dialog.tsx';
-import { AddTask, type NewTasks } from '../add-task.tsx';
-import { formatDate } from '../due-date.ts';
-import { useViewsWords } from '../use-views-words.ts';
+import type { AddPlace } from '../add-place.ts';
+import { AddTask } from '../add-task.tsx';
+import type { Added } from '../quick-add-form.tsx';
 import { AgendaList, type AgendaProps } from './agenda-list.tsx';
 import type { CalendarItem } from './place-on-days.ts';
 
@@ -13,21 +15,24 @@ export function DayDialog({
   date,
   items,
   isAdding,
+  place,
   onAdding,
-  onAdd,
+  onAdded,
   onClose,
   ...agenda
 }: AgendaProps & {
   date: string;
   items: readonly CalendarItem[];
   isAdding: boolean;
+  place: AddPlace;
   onAdding: (isAdding: boolean) => void;
-  onAdd: (tasks: NewTasks) => void;
+  onAdded: (added: Added) => void;
   onClose: () => void;
 }) {
   const { common } = useMessages();
-  const words = useViewsWords().calendar;
-  const title = formatDate(date, { weekday: 'long', day: 'numeric', month: 'long' });
+  const words = useCalendarWords();
+  const formats = useFormats();
+  const title = formats.date(date, { weekday: 'long', day: 'numeric', month: 'long' });
   return (
     <Dialog isOpen onClose={onClose} title={title} closeLabel={common.close}>
       <div data-testid="day-dialog" className="-mx-2 flex flex-col gap-1">
@@ -37,7 +42,7 @@ export function DayDialog({
           <AgendaList {...agenda} label={title} items={items} />
         )}
         {isAdding ? (
-          <AddTask isOpen dueDate={date} onOpenChange={onAdding} onAdd={onAdd} />
+          <AddTask isOpen place={place} onOpenChange={onAdding} onAdded={onAdded} />
         ) : (
           <Button
             size="small"
@@ -47,7 +52,7 @@ export function DayDialog({
             onClick={() => onAdding(true)}
           >
             <Plus />
-            {words.addOn(title)}
+            {words.addOn({ day: title })}
           </Button>
         )}
       </div>

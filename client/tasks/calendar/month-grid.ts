@@ -11,18 +11,7 @@ import { addDays } from '../due-date.ts';
 /** What a calendar shows at once. */
 export type CalendarSpan = 'month' | 'week';
 
-/** First day of the week, 0 = Monday … 6 = Sunday, as people of a locale have it; Monday where the browser cannot say. */
-export function weekStartOf(locale: string): number {
-  const asked: object = new Intl.Locale(locale);
-  const info: unknown =
-    'getWeekInfo' in asked && typeof asked.getWeekInfo === 'function'
-      ? asked.getWeekInfo()
-      : 'weekInfo' in asked && asked.weekInfo;
-  const hasDay = typeof info === 'object' && info !== null && 'firstDay' in info;
-  return hasDay && typeof info.firstDay === 'number' ? (info.firstDay + 6) % 7 : 0;
-}
-
-/** The seven days of the week that holds a date. */
+/** The seven days of the week that holds a date; weeks start on a day from 0 = Monday to 6 = Sunday. */
 export function weekOf(date: string, weekStart: number): string[] {
   const start = addDays(date, -((weekdayOf(dayNumberOf(date)) - weekStart + 7) % 7));
   return Array.from({ length: 7 }, (_, day) => addDays(start, day));

@@ -1,8 +1,9 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { useCalendarWords } from '#client/i18n/compiled/use-calendar-words.ts';
+import { useFormats } from '#client/i18n/language.ts';
 import { classNames } from '#client/ui/class-names.ts';
 import { useDragged } from '../planner/drag-session.ts';
-import { formatDate, fullDate } from '../due-date.ts';
-import { useViewsWords } from '../use-views-words.ts';
+import { fullDate } from '../due-date.ts';
 import { CalendarChip } from './calendar-chip.tsx';
 import type { CalendarItem } from './place-on-days.ts';
 
@@ -31,6 +32,7 @@ export function MonthView({
   const body = useRef<HTMLDivElement>(null);
   const lines = useLines(body, weeks.length);
   const month = weeks[1]?.[0]?.slice(0, 7);
+  const formats = useFormats();
   return (
     <div role="grid" aria-label={days.label} className="flex min-h-0 grow flex-col">
       <div role="row" className="grid shrink-0 grid-cols-7 border-b border-line">
@@ -38,10 +40,10 @@ export function MonthView({
           <div
             key={date}
             role="columnheader"
-            aria-label={formatDate(date, { weekday: 'long' })}
+            aria-label={formats.date(date, { weekday: 'long' })}
             className="px-2 py-1.5 text-end text-xs font-medium text-muted"
           >
-            {formatDate(date, { weekday: 'short' })}
+            {formats.date(date, { weekday: 'short' })}
           </div>
         ))}
       </div>
@@ -75,7 +77,8 @@ function MonthDay({
   ...days
 }: DaysProps & { date: string; lines: number; isOutside: boolean }) {
   const { today, focused } = days;
-  const words = useViewsWords().calendar;
+  const words = useCalendarWords();
+  const formats = useFormats();
   const items = days.itemsByDate.get(date) ?? [];
   const isOver = useDragged((drag) => drag?.over?.zone === date);
   const fits = items.length <= lines;
@@ -85,7 +88,7 @@ function MonthDay({
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the calendar listens to keys for all days
     <div
       role="gridcell"
-      aria-label={words.day({ day: fullDate(date), count })}
+      aria-label={words.day({ day: fullDate(date, formats), count })}
       aria-current={date === today ? 'date' : undefined}
       tabIndex={date === focused ? 0 : -1}
       data-testid="calendar-day"
@@ -121,7 +124,7 @@ function MonthDay({
           }}
           className="press h-5 shrink-0 rounded-[5px] px-1.5 text-start text-xs text-muted hover:bg-raised hover:text-text"
         >
-          {words.more(items.length - shown.length)}
+          {words.more({ count: items.length - shown.length })}
         </button>
       )}
     </div>
@@ -138,6 +141,7 @@ export function DayNumber({
   today: string;
   isMuted?: boolean;
 }) {
+  const formats = useFormats();
   const isFirst = date.endsWith('-01') && date !== today;
   return (
     <span
@@ -147,7 +151,9 @@ export function DayNumber({
         date !== today && (isMuted ? 'text-muted' : 'font-medium'),
       )}
     >
-      {isFirst ? formatDate(date, { day: 'numeric', month: 'short' }) : Number(date.slice(8))}
+      {isFirst
+        ? formats.date(date, { day: 'numeric', month: 'short' })
+        : formats.number(Number(date.slice(8)))}
     </span>
   );
 }

@@ -1,10 +1,11 @@
 import { Plus } from 'lucide-react';
+import { useCalendarWords } from '#client/i18n/compiled/use-calendar-words.ts';
+import { useFormats } from '#client/i18n/language.ts';
 import { useMessages } from '#client/i18n/messages.ts';
 import { IconButton } from '#client/ui/button.tsx';
 import { classNames } from '#client/ui/class-names.ts';
-import { formatDate, fullDate } from '../due-date.ts';
+import { fullDate } from '../due-date.ts';
 import { useDragged } from '../planner/drag-session.ts';
-import { useViewsWords } from '../use-views-words.ts';
 import { AgendaList, type AgendaProps } from './agenda-list.tsx';
 import type { DaysProps } from './month-view.tsx';
 import type { CalendarItem } from './place-on-days.ts';
@@ -67,8 +68,9 @@ function AgendaDay({
   agenda: AgendaProps;
   items: readonly CalendarItem[];
 }) {
-  const words = useViewsWords().calendar;
-  const title = formatDate(date, { weekday: 'long', day: 'numeric', month: 'long' });
+  const words = useCalendarWords();
+  const formats = useFormats();
+  const title = formats.date(date, { weekday: 'long', day: 'numeric', month: 'long' });
   const isOver = useDragged((drag) => drag?.over?.zone === date);
   return (
     <section
@@ -88,7 +90,7 @@ function AgendaDay({
           {title}
         </h2>
         <span className="grow" />
-        <IconButton label={words.addOn(title)} onClick={() => days.onAddOn(date)}>
+        <IconButton label={words.addOn({ day: title })} onClick={() => days.onAddOn(date)}>
           <Plus />
         </IconButton>
       </div>
@@ -102,6 +104,7 @@ function AgendaDay({
 
 function DotGrid({ weeks, ...days }: DaysProps & { weeks: readonly (readonly string[])[] }) {
   const month = weeks[1]?.[0]?.slice(0, 7);
+  const formats = useFormats();
   return (
     <div role="grid" aria-label={days.label} className="shrink-0 border-b border-line px-2 pb-2">
       <div role="row" className="grid grid-cols-7">
@@ -109,10 +112,10 @@ function DotGrid({ weeks, ...days }: DaysProps & { weeks: readonly (readonly str
           <div
             key={date}
             role="columnheader"
-            aria-label={formatDate(date, { weekday: 'long' })}
+            aria-label={formats.date(date, { weekday: 'long' })}
             className="h-6 text-center text-xs text-muted"
           >
-            {formatDate(date, { weekday: 'narrow' })}
+            {formats.date(date, { weekday: 'narrow' })}
           </div>
         ))}
       </div>
@@ -128,7 +131,8 @@ function DotGrid({ weeks, ...days }: DaysProps & { weeks: readonly (readonly str
 }
 
 function DotDay({ date, isOutside, ...days }: DaysProps & { date: string; isOutside: boolean }) {
-  const words = useViewsWords().calendar;
+  const words = useCalendarWords();
+  const formats = useFormats();
   const items = days.itemsByDate.get(date) ?? [];
   const isOver = useDragged((drag) => drag?.over?.zone === date);
   const isFocused = date === days.focused;
@@ -137,7 +141,7 @@ function DotDay({ date, isOutside, ...days }: DaysProps & { date: string; isOuts
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the calendar listens to keys for all days
     <div
       role="gridcell"
-      aria-label={words.day({ day: fullDate(date), count })}
+      aria-label={words.day({ day: fullDate(date, formats), count })}
       aria-current={date === days.today ? 'date' : undefined}
       aria-selected={isFocused}
       tabIndex={isFocused ? 0 : -1}
@@ -157,7 +161,7 @@ function DotDay({ date, isOutside, ...days }: DaysProps & { date: string; isOuts
           isOver && !isFocused && 'bg-accent-soft',
         )}
       >
-        {Number(date.slice(8))}
+        {formats.number(Number(date.slice(8)))}
       </span>
       <span aria-hidden="true" className="flex h-1.5 gap-0.5">
         {items.slice(0, dotsShown).map(({ task, project, isGhost }) => (

@@ -1,4 +1,4 @@
-import { compareOrder } from '#shared/order-key';
+import { compareOrder } from '#shared/compare-order';
 import type { Project } from '#shared/project';
 import type { Task } from '#shared/task';
 import { isOverdue } from '../due-date.ts';
@@ -14,7 +14,7 @@ export interface CalendarItem {
 
 /** What a calendar has to show, whatever range of it is in sight. */
 export interface CalendarTasks {
-  /** By due date; in each day by time, those without one last, what is done at the end. */
+  /** By the day of each, see `dayOf`; in each day by time, those without one last, what is done at the end. */
   itemsByDate: ReadonlyMap<string, readonly CalendarItem[]>;
   overdue: readonly CalendarItem[];
   /** Open tasks at the top of their tree that have no date. */
@@ -37,12 +37,13 @@ export function placeOnDays(of: {
   for (const row of buildTaskRows(of)) {
     const { task } = row;
     const item = { task, project: projectOf(row, projectsById), isGhost: false };
-    if (task.dueDate === null) {
+    const date = dayOf(task, of.today);
+    if (date === undefined) {
       if (isOpen(task) && row.depth === 0) unscheduled.push(item);
       continue;
     }
-    const items = itemsByDate.get(task.dueDate);
-    if (items === undefined) itemsByDate.set(task.dueDate, [item]);
+    const items = itemsByDate.get(date);
+    if (items === undefined) itemsByDate.set(date, [item]);
     else items.push(item);
     if (isOverdue(task, of.today)) overdue.push(item);
     if (task.recurrence !== null && isOpen(task)) recurring.push(item);
@@ -50,6 +51,17 @@ export function placeOnDays(of: {
   for (const items of itemsByDate.values()) items.sort(compareItems);
   overdue.sort((a, b) => compareText(a.task.dueDate ?? '', b.task.dueDate ?? ''));
   return { itemsByDate, overdue, unscheduled, recurring };
+}
+
+/**
+ * The day on which a task stands: its deadline. One that has a start only is for that day, or for today once it has come,
+ * as in Upcoming: nothing is late about it. Undefined without a date.
+ */
+export function dayOf(task: Task, today: string): string | undefined {
+  const { dueDate, startDate } = task;
+  if (dueDate !== null) return dueDate;
+  if (startDate === null) return undefined;
+  return isOpen(task) && startDate < today ? today : startDate;
 }
 
 /** The days of a range with what is due on them, and after that what will come back on them. */

@@ -1,16 +1,17 @@
 import { useRef } from 'react';
+import { useCalendarWords } from '#client/i18n/compiled/use-calendar-words.ts';
+import { useFormats } from '#client/i18n/language.ts';
+import { usePlanWords } from '#client/i18n/compiled/use-plan-words.ts';
 import { useStore } from '#client/store/store-context.ts';
-import { ColorDot } from '#client/ui/badge.tsx';
 import { Button } from '#client/ui/button.tsx';
+import { ProjectDot } from '#client/ui/project-mark.tsx';
 import { classNames } from '#client/ui/class-names.ts';
 import { useFixedRows } from '#client/ui/use-fixed-rows.ts';
-import { formatDate } from '../due-date.ts';
 import { useDragged } from '../planner/drag-session.ts';
 import { useDragSource } from '../planner/use-drag.ts';
 import { replan } from '../plan-commands.ts';
 import type { TaskActions } from '../use-task-actions.ts';
-import { usePlanWords } from '../use-plan-words.ts';
-import { useViewsWords } from '../use-views-words.ts';
+import { noProject } from './calendar-chip.tsx';
 import type { CalendarItem, CalendarTasks } from './place-on-days.ts';
 
 const rowPx = 36;
@@ -27,18 +28,18 @@ export function SideTrays({
   actions: TaskActions;
   onOpenTask: (taskId: string) => void;
 }) {
-  const { calendar: words } = useViewsWords();
+  const words = useCalendarWords();
   const plan = usePlanWords();
   const store = useStore();
   const { overdue, unscheduled } = tasks;
   const moveAll = async () => {
     const taskIds = overdue.map(({ task }) => task.id);
     const count = await replan(store, { taskIds, dueDate: today });
-    if (count > 0) actions.notify(plan.moved.today(count));
+    if (count > 0) actions.notify(plan.moved.today({ count }));
   };
   return (
     <aside
-      aria-label={`${words.overdue}, ${words.unscheduled}`}
+      aria-label={words.side}
       data-testid="calendar-trays"
       className="flex w-60 shrink-0 flex-col gap-3 border-s border-line pt-1 pb-3"
     >
@@ -53,7 +54,7 @@ export function SideTrays({
               data-testid="replan-today"
               onClick={() => void moveAll()}
             >
-              {words.overdueToToday}
+              {plan.toToday}
             </Button>
           </div>
         </section>
@@ -78,12 +79,13 @@ function TrayHeading({
   count: number;
   isPressing?: boolean;
 }) {
+  const formats = useFormats();
   return (
     <div className="flex h-8 shrink-0 items-center gap-2 px-3">
       <h2 className={classNames('text-[0.8125rem] font-semibold', isPressing && 'text-danger')}>
         {name}
       </h2>
-      <span className="tabular text-xs text-muted">{count}</span>
+      <span className="tabular text-xs text-muted">{formats.number(count)}</span>
     </div>
   );
 }
@@ -131,6 +133,7 @@ function TrayItem({
   item: CalendarItem;
   onOpenTask: (taskId: string) => void;
 }) {
+  const formats = useFormats();
   const element = useRef<HTMLDivElement>(null);
   useDragSource(task.id, element);
   const isLifted = useDragged((drag) => drag?.taskId === task.id);
@@ -153,11 +156,13 @@ function TrayItem({
         isLifted && 'opacity-40',
       )}
     >
-      <ColorDot color={project?.color ?? 'gray'} />
-      <span className="min-w-0 grow truncate">{task.title}</span>
+      <ProjectDot project={project ?? noProject} />
+      <span dir="auto" className="min-w-0 grow truncate">
+        {task.title}
+      </span>
       {task.dueDate === null ? null : (
         <span className="tabular shrink-0 text-xs text-danger">
-          {formatDate(task.dueDate, { day: 'numeric', month: 'short' })}
+          {formats.date(task.dueDate, { day: 'numeric', month: 'short' })}
         </span>
       )}
     </div>

@@ -1,8 +1,12 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { useCalendarWords } from '#client/i18n/compiled/use-calendar-words.ts';
+import type { CalendarWords } from '#client/i18n/compiled/types/calendar-words.ts';
+import type { Formats } from '#client/i18n/formats.ts';
+import { useFormats } from '#client/i18n/language.ts';
 import { useAnnounce } from '#client/ui/live-region.tsx';
-import { addDays, formatDate } from '../due-date.ts';
+import { addDays } from '../due-date.ts';
 import { type PlannerShortcut, usePlannerKeys } from '../planner/use-planner-keys.ts';
-import { addMonths, type CalendarSpan, weekOf, weeksOfMonth, weekStartOf } from './month-grid.ts';
+import { addMonths, type CalendarSpan, weekOf, weeksOfMonth } from './month-grid.ts';
 
 /** The days that a calendar shows, and the one that keys move from. */
 export interface CalendarDays {
@@ -26,12 +30,14 @@ export function useCalendarDays(of: {
   const { area, span, today } = of;
   const [focused, setFocused] = useState(today);
   const wantsFocus = useRef(false);
-  const weekStart = useMemo(() => weekStartOf(navigator.language), []);
+  const words = useCalendarWords();
+  const formats = useFormats();
+  const weekStart = formats.firstWeekday - 1;
   const weeks = useMemo(
     () => (span === 'month' ? weeksOfMonth(focused, weekStart) : [weekOf(focused, weekStart)]),
     [span, focused, weekStart],
   );
-  const label = labelOf(span, focused, weeks);
+  const label = labelOf({ span, focused, weeks, words, formats });
   useTellNewLabel(label);
   useEffect(() => {
     if (!wantsFocus.current) return;
@@ -94,13 +100,17 @@ function datesByKey(of: {
   };
 }
 
-function labelOf(
-  span: CalendarSpan,
-  focused: string,
-  weeks: readonly (readonly string[])[],
-): string {
-  if (span === 'month') return formatDate(focused, { month: 'long', year: 'numeric' });
+function labelOf(of: {
+  span: CalendarSpan;
+  focused: string;
+  weeks: readonly (readonly string[])[];
+  words: CalendarWords;
+  formats: Formats;
+}): string {
+  const { span, focused, weeks, words, formats } = of;
+  if (span === 'month') return formats.date(focused, { month: 'long', year: 'numeric' });
   const [first = focused, last = focused] = [weeks[0]?.[0], weeks[0]?.[6]];
-  const from = formatDate(first, { day: 'numeric', month: 'short' });
-  return `${from} – ${formatDate(last, { day: 'numeric', month: 'short', year: 'numeric' })}`;
+  const from = formats.date(first, { day: 'numeric', month: 'short' });
+  const to = formats.date(last, { day: 'numeric', month: 'short', year: 'numeric' });
+  return words.fromTo({ from, to });
 }

@@ -1,12 +1,14 @@
 import { useEffect, useMemo, useRef } from 'react';
+import { useCalendarWords } from '#client/i18n/compiled/use-calendar-words.ts';
+import { useFormats } from '#client/i18n/language.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { useAnnounce } from '#client/ui/live-region.tsx';
 import { addDays, fullDate } from '../due-date.ts';
 import type { DragListener } from '../planner/drag-session.ts';
 import { readTask } from '../task-change.ts';
 import type { TaskActions } from '../use-task-actions.ts';
-import { useViewsWords } from '../use-views-words.ts';
 import { moveOnCalendar } from './calendar-commands.ts';
+import { dayOf } from './place-on-days.ts';
 import { timeAt } from './time-slots.ts';
 import { hourPx } from './week-view.tsx';
 
@@ -20,7 +22,8 @@ export function useCalendarMoves(of: { today: string; actions: TaskActions }): C
   const { actions } = of;
   const store = useStore();
   const announce = useAnnounce();
-  const words = useViewsWords().calendar;
+  const words = useCalendarWords();
+  const formats = useFormats();
   const latest = useRef(of);
   useEffect(() => {
     latest.current = of;
@@ -32,20 +35,24 @@ export function useCalendarMoves(of: { today: string; actions: TaskActions }): C
       if (task === undefined) return;
       const batch = await moveOnCalendar(store, { taskId, ...to });
       if (batch === undefined) return;
-      const day = fullDate(to.dueDate);
-      const when = typeof to.dueTime === 'string' ? words.at({ day, time: to.dueTime }) : day;
-      const hasMovedDay = task.dueDate !== to.dueDate;
-      const say = task.recurrence !== null && hasMovedDay ? words.movedOne : words.moved;
-      actions.notify(say({ title: task.title, day: when }));
+      const day = fullDate(to.dueDate, formats);
+      const moved = { title: task.title, day };
+      const isOne = task.recurrence !== null && task.dueDate !== to.dueDate;
+      if (typeof to.dueTime === 'string') {
+        const say = isOne ? words.movedOneToTime : words.movedToTime;
+        actions.notify(say({ ...moved, time: formats.time(to.dueTime) }));
+      } else actions.notify(isOne ? words.movedOne(moved) : words.moved(moved));
     };
     return {
       moveBy: (taskId, days) => {
-        const from = readTask(store, taskId)?.dueDate ?? latest.current.today;
+        const { today } = latest.current;
+        const task = readTask(store, taskId);
+        const from = task === undefined ? today : (dayOf(task, today) ?? today);
         void move(taskId, { dueDate: addDays(from, days) });
       },
-      lifted: (taskId) => announce(words.lifted(titleOf(taskId))),
-      cameOver: (_, zone) => announce(words.over(fullDate(dateOf(zone)))),
-      cancelled: (taskId) => announce(words.cancelled(titleOf(taskId))),
+      lifted: (taskId) => announce(words.lifted({ title: titleOf(taskId) })),
+      cameOver: (_, zone) => announce(words.over({ day: fullDate(dateOf(zone), formats) })),
+      cancelled: (taskId) => announce(words.cancelled({ title: titleOf(taskId) })),
       dropped: (taskId, { zone, offsetPx }) => {
         const dueDate = dateOf(zone);
         if (zone.startsWith('timed ')) {
@@ -54,7 +61,7 @@ export function useCalendarMoves(of: { today: string; actions: TaskActions }): C
         else void move(taskId, { dueDate });
       },
     };
-  }, [store, actions, announce, words]);
+  }, [store, actions, announce, words, formats]);
 }
 
 /** Zones are a date, or `all-day` or `timed` and a date. */

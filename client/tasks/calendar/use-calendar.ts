@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import type { Project } from '#shared/project';
 import { useClosedTasks, useOpenTasks } from '../task-queries.ts';
-import type { TaskView } from '../task-rows.ts';
+import { isPlanned, type TaskView } from '../task-rows.ts';
+import { useSameView } from '../use-view-rows.ts';
 import {
   type CalendarItem,
   type CalendarTasks,
@@ -23,17 +24,12 @@ export function useCalendar(of: {
   const { projects, today, from, to, showsDone } = of;
   const open = useOpenTasks();
   const closed = useClosedTasks(showsDone);
-  const viewName = of.view.name;
-  const projectId = of.view.name === 'project' ? of.view.projectId : '';
+  const view = useSameView(of.view);
   const tasks = useMemo(() => {
     if (open === undefined) return undefined;
-    const view: TaskView =
-      viewName === 'project' ? { name: viewName, projectId } : { name: viewName };
-    const done = (closed ?? []).filter(
-      ({ status, dueDate }) => status === 'done' && dueDate !== null,
-    );
+    const done = (closed ?? []).filter((task) => task.status === 'done' && isPlanned(task));
     return placeOnDays({ view, tasks: [...open, ...done], projects, today });
-  }, [open, closed, viewName, projectId, projects, today]);
+  }, [open, closed, view, projects, today]);
   return useMemo(
     () => tasks && { tasks, itemsByDate: itemsInRange(tasks, { from, to, today, showsDone }) },
     [tasks, from, to, today, showsDone],

@@ -1,9 +1,10 @@
 import { useEffect, useRef } from 'react';
+import { useCalendarWords } from '#client/i18n/compiled/use-calendar-words.ts';
+import { useFormats } from '#client/i18n/language.ts';
 import { classNames } from '#client/ui/class-names.ts';
 import { useTiming } from '#client/ui/timing.ts';
-import { formatDate, fullDate } from '../due-date.ts';
+import { fullDate } from '../due-date.ts';
 import { useDragged } from '../planner/drag-session.ts';
-import { useViewsWords } from '../use-views-words.ts';
 import { CalendarChip } from './calendar-chip.tsx';
 import { DayNumber, type DaysProps } from './month-view.tsx';
 import { minutesOf, placeInLanes, timeAt, toTimedItem } from './time-slots.ts';
@@ -14,12 +15,13 @@ export const hourPx = 48;
 const firstShownHour = 7;
 /** So that the label of the first hour is whole. */
 const marginPx = 12;
-const columns = 'grid grid-cols-[3.5rem_repeat(7,minmax(0,1fr))]';
+const columns = 'grid grid-cols-[4rem_repeat(7,minmax(0,1fr))]';
 const hours = Array.from({ length: 24 }, (_, hour) => hour);
 
 /** Seven days: what has no time in a row at the top, the rest where its time is. */
 export function WeekView({ week, ...days }: DaysProps & { week: readonly string[] }) {
-  const words = useViewsWords().calendar;
+  const words = useCalendarWords();
+  const formats = useFormats();
   const scroller = useRef<HTMLDivElement>(null);
   useEffect(() => {
     scroller.current?.scrollTo({ top: firstShownHour * hourPx - marginPx });
@@ -39,10 +41,10 @@ export function WeekView({ week, ...days }: DaysProps & { week: readonly string[
             <div
               key={date}
               role="columnheader"
-              aria-label={fullDate(date)}
+              aria-label={fullDate(date, formats)}
               className="flex h-9 items-center justify-center gap-1 text-xs text-muted"
             >
-              <span aria-hidden="true">{formatDate(date, { weekday: 'short' })}</span>
+              <span aria-hidden="true">{formats.date(date, { weekday: 'short' })}</span>
               <DayNumber date={date} today={days.today} />
             </div>
           ))}
@@ -73,10 +75,10 @@ export function WeekView({ week, ...days }: DaysProps & { week: readonly string[
             {hours.slice(1).map((hour) => (
               <span
                 key={hour}
-                className="tabular absolute end-2 -translate-y-1/2 text-[0.6875rem] text-muted"
+                className="tabular absolute end-2 -translate-y-1/2 whitespace-nowrap text-[0.6875rem] text-muted"
                 style={{ top: hour * hourPx }}
               >
-                {String(hour).padStart(2, '0')}:00
+                {formats.time(`${String(hour).padStart(2, '0')}:00`)}
               </span>
             ))}
           </div>
@@ -90,7 +92,8 @@ export function WeekView({ week, ...days }: DaysProps & { week: readonly string[
 }
 
 function AllDay({ date, ...days }: DaysProps & { date: string }) {
-  const words = useViewsWords().calendar;
+  const words = useCalendarWords();
+  const formats = useFormats();
   const items = days.itemsByDate.get(date) ?? [];
   const isOver = useDragged((drag) => drag?.over?.zone === `all-day ${date}`);
   const count = items.filter(({ isGhost }) => !isGhost).length;
@@ -98,7 +101,7 @@ function AllDay({ date, ...days }: DaysProps & { date: string }) {
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the calendar listens to keys for all days
     <div
       role="gridcell"
-      aria-label={words.day({ day: fullDate(date), count })}
+      aria-label={words.day({ day: fullDate(date, formats), count })}
       aria-current={date === days.today ? 'date' : undefined}
       tabIndex={date === days.focused ? 0 : -1}
       data-testid="calendar-day"
@@ -188,6 +191,7 @@ function TimedDay({ date, ...days }: DaysProps & { date: string }) {
 
 /** Where a dragged task would begin. */
 function DropTime({ offsetPx }: { offsetPx: number }) {
+  const formats = useFormats();
   const time = timeAt(offsetPx, hourPx);
   return (
     <div
@@ -196,7 +200,7 @@ function DropTime({ offsetPx }: { offsetPx: number }) {
       style={{ top: (minutesOf(time) / 60) * hourPx }}
     >
       <span className="tabular absolute start-1 top-1 rounded-[5px] bg-accent px-1 text-[0.6875rem] leading-4 text-on-accent">
-        {time}
+        {formats.time(time)}
       </span>
     </div>
   );

@@ -1,6 +1,8 @@
-import { lazy, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { Guard } from '#client/ui/guard.tsx';
 import type { Label } from '#shared/label';
 import type { Project } from '#shared/project';
+import type { Task } from '#shared/task';
 import type { TaskActions } from '../use-task-actions.ts';
 import type { TaskParams } from './use-task-params.ts';
 
@@ -19,18 +21,21 @@ export function OpenTaskPanel({
   today: string;
   actions: TaskActions;
   onToggleDone: (taskId: string) => void;
+  renderMore: ((task: Task) => ReactNode) | undefined;
 }) {
   const { openId, setOpen } = params;
   if (openId === undefined) return null;
   return (
-    <Suspense>
-      <TaskPanelPlace
-        key={openId}
-        taskId={openId}
-        {...panel}
-        onOpen={setOpen}
-        onClose={() => setOpen(undefined)}
-      />
-    </Suspense>
+    <Guard place="over" resetKey={openId} onClose={() => setOpen(undefined)}>
+      <Suspense>
+        <TaskPanelPlace
+          key={openId}
+          taskId={openId}
+          {...panel}
+          onOpen={setOpen}
+          onClose={() => setOpen(undefined)}
+        />
+      </Suspense>
+    </Guard>
   );
 }

@@ -3,14 +3,14 @@ import { findShortcut, strokeOf } from '#client/keys/find-shortcut.ts';
 import { OwnKeysContext } from '#client/keys/own-keys.ts';
 import type { GridShortcut, ListShortcut } from '#client/keys/shortcuts.ts';
 import { belongsToFocus, isOnButton } from '#client/ui/keyboard.ts';
+import { pageDirection } from '#client/ui/page-direction.ts';
 
 /** What keys ask of a board or a calendar. */
 export type PlannerShortcut = ListShortcut | GridShortcut;
 
 /**
  * Runs the shortcuts of a board or calendar: while it has the focus, or while nothing has it (a page just opened).
- * `onShortcut` answers false for what it has no use for, and the key keeps its meaning. Where words run from right to
- * left, so do the columns.
+ * `onShortcut` answers false for what it has no use for, and the key keeps its meaning.
  */
 export function usePlannerKeys(of: {
   area: RefObject<HTMLElement | null>;
@@ -34,8 +34,7 @@ export function usePlannerKeys(of: {
       const asked = { strokes: strokeOf(event), hasSingleKeys, own };
       const id = findShortcut('grid', asked) ?? findShortcut('list', asked);
       if (id === undefined) return;
-      const isTurned = getComputedStyle(document.documentElement).direction === 'rtl';
-      if (latest.current(isTurned ? turned(id) : id, target)) event.preventDefault();
+      if (latest.current(asSeen(id), target)) event.preventDefault();
     };
     document.addEventListener('keydown', handle);
     return () => document.removeEventListener('keydown', handle);
@@ -49,6 +48,7 @@ const opposite: Partial<Record<PlannerShortcut, PlannerShortcut>> = {
   'move-right': 'move-left',
 };
 
-function turned(id: PlannerShortcut): PlannerShortcut {
-  return opposite[id] ?? id;
+/** What a key means as it is seen: where words run from right to left, so do columns and days. */
+export function asSeen(id: PlannerShortcut): PlannerShortcut {
+  return pageDirection() === 'rtl' ? (opposite[id] ?? id) : id;
 }

@@ -47,6 +47,11 @@ export const actionsWords: ActionsWords = {
   'comment-edit': 'تغيّر التعليق',
   'comment-trash': 'نُقل التعليق إلى سلة المهملات',
   'comment-restore': 'استُعيد التعليق',
+  'filter-add': 'أُنشئ المرشّح',
+  'filter-edit': 'تغيّر المرشّح',
+  'filter-move': 'نُقل المرشّح',
+  'filter-trash': 'نُقل المرشّح إلى سلة المهملات',
+  'filter-restore': 'استُعيد المرشّح',
   'seed-add': 'أُضيفت الأمثلة',
   'seed-remove': 'أُزيلت الأمثلة',
 };

@@ -25,6 +25,8 @@ export const paletteWords: PaletteWords = {
   },
   task: (of) => `المهمة: ${text(of.title)}`,
   moveToProject: (of) => `نقل إلى ${text(of.name)}`,
+  archived: 'مؤرشف',
+  inArchived: (of) => `${text(of.name)}، مؤرشف`,
   themes: {
     system: 'المظهر: حسب النظام',
     light: 'المظهر: فاتح',

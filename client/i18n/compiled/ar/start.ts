@@ -3,11 +3,9 @@ import type { Messages } from '../messages.ts';
 import { appWords } from './app-words.ts';
 import { actionsWords } from './actions-words.ts';
 import { commonWords } from './common-words.ts';
-import { emptyWords } from './empty-words.ts';
 import { errorsWords } from './errors-words.ts';
 import { navWords } from './nav-words.ts';
 import { projectsWords } from './projects-words.ts';
-import { syncWords } from './sync-words.ts';
 import { tasksWords } from './tasks-words.ts';
 import { undoWords } from './undo-words.ts';
 
@@ -18,11 +16,9 @@ export const start: Messages = {
   app: appWords,
   actions: actionsWords,
   common: commonWords,
-  empty: emptyWords,
   errors: errorsWords,
   nav: navWords,
   projects: projectsWords,
-  sync: syncWords,
   tasks: tasksWords,
   undo: undoWords,
 };

@@ -47,6 +47,11 @@ export const actionsWords: ActionsWords = {
   'comment-edit': 'Comment changed',
   'comment-trash': 'Comment moved to trash',
   'comment-restore': 'Comment restored',
+  'filter-add': 'Filter created',
+  'filter-edit': 'Filter changed',
+  'filter-move': 'Filter moved',
+  'filter-trash': 'Filter moved to trash',
+  'filter-restore': 'Filter restored',
   'seed-add': 'Examples added',
   'seed-remove': 'Examples removed',
 };

@@ -25,6 +25,8 @@ export const paletteWords: PaletteWords = {
   },
   task: (of) => `Task: ${text(of.title)}`,
   moveToProject: (of) => `Move to ${text(of.name)}`,
+  archived: 'Archived',
+  inArchived: (of) => `${text(of.name)}, archived`,
   themes: {
     system: 'Theme: as the system',
     light: 'Theme: light',

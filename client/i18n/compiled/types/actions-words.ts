@@ -46,6 +46,11 @@ export interface ActionsWords {
   readonly 'comment-edit': string;
   readonly 'comment-trash': string;
   readonly 'comment-restore': string;
+  readonly 'filter-add': string;
+  readonly 'filter-edit': string;
+  readonly 'filter-move': string;
+  readonly 'filter-trash': string;
+  readonly 'filter-restore': string;
   readonly 'seed-add': string;
   readonly 'seed-remove': string;
 }

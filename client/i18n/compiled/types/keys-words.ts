@@ -8,6 +8,7 @@ export interface KeysWords {
     readonly views: string;
     readonly list: string;
     readonly grid: string;
+    readonly writing: string;
   };
   readonly labels: {
     readonly palette: string;
@@ -61,6 +62,12 @@ export interface KeysWords {
     readonly earlier: string;
     readonly later: string;
     readonly 'to-today': string;
+    readonly bold: string;
+    readonly italic: string;
+    readonly link: string;
+    readonly 'item-in': string;
+    readonly 'item-out': string;
+    readonly send: string;
   };
   readonly or: string;
   readonly off: string;

@@ -27,6 +27,9 @@ export interface PaletteWords {
   readonly task: (of: { title: string }) => string;
   /** Move to {name} */
   readonly moveToProject: (of: { name: string }) => string;
+  readonly archived: string;
+  /** {name}, archived */
+  readonly inArchived: (of: { name: string }) => string;
   readonly themes: {
     readonly system: string;
     readonly light: string;

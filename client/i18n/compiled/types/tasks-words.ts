@@ -6,11 +6,6 @@ export interface TasksWords {
   readonly addPlaceholder: string;
   readonly addSubtask: string;
   readonly submit: string;
-  /** {count, plural, one {Add # task} other {Add # tasks}} */
-  readonly submitMany: (of: { count: number }) => string;
-  /** {count, plural, one {# line pasted: one task.} other {# lines pasted: one task each.}} */
-  readonly pastedLines: (of: { count: number }) => string;
-  readonly asOne: string;
   /** {count, plural, one {# task added} other {# tasks added}} */
   readonly added: (of: { count: number }) => string;
   /** {count, plural, one {# task} other {# tasks}} */

@@ -1,0 +1,27 @@
+// Made from catalogs/ar/find.json by `npm run words`; edit that instead.
+import { form, number, text } from './formats.ts';
+import type { FindWords } from '../types/find-words.ts';
+
+/** The words of `find` in the language `ar`. */
+export const findWords: FindWords = {
+  title: 'البحث',
+  label: 'البحث في المهام والملاحظات والتعليقات',
+  groups: {
+    open: 'المهام',
+    done: 'المكتملة',
+    notes: 'في الملاحظات',
+    comments: 'التعليقات',
+    trash: 'في سلة المهملات',
+  },
+  all: (of) => `إظهار كل النتائج لـ«${text(of.query)}»`,
+  save: 'حفظ كمرشّح',
+  count: (of) => (form(of.count) === 'zero' ? 'لا نتائج' : form(of.count) === 'one' ? 'نتيجة واحدة' : form(of.count) === 'two' ? 'نتيجتان' : form(of.count) === 'few' ? `${number(of.count)} نتائج` : `${number(of.count)} نتيجة`),
+  startTitle: 'ابحث في كل شيء',
+  startText: 'العناوين والملاحظات والتعليقات، حتى في المهام المكتملة منذ زمن بعيد. يعمل البحث دون اتصال.',
+  noneTitle: (of) => `لا نتائج لـ«${text(of.query)}»`,
+  noneText: 'قد تعثر عليه بكلمات أخرى أو بجزء من كلمة.',
+  createTask: (of) => `إنشاء «${text(of.title)}»`,
+  created: (of) => `أُضيفت «${text(of.title)}» إلى الوارد`,
+  includeTrash: 'سلة المهملات أيضًا',
+  building: 'يجري التحضير للبحث …',
+};
