@@ -38,6 +38,10 @@ export const limits = {
 
   sentKeptMs: 7 * 24 * 60 * 60 * 1000,
   sentKeptMin: 1_000,
+  historyMaxEntries: 100,
+  historyDefaultEntries: 30,
+  historyPageMaxBytes: 256 * 1024,
+
   tombstonesKeptMs: 90 * 24 * 60 * 60 * 1000,
   accessTokenMs: 15 * 60 * 1000,
   refreshTokenMs: 7 * 24 * 60 * 60 * 1000,

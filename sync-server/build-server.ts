@@ -24,8 +24,10 @@ import { createRefreshSessions } from './session/refresh-sessions.ts';
 import type { SessionSecrets } from './session-secrets.ts';
 import type { Storage } from './storage/port.ts';
 import { createSync, type Sync } from './sync/create-sync.ts';
+import { addHistoryEndpoint } from './sync/history-endpoint.ts';
 import { addPullEndpoint } from './sync/pull-endpoint.ts';
 import { addPushEndpoint } from './sync/push-endpoint.ts';
+import { readHistory } from './sync/read-history.ts';
 import { createTaskFinder } from './tasks-api/find-task.ts';
 import { createListEnd } from './tasks-api/list-end.ts';
 import { listTasks } from './tasks-api/list-tasks.ts';
@@ -84,6 +86,7 @@ export function createServer(parts: ServerParts): TaskflowServer {
   addData(parts, front, sync);
   const trash = addTrash(parts, front, sync);
   addSyncEndpoints(parts, front, sync);
+  addHistory(parts, front);
 
   const app = createApp(parts, front);
   const httpServer = createHttpServer(httpTimeouts, app.callback());
@@ -149,6 +152,14 @@ function addSyncEndpoints({ clock }: ServerParts, front: Front, sync: Sync): voi
     epochOf: async (workspaceId) => (await sync.states.open(workspaceId)).epoch,
     readPage: sync.readPage,
     now: clock,
+  });
+}
+
+function addHistory({ storage }: ServerParts, front: Front): void {
+  const documents = createFreshDocuments(storage);
+  addHistoryEndpoint(front.router, {
+    ...front,
+    readHistory: (request) => readHistory({ storage, documents }, request),
   });
 }
 

@@ -31,6 +31,16 @@ export const everyScreen: readonly Screen[] = [
     },
   },
   {
+    name: 'a task with its activity',
+    show: async (device, url) => {
+      const { page } = device;
+      await open(page, `${url}/all`);
+      await device.openPanel('Pay rent');
+      await page.getByTestId('activity').getByRole('button').first().click();
+      await expect(page.getByTestId('activity-line').first()).toBeVisible();
+    },
+  },
+  {
     name: 'a task with formatted notes, a comment and the editor of its repetition',
     show: async (device, url) => {
       const { page } = device;
@@ -254,5 +264,6 @@ async function addOverdueTask(device: Device, url: string): Promise<void> {
 async function open(page: Page, url: string): Promise<void> {
   await page.goto(url);
   await expect(page.locator('main')).toBeVisible();
-  await expect(page.locator('h1, h2').first()).toBeVisible();
+  // Views are loaded when they are opened; the side bar has headings before them.
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
 }

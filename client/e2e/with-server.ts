@@ -5,6 +5,8 @@ interface TestFixtures {
   /** True for a test that stops, kills or fills its server; the others of a worker share one. */
   hasOwnServer: boolean;
   server: TestServer;
+  /** Closes what the test opened: devices left open would sync and render beside all tests after it. */
+  closesDevices: void;
 }
 
 interface WorkerFixtures {
@@ -21,6 +23,13 @@ const sharedEnv = { RATE_ADDRESS: '0', RATE_REGISTER: '0', RATE_LOGIN_ADDRESS: '
  */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   hasOwnServer: [false, { option: true }],
+  closesDevices: [
+    async ({ browser }, use) => {
+      await use();
+      await Promise.all(browser.contexts().map((context) => context.close()));
+    },
+    { auto: true },
+  ],
   sharedServer: [
     async ({}, use) => {
       let starting: Promise<TestServer> | undefined;

@@ -2,6 +2,7 @@ import type { Observable } from 'rxjs';
 import type { AnyDocument } from '#shared/kind-definition';
 import type { FindPurged } from '#shared/unpurged-ids';
 import type { CommitBatch, StoredBatch } from './local-store.ts';
+import type { OwnBatch } from './own-batches.ts';
 
 /** What features see of the store: live queries to read, `commit` to write, undo. One per signed-in person or guest. */
 export interface AppStore {
@@ -27,6 +28,8 @@ export interface AppStore {
   documents<T extends AnyDocument>(kind: string): T[];
   /** Which of these ids hold a tombstone (R7): `current` gives none of them, and a create of one changes nothing. */
   purgedIds: FindPurged;
+  /** What this device did to a document and still keeps: see `readOwnBatches`. */
+  ownBatches(id: string): Promise<readonly OwnBatch[]>;
   /** The stamp to use as `base` of a change that begins now: the group's, else the creation's (A14). */
   baseOf(id: string, group: string): string | null;
   /** A new document id (UUIDv7 of corrected time). */

@@ -9,6 +9,7 @@ import { inverseChanges } from './inverse-changes.ts';
 import { type LiveView, openLiveView } from './live-view.ts';
 import type { LocalDatabase } from './local-database.ts';
 import type { StoredBatch, UserAction } from './local-store.ts';
+import type { OwnBatch } from './own-batches.ts';
 import type { UndoableAction } from './undo-history.ts';
 import { UnsavedWrites } from './unsaved-writes.ts';
 import { openWorkspaceView, type PageEvents, type WorkspaceView } from './workspace-view.ts';
@@ -57,6 +58,7 @@ export async function openAppStore(of: OpenAppStore): Promise<OpenedAppStore> {
     current: view.current,
     documents: <T extends AnyDocument>(kind: string) => documentsOf<T>(view, kind),
     purgedIds: (ids) => purgedIdsIn(of.databases, ids),
+    ownBatches: (id) => ownBatchesIn(of.databases, id),
     baseOf(id, group) {
       const document = view.current(id);
       return document === undefined ? null : heldStamp(document, group) || null;
@@ -111,6 +113,13 @@ async function purgedIdsIn(
       .filter(isPurged)
       .map(({ id }) => id),
   );
+}
+
+/** Only who opens a history asks for it. */
+async function ownBatchesIn(databases: readonly LocalDatabase[], id: string): Promise<OwnBatch[]> {
+  const { readOwnBatches } = await import('./own-batches.ts');
+  const found = await Promise.all(databases.map(({ tables }) => readOwnBatches(tables, id)));
+  return found.flat();
 }
 
 function correctedTime({ clock, random }: OpenAppStore, offsetMs: () => number) {

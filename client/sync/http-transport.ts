@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { type HistoryPage, historyPageSchema } from '#shared/history-message';
 import { protocolVersion } from '#shared/protocol-version';
 import { pullAnswerSchema } from '#shared/pull-message';
 import { limits } from '#shared/limits';
@@ -24,9 +25,17 @@ export interface HttpTransportPorts {
   origin?: string;
 }
 
+/** What a page of a document's history is asked for; `before` left out: the newest. */
+export interface HistoryRequest {
+  workspaceId: string;
+  documentId: string;
+  before?: number;
+}
+
 /** The HTTP routes of sync. */
 export interface HttpTransport extends SyncTransport {
   listWorkspaces(): Promise<Outcome<WorkspaceList>>;
+  readHistory(request: HistoryRequest): Promise<Outcome<HistoryPage>>;
 }
 
 /** One request before it has a token. */
@@ -48,6 +57,8 @@ export function createHttpTransport(ports: HttpTransportPorts): HttpTransport {
       send(ports, { path: '/api/sync/push', schema: pushAnswerSchema, body: request }),
     pull: (request) => send(ports, { path: pullPath(request), schema: pullAnswerSchema }),
     listWorkspaces: () => send(ports, { path: '/api/workspaces', schema: workspaceListSchema }),
+    readHistory: (request) =>
+      send(ports, { path: historyPath(request), schema: historyPageSchema }),
   };
 }
 
@@ -139,4 +150,12 @@ function pullPath({ workspaceId, after, from, epoch, deviceId }: PullRequest): s
     ...(epoch === undefined ? {} : { epoch }),
   });
   return `/api/sync/pull?${query}`;
+}
+
+function historyPath({ workspaceId, documentId, before }: HistoryRequest): string {
+  const query = new URLSearchParams({
+    document: documentId,
+    ...(before === undefined ? {} : { before: String(before) }),
+  });
+  return `/api/workspaces/${workspaceId}/history?${query}`;
 }

@@ -20,7 +20,7 @@ export function PanelTitle({ task, actions }: { task: Task; actions: TaskActions
       dir="auto"
       aria-label={words.title}
       data-testid="task-panel-title"
-      data-keeps-escape=""
+      data-own-escape=""
       value={edit?.title ?? task.title}
       maxLength={limits.titleMaxLength}
       onFocus={() =>

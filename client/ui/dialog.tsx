@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import { type ReactNode, useRef } from 'react';
+import { type KeyboardEvent as ReactKeyboardEvent, type ReactNode, useRef } from 'react';
 import { IconButton } from './button.tsx';
 import { classNames } from './class-names.ts';
 
@@ -58,6 +58,7 @@ export function Dialog(props: DialogProps) {
             focusFirstField(event);
           }}
           onCloseAutoFocus={onCloseAutoFocus}
+          onKeyDown={closeOnEscape(onClose)}
           className={classNames(
             'fixed inset-x-4 top-[max(1rem,12vh)] z-40 mx-auto flex max-h-[76vh] animate-rise-in flex-col overflow-hidden rounded-card bg-surface shadow-float focus:outline-none',
             isWide ? 'max-w-2xl' : 'max-w-lg',
@@ -117,12 +118,8 @@ export function BareDialog({
             onCloseAutoFocus(event);
             onClosed?.();
           }}
-          onEscapeKeyDown={(event) => {
-            const { target } = event;
-            if (target instanceof Element && target.closest('[data-own-escape]') !== null) {
-              event.preventDefault();
-            }
-          }}
+          onEscapeKeyDown={leaveEscape}
+          onKeyDown={closeOnEscape(onClose)}
           className={classNames(
             'fixed z-40 mx-auto flex max-w-xl animate-rise-in flex-col bg-surface shadow-float focus:outline-none sm:inset-x-4 sm:top-[12vh]',
             isSheet
@@ -136,6 +133,25 @@ export function BareDialog({
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** A field that is left by Escape has it first; Radix listens before the field does. */
+function leaveEscape(event: KeyboardEvent): void {
+  if (hasOwnEscape(event.target)) event.preventDefault();
+}
+
+function hasOwnEscape(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[data-own-escape]') !== null;
+}
+
+/**
+ * Radix listens to Escape some renders after the dialog has the focus only: who opens one and leaves it at once, on a
+ * slow device, would find it still there.
+ */
+function closeOnEscape(onClose: () => void) {
+  return ({ key, target, defaultPrevented }: ReactKeyboardEvent): void => {
+    if (key === 'Escape' && !defaultPrevented && !hasOwnEscape(target)) onClose();
+  };
 }
 
 /** What is asked for comes first, not the button that closes. */
@@ -183,13 +199,8 @@ export function Sheet({
             if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
           }}
           onCloseAutoFocus={onCloseAutoFocus}
-          onEscapeKeyDown={(event) => {
-            // A field that is left by Escape has it first; Radix listens before the field does.
-            const { target } = event;
-            if (target instanceof Element && target.closest('[data-keeps-escape]') !== null) {
-              event.preventDefault();
-            }
-          }}
+          onEscapeKeyDown={leaveEscape}
+          onKeyDown={closeOnEscape(onClose)}
           className={classNames(
             'fixed z-40 flex flex-col overflow-hidden bg-surface shadow-float focus:outline-none',
             sheetSides[side],

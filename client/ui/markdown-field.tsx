@@ -31,7 +31,7 @@ export function MarkdownField({
       ref={field}
       dir={textDirection(value)}
       value={value}
-      data-keeps-escape=""
+      data-own-escape=""
       onKeyDown={(event) => {
         onKeyDown?.(event);
         if (event.nativeEvent.isComposing) return;

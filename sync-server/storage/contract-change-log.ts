@@ -113,6 +113,18 @@ export function changeLogContract(changeLog: () => ChangeLog): void {
       expect(one.map(({ seq }) => seq)).toEqual([3]);
     });
 
+    test('the entry of a seq is read alone, whatever its size and its neighbours’', async () => {
+      const workspaceId = randomUUID();
+      for (let seq = 1; seq <= 3; seq++) {
+        await changeLog().append([entry({ workspaceId, seq, body: `${seq}`.repeat(100_000) })]);
+      }
+      for (const seq of [3, 1, 2]) {
+        const place = { workspaceId, after: seq - 1, limit: 1, maxBytes: 1 };
+        const read = await changeLog().read(place);
+        expect(read.map((one) => [one.seq, one.body.length])).toEqual([[seq, 100_000]]);
+      }
+    });
+
     test('heads are those of the newest entries; workspaces without entries have none', async () => {
       const [busy, quiet, empty] = [randomUUID(), randomUUID(), randomUUID()];
       await appendMany(changeLog(), busy, 11);

@@ -72,12 +72,25 @@ export function draftEntry(
     atMs: overlay.atMs,
     hash: hashAfter(state, documents),
     keys: batches.flatMap(({ key, carried }) => key ?? carried ?? []),
-    body: encodeBody(
-      overlay.batches.map(({ loggedJson }) => loggedJson),
-      documents.map(({ json }) => json),
-    ),
+    body: encodeBody({
+      batches: overlay.batches.map(({ loggedJson }) => loggedJson),
+      documents: documents.map(({ json }) => json),
+      earlier: linksOf(state, documents),
+    }),
   };
   return { entry, baseSeq, verdicts, batches, documents, counters };
+}
+
+function linksOf(
+  state: WorkspaceState,
+  documents: readonly EncodedDocument[],
+): Record<string, number> {
+  const links: Record<string, number> = {};
+  for (const { document } of documents) {
+    const previous = state.documents.get(document.id)?.document;
+    if (previous !== undefined) links[document.id] = previous.seq;
+  }
+  return links;
 }
 
 function hashAfter(state: WorkspaceState, documents: readonly EncodedDocument[]): string {

@@ -17,8 +17,11 @@ export interface EncodedBatch {
   bytes: number;
 }
 
-/** What an entry needs around its batches and documents. */
+/** What an entry needs around its batches, documents and links. */
 const frameBytes = 64;
+
+/** The link of a document to the entry that changed it before: `"<id>":<seq of 12 digits>,`. */
+const linkBytes = 52;
 
 /** Room for batches and documents in one entry (design §5). */
 export const entryRoomBytes = limits.entryMaxBytes - frameBytes;
@@ -45,7 +48,7 @@ function encodeAll({ logged, documents }: Judged, seq: number): EncodedBatch {
   const loggedJson = JSON.stringify(logged);
   const encoded = [...documents.values()].map((document) => encodeDocument(document, seq));
   let bytes = Buffer.byteLength(loggedJson) + 1;
-  for (const document of encoded) bytes += document.bytes + 1;
+  for (const document of encoded) bytes += document.bytes + 1 + linkBytes;
   return { logged, loggedJson, documents: encoded, bytes };
 }
 

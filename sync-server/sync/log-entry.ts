@@ -49,11 +49,24 @@ export type LoggedChange =
 export interface EntryBody {
   batches: LoggedBatch[];
   documents: StoredForm[];
+  /**
+   * By id of a document that was there before: the entry that changed it last, so that its history is read from link to link
+   * and not by a search through the log. Entries of servers that did not know it have none.
+   */
+  earlier?: Readonly<Record<string, number>> | undefined;
 }
 
-/** Writes a body from parts that are encoded already, so that each is encoded once for log, view and pages. */
-export function encodeBody(batches: readonly string[], documents: readonly string[]): string {
-  return `{"batches":[${batches.join(',')}],"documents":[${documents.join(',')}]}`;
+/** A body whose parts are encoded already, so that each is encoded once for log, view and pages. */
+export interface EncodedBody {
+  batches: readonly string[];
+  documents: readonly string[];
+  earlier: EntryBody['earlier'];
+}
+
+/** Writes a body. */
+export function encodeBody({ batches, documents, earlier }: EncodedBody): string {
+  const links = earlier === undefined ? '' : `,"earlier":${JSON.stringify(earlier)}`;
+  return `{"batches":[${batches.join(',')}],"documents":[${documents.join(',')}]${links}}`;
 }
 
 /** Reads the body of an entry that came from our own log. Throws Error if it is not what `encodeBody` wrote. */

@@ -18,14 +18,15 @@ export function blankEntry(
     // In the entry of the purge itself: what was said again came before it, what lost came after and is new.
     return 'effect' in change && (change.effect === 'unchanged' || change.effect === 'dropped');
   };
-  const { batches, documents } = decodeBody(entry);
-  const body = encodeBody(
-    batches.map((batch) => JSON.stringify(blankBatch(batch, isChangeBlank))),
-    documents.map((document) => {
+  const { batches, documents, earlier } = decodeBody(entry);
+  const body = encodeBody({
+    batches: batches.map((batch) => JSON.stringify(blankBatch(batch, isChangeBlank))),
+    documents: documents.map((document) => {
       const isBlank = entry.seq < tombstoneOf(document.id);
       return JSON.stringify(isBlank ? blankDocument(document) : document);
     }),
-  );
+    earlier,
+  });
   return body === entry.body ? undefined : body;
 }
 

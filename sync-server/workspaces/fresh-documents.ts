@@ -16,6 +16,8 @@ export interface FreshDocuments {
   read(of: { workspaceId: string; ids: readonly string[] }): Promise<Map<string, AnyDocument>>;
   /** Which of these ids hold a tombstone: `read` leaves them out, and a create of one changes nothing (R8). */
   purgedIds(of: { workspaceId: string; ids: readonly string[] }): Promise<Set<string>>;
+  /** The seq of the entry that changed a document last, be it to a tombstone; 0 for an unknown id. */
+  seqOf(of: { workspaceId: string; id: string }): Promise<number>;
   /** All documents of a kind by id after `afterId` (exclusive), read as they are asked for. */
   list(of: { workspaceId: string; kind: string; afterId: string }): AsyncIterable<AnyDocument>;
   /** A document as entry `seq` left it; as it is now, if that entry did not change it. */
@@ -36,6 +38,10 @@ export function createFreshDocuments(storage: Storage): FreshDocuments {
     purgedIds: async (of) => {
       const newest = [...(await readNewest(storage, of)).values()];
       return new Set(newest.filter(isPurged).map(({ id }) => id));
+    },
+    seqOf: async ({ workspaceId, id }) => {
+      const newest = await readNewest(storage, { workspaceId, ids: [id] });
+      return newest.get(id)?.seq ?? 0;
     },
     list: (of) => listDocuments(storage, of),
     head: async (workspaceId) => {

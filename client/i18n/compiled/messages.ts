@@ -7,6 +7,7 @@ import type { NavWords } from './types/nav-words.ts';
 import type { ProjectsWords } from './types/projects-words.ts';
 import type { TasksWords } from './types/tasks-words.ts';
 import type { UndoWords } from './types/undo-words.ts';
+import type { ActivityWords } from './types/activity-words.ts';
 import type { BoardWords } from './types/board-words.ts';
 import type { CalendarWords } from './types/calendar-words.ts';
 import type { CaptureWords } from './types/capture-words.ts';
@@ -54,6 +55,7 @@ export interface Messages {
 
 /** The words that come with the views that use them. */
 export interface LaterMessages {
+  readonly activity: ActivityWords;
   readonly board: BoardWords;
   readonly calendar: CalendarWords;
   readonly capture: CaptureWords;

@@ -2,8 +2,9 @@ import { BehaviorSubject, distinctUntilChanged, map, type Observable } from 'rxj
 import { applyChange } from '#shared/apply-change';
 import { heldStamp } from '#shared/group-value';
 import { newDocumentId } from '#shared/new-ids';
+import type { HistoryChange } from '#shared/history-message';
 import { type AnyDocument, isPurged } from '#shared/kind-definition';
-import { isCreation } from '#shared/push-message';
+import { type Change, isCreation } from '#shared/push-message';
 import { formatStamp } from '#shared/stamp';
 import type { AppStore, LiveQuery } from '#client/store/app-store.ts';
 import type { StoredBatch, UserAction } from '#client/store/local-store.ts';
@@ -92,6 +93,13 @@ export function createMemoryStore({ userId = aliceId }: { userId?: string } = {}
           return document !== undefined && isPurged(document);
         }),
       ),
+    ownBatches: async (id) =>
+      batches.toReversed().flatMap(({ n, atMs, changes }) => {
+        const own = changes.filter((change) => change.id === id);
+        if (own.length === 0) return [];
+        const madeAt = new Date(atMs).toISOString();
+        return [{ deviceId, n, madeAt, isWaiting: true, changes: own.map(historyChangeOf) }];
+      }),
     baseOf: (id, group) => {
       const document = documents.value.get(id);
       return document === undefined || isPurged(document) ? null : heldStamp(document, group);
@@ -134,4 +142,10 @@ function matches(document: AnyDocument, query: LiveQuery): boolean {
     if ('$in' in wanted && Array.isArray(wanted.$in)) return wanted.$in.includes(held);
     return '$ne' in wanted && held !== wanted.$ne;
   });
+}
+
+function historyChangeOf(change: Change): HistoryChange {
+  return isCreation(change)
+    ? { create: change.create, outcome: 'applied' }
+    : { group: change.group, value: change.value, outcome: 'applied' };
 }
