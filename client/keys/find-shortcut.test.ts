@@ -69,5 +69,8 @@ describe('the table of shortcuts', () => {
     expect(printKeys('Delete')).toBe('Del');
     expect(printKeys('g i')).toBe('G I');
     expect(printKeys('alt+ArrowUp')).toBe('Alt+↑');
+    expect(printKeys('shift+ ')).toBe('⇧+Space');
+    const plain = [...allKeys, ...keysIn('writing')].filter((keys) => !keys.includes('mod+'));
+    expect(plain.map(printKeys).join(' ')).not.toMatch(/[a-z][A-Z]/);
   });
 });

@@ -52,7 +52,7 @@ export function keysOf<S extends Scope>(
   id: IdsOf<S>,
   own: OwnKeys = {},
 ): readonly string[] {
-  const table: OwnKeys = shortcuts[scope];
+  const table: Readonly<Record<string, readonly string[]>> = shortcuts[scope];
   return own[id] ?? table[id] ?? [];
 }
 

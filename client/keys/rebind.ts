@@ -86,13 +86,13 @@ export function resetKeys(named: Named, own: OwnKeys): OwnKeys {
 
 /** The ways to press a shortcut. */
 export function waysOf({ scope, id }: Named, own: OwnKeys): readonly string[] {
-  const table: OwnKeys = shortcuts[scope];
+  const table: Readonly<Record<string, readonly string[]>> = shortcuts[scope];
   return own[id] ?? table[id] ?? [];
 }
 
 function withWays(own: OwnKeys, named: Named, ways: readonly string[]): OwnKeys {
   const isAsFromStart = ways.join('\n') === waysOf(named, {}).join('\n');
-  return isAsFromStart ? without(own, named) : { ...own, [named.id]: ways };
+  return isAsFromStart ? without(own, named) : { ...own, [named.id]: [...ways] };
 }
 
 function without(own: OwnKeys, { id }: Named): OwnKeys {

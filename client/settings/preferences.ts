@@ -10,7 +10,7 @@ const preferencesSchema = z.object({
   density: z._default(z.enum(['comfortable', 'compact']), 'comfortable'),
   singleKeys: z._default(z.boolean(), true),
   /** Keys that the person chose, by the name of the shortcut. */
-  keys: z._default(z.record(z.string(), z.readonly(z.array(z.string()))), {}),
+  keys: z._default(z.record(z.string(), z.array(z.string())), {}),
   isSidebarHidden: z._default(z.boolean(), false),
   /** Ids of what was last chosen in the palette, the latest first. */
   recent: z._default(z.array(z.string()), []),

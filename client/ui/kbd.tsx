@@ -1,6 +1,6 @@
-import { Fragment, use } from 'react';
+import { use } from 'react';
 import { KeyHintsContext } from './key-hints.ts';
-import { printKeys } from './print-keys.ts';
+import { printKeys, strokesOf } from './print-keys.ts';
 
 /** The keys of a shortcut, named by those it has from the start: printed are those it has now. */
 export function Kbd({ keys }: { keys: string }) {
@@ -11,15 +11,14 @@ export function Kbd({ keys }: { keys: string }) {
 export function Keys({ keys }: { keys: string }) {
   return (
     <span aria-hidden="true" dir="ltr" className="inline-flex items-center gap-1 whitespace-nowrap">
-      {printKeys(keys)
-        .split(' ')
-        .map((key) => (
-          <Fragment key={key}>
-            <kbd className="inline-flex h-5 min-w-5 items-center justify-center rounded-[4px] border border-line bg-raised px-1 font-sans text-[0.6875rem] font-medium text-muted">
-              {key}
-            </kbd>
-          </Fragment>
-        ))}
+      {strokesOf(keys).map((stroke, at) => (
+        <kbd
+          key={at}
+          className="inline-flex h-5 min-w-5 items-center justify-center rounded-[4px] border border-line bg-raised px-1 font-sans text-[0.6875rem] font-medium text-muted"
+        >
+          {printKeys(stroke)}
+        </kbd>
+      ))}
     </span>
   );
 }

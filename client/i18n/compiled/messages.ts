@@ -1,12 +1,11 @@
 // Made from catalogs/ by `npm run words`; edit that instead.
 import type { AppWords } from './types/app-words.ts';
-import type { ActionsWords } from './types/actions-words.ts';
 import type { CommonWords } from './types/common-words.ts';
 import type { ErrorsWords } from './types/errors-words.ts';
 import type { NavWords } from './types/nav-words.ts';
 import type { ProjectsWords } from './types/projects-words.ts';
 import type { TasksWords } from './types/tasks-words.ts';
-import type { UndoWords } from './types/undo-words.ts';
+import type { ActionsWords } from './types/actions-words.ts';
 import type { ActivityWords } from './types/activity-words.ts';
 import type { BoardWords } from './types/board-words.ts';
 import type { CalendarWords } from './types/calendar-words.ts';
@@ -44,17 +43,16 @@ import type { UpdateWords } from './types/update-words.ts';
 /** The words that are there before the first view. */
 export interface Messages {
   readonly app: AppWords;
-  readonly actions: ActionsWords;
   readonly common: CommonWords;
   readonly errors: ErrorsWords;
   readonly nav: NavWords;
   readonly projects: ProjectsWords;
   readonly tasks: TasksWords;
-  readonly undo: UndoWords;
 }
 
 /** The words that come with the views that use them. */
 export interface LaterMessages {
+  readonly actions: ActionsWords;
   readonly activity: ActivityWords;
   readonly board: BoardWords;
   readonly calendar: CalendarWords;

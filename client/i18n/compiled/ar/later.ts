@@ -1,5 +1,6 @@
 // Made from catalogs/ar by `npm run words`; edit that instead.
 import type { LaterMessages } from '../messages.ts';
+import { actionsWords } from './actions-words.ts';
 import { activityWords } from './activity-words.ts';
 import { boardWords } from './board-words.ts';
 import { calendarWords } from './calendar-words.ts';
@@ -36,6 +37,7 @@ import { updateWords } from './update-words.ts';
 
 /** The words that come with the views that use them. */
 export const later: LaterMessages = {
+  actions: actionsWords,
   activity: activityWords,
   board: boardWords,
   calendar: calendarWords,
