@@ -14,7 +14,6 @@ import type { SignInForm } from '#client/session/login-page.tsx';
 import type { RememberedAccount } from '#client/session/remembered-account.ts';
 import type { Session, SignInOutcome } from '#client/session/session.ts';
 import type { PreferenceStore } from '#client/settings/preferences.ts';
-import { signOut } from '#client/sign-out.ts';
 import { StoreContext } from '#client/store/store-context.ts';
 import { useLive } from '#client/store/use-live.ts';
 import { Button } from '#client/ui/button.tsx';
@@ -91,7 +90,8 @@ function OpenedApp(props: AppRootProps) {
     if (outcome.outcome === 'signed-in') await open(outcome.account, form.adds);
     return outcome;
   };
-  const leave = (how: 'clear' | 'keep') => {
+  const leave = async (how: 'clear' | 'keep') => {
+    const { signOut } = await import('#client/sign-out.ts');
     const state = session.state();
     if (how === 'clear' && state.name !== 'signed-out') {
       for (const row of ['drafts', 'reminders']) {

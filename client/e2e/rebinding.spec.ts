@@ -48,6 +48,7 @@ test('keys are changed by pressing others, conflicts are swapped, and hints and 
   await device.row('Pay rent').getByTestId('task-menu').click();
   await expect(page.getByRole('menuitem', { name: 'Start date' })).toContainText('E');
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('menu')).toHaveCount(0);
   await page.keyboard.press('w');
   await page.keyboard.press('t');
   await page.waitForURL('**/trash');
