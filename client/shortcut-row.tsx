@@ -65,7 +65,7 @@ export function ShortcutRow({
         ways.length === 0 && 'text-muted',
       )}
     >
-      <dt>{label}</dt>
+      <dt className="min-w-24 flex-1 py-1">{label}</dt>
       <dd className="flex shrink-0 items-center gap-1.5 text-xs text-muted">
         {asking?.name === 'recording' ? (
           <RecordKeys

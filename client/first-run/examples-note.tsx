@@ -32,7 +32,7 @@ export function ExamplesNote({
     <div className="mx-auto w-full max-w-[760px] shrink-0 px-4 pb-2 sm:ps-[42px] sm:pe-5">
       <div
         data-testid="examples-note"
-        className="flex items-center gap-2 rounded-control bg-raised py-1 ps-3 pe-1 text-[0.8125rem] text-muted"
+        className="flex items-center gap-2 rounded-control bg-raised py-2 ps-3 pe-1 sm:py-1 text-[0.8125rem] text-muted"
       >
         <Sprout className="size-4 shrink-0 text-accent" aria-hidden="true" />
         <p className="flex grow flex-wrap items-center justify-between gap-x-3 gap-y-1">
