@@ -16,7 +16,9 @@ export function UndoButton({ onUndo }: { onUndo: () => void }) {
     if (undo === undefined) return;
     import('#client/i18n/action-word.ts')
       .then(({ actionWord }) => actionWord(language, undo))
-      .then((word) => setKnown({ of: undo, word }), reportError);
+      .then((word) => setKnown({ of: undo, word }))
+      // Without its words the button still undoes.
+      .catch(() => undefined);
   }, [language, undo]);
   const what = undo === undefined || known.of !== undo ? '' : `: ${known.word}`;
   return (
