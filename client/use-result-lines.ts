@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useMessages } from '#client/i18n/messages.ts';
 import { useProjects } from '#client/projects/project-queries.ts';
-import { rangesOf } from '#client/search/excerpt.ts';
+import { rangesOf } from '#shared/excerpt';
 import { foundGroups, groupOfHit } from '#client/search/found-task.ts';
 import type { ResultLine } from '#client/search/search-results.tsx';
 import type { Search } from '#client/search/use-search.ts';

@@ -50,4 +50,8 @@ export const limits = {
   importMaxColumns: 100,
   listDefaultLimit: 50,
   listMaxLimit: 500,
+  searchQueryMaxLength: 200,
+  searchQueryMaxWords: 16,
+  searchDefaultLimit: 20,
+  searchMaxLimit: 50,
 } as const;

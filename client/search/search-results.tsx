@@ -4,7 +4,7 @@ import { useFindWords } from '#client/i18n/compiled/use-find-words.ts';
 import { useFormats } from '#client/i18n/language.ts';
 import { classNames } from '#client/ui/class-names.ts';
 import { useFixedRows } from '#client/ui/use-fixed-rows.ts';
-import type { Excerpt } from './search-messages.ts';
+import type { Excerpt } from '#shared/excerpt';
 
 /** One line of the results: a heading, or a task with what was found in it. */
 export type ResultLine =
