@@ -7,7 +7,25 @@ import type { ResultLine } from '#client/search/search-results.tsx';
 import type { Search } from '#client/search/use-search.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { readTask } from '#client/tasks/task-change.ts';
+import type { ServerHit } from '#shared/search-message';
 import { searchTokens } from '#shared/search-tokens';
+
+/** What only the server has shown, under a heading of its own, behind what the device found. */
+export function withServerLines(
+  lines: readonly ResultLine[],
+  hits: readonly ServerHit[],
+): readonly ResultLine[] {
+  const shown = new Set(lines.flatMap((line) => (line.name === 'task' ? [line.taskId] : [])));
+  const others = hits.filter(({ task }) => !shown.has(task.id));
+  if (others.length === 0) return lines;
+  const group = 'server';
+  const more = others.map(({ task, kind, excerpt }): TaskLine => {
+    const title = kind === 'title' ? excerpt : { text: task.title, ranges: [] };
+    const found = kind === 'title' ? undefined : excerpt;
+    return { name: 'task', taskId: task.id, group, title, excerpt: found, detail: '' };
+  });
+  return [...lines, { name: 'heading', group, count: more.length }, ...more];
+}
 
 type TaskLine = Extract<ResultLine, { name: 'task' }>;
 

@@ -1,4 +1,4 @@
-import { Circle, CircleCheck, MessageSquare, StickyNote, Trash2 } from 'lucide-react';
+import { Circle, CircleCheck, Cloud, MessageSquare, StickyNote, Trash2 } from 'lucide-react';
 import { type RefObject, useEffect, useRef } from 'react';
 import { useFindWords } from '#client/i18n/compiled/use-find-words.ts';
 import { useFormats } from '#client/i18n/language.ts';
@@ -24,6 +24,7 @@ const icons = {
   notes: StickyNote,
   comments: MessageSquare,
   trash: Trash2,
+  server: Cloud,
 } as const;
 const rowHeight = 56;
 const overscan = 6;
