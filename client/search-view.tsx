@@ -11,7 +11,6 @@ import { ServerTask } from '#client/search/server-task.tsx';
 import { useServerSearch } from '#client/search/use-server-search.ts';
 import type { Session } from '#client/session/session.ts';
 import type { AppStore } from '#client/store/app-store.ts';
-import { readLacking } from '#client/store/read-lacking.ts';
 import { useSearch } from '#client/search/use-search.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { readTask } from '#client/tasks/task-change.ts';
@@ -131,7 +130,11 @@ function askServerOf({ userId, isGuest }: AppStore, session: Session) {
       const access = await session.accessToken();
       return access.name === 'token' ? access.token : undefined;
     },
-    readLacking: async () => (isGuest ? [] : readLacking({}, userId)),
+    readLacking: async () => {
+      if (isGuest) return [];
+      const { readLacking } = await import('#client/store/read-lacking.ts');
+      return readLacking({}, userId);
+    },
   });
 }
 

@@ -20,8 +20,10 @@ export function withServerLines(
   if (others.length === 0) return lines;
   const group = 'server';
   const more = others.map(({ task, kind, excerpt }): TaskLine => {
-    const title = kind === 'title' ? excerpt : { text: task.title, ranges: [] };
-    const found = kind === 'title' ? undefined : excerpt;
+    const ranges = excerpt.ranges.map(({ start, end }) => [start, end] as const);
+    const marked = { text: excerpt.text, ranges };
+    const title = kind === 'title' ? marked : { text: task.title, ranges: [] };
+    const found = kind === 'title' ? undefined : marked;
     return { name: 'task', taskId: task.id, group, title, excerpt: found, detail: '' };
   });
   return [...lines, { name: 'heading', group, count: more.length }, ...more];

@@ -50,8 +50,4 @@ export const limits = {
   importMaxColumns: 100,
   listDefaultLimit: 50,
   listMaxLimit: 500,
-  searchQueryMaxLength: 200,
-  searchQueryMaxWords: 16,
-  searchDefaultLimit: 20,
-  searchMaxLimit: 50,
 } as const;

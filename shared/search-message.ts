@@ -7,7 +7,7 @@ export const searchPlaces = ['title', 'labels', 'notes', 'comments'] as const;
 
 const excerpt = z.object({
   text: z.string(),
-  ranges: z.array(z.tuple([z.int(), z.int()])),
+  ranges: z.array(z.object({ start: z.int(), end: z.int() })),
 });
 
 const hit = z.object({

@@ -12,7 +12,7 @@ const task = {
   completedAt: null,
   trashedAt: null,
 };
-const hit = { kind: 'title', excerpt: { text: 'Rent', ranges: [[0, 4]] }, task };
+const hit = { kind: 'title', excerpt: { text: 'Rent', ranges: [{ start: 0, end: 4 }] }, task };
 
 function asking(of: { lacking?: string[]; isOnline?: boolean; status?: number } = {}) {
   const asked: { url: string; signal: AbortSignal | null | undefined }[] = [];

@@ -74,7 +74,7 @@ describe('GET /api/workspaces/:id/search', () => {
     });
     const { text = '', ranges } = hit?.excerpt ?? {};
     expect(text.length).toBeLessThan(200);
-    expect(ranges?.map(([start, end]) => text.slice(start, end))).toEqual(['walrus']);
+    expect(ranges?.map(({ start, end }) => text.slice(start, end))).toEqual(['walrus']);
     expect(hit?.task).not.toHaveProperty('notes');
   });
 

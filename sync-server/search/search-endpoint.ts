@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { ApiError } from '#shared/api-error';
 import { uuid } from '#shared/fields';
-import { limits } from '#shared/limits';
+import { searchLimits } from '#shared/search-limits';
 import type { ServerSearchAnswer } from '#shared/search-message';
 import type { ApiRouter } from '../http/api-context.ts';
 import { readQuery } from '../http/query.ts';
@@ -12,10 +12,10 @@ import { searchWords } from './search-words.ts';
 
 const searchLimit = z.pipe(
   z.pipe(z.string().check(z.regex(/^\d{1,4}$/)), z.transform(Number)),
-  z.int().check(z.minimum(1), z.maximum(limits.searchMaxLimit)),
+  z.int().check(z.minimum(1), z.maximum(searchLimits.maxHits)),
 );
 const searchQuery = z.strictObject({
-  q: z.string().check(z.minLength(1), z.maxLength(limits.searchQueryMaxLength)),
+  q: z.string().check(z.minLength(1), z.maxLength(searchLimits.queryMaxLength)),
   trash: z.optional(z.enum(['true', 'false'])),
   limit: z.optional(searchLimit),
   before: z.optional(uuid),
@@ -33,7 +33,7 @@ export interface SearchEndpointParts {
 export function addSearchEndpoint(router: ApiRouter, of: SearchEndpointParts): void {
   router.get('/api/workspaces/:id/search', async (ctx) => {
     const { userId } = await of.requireSession(ctx);
-    const { q, trash, limit = limits.searchDefaultLimit, before } = readQuery(ctx, searchQuery);
+    const { q, trash, limit = searchLimits.defaultHits, before } = readQuery(ctx, searchQuery);
     const words = readWords(q);
     const workspaceId = readWorkspaceId(ctx.params['id']);
     await of.requireMember({ workspaceId, userId, action: 'read' });
@@ -46,7 +46,7 @@ export function addSearchEndpoint(router: ApiRouter, of: SearchEndpointParts): v
 /** All words of a question must be found; signs are none, and a text without any asks for nothing. */
 function readWords(q: string): string[] {
   const words = searchWords(q);
-  if (words.length > 0 && words.length <= limits.searchQueryMaxWords) return words;
+  if (words.length > 0 && words.length <= searchLimits.queryMaxWords) return words;
   const code = words.length === 0 ? 'no_words' : 'too_many_words';
   throw new ApiError('query_invalid', { errors: [{ pointer: '/q', code }] });
 }

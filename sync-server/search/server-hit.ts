@@ -48,6 +48,6 @@ function summaryOf(task: Task): ServerHit['task'] {
   return { id, workspaceId, title, status, projectId, dueDate, completedAt, trashedAt };
 }
 
-function pairs(ranges: Excerpt['ranges']): [number, number][] {
-  return ranges.map(([start, end]) => [start, end]);
+function pairs(ranges: Excerpt['ranges']): { start: number; end: number }[] {
+  return ranges.map(([start, end]) => ({ start, end }));
 }
