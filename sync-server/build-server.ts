@@ -21,6 +21,8 @@ import { addAccountEndpoints } from './session/account-endpoints.ts';
 import { type Accounts, createAccounts } from './session/accounts.ts';
 import { createPasswordHashes, type HashCost } from './session/password-hash.ts';
 import { createRefreshSessions } from './session/refresh-sessions.ts';
+import { addSearchEndpoint } from './search/search-endpoint.ts';
+import { type SearchService, startSearch } from './search/start-search.ts';
 import type { SessionSecrets } from './session-secrets.ts';
 import type { Storage } from './storage/port.ts';
 import { createSync, type Sync } from './sync/create-sync.ts';
@@ -84,7 +86,9 @@ export function createServer(parts: ServerParts): TaskflowServer {
   addHealthEndpoints(front.router, { storage: parts.storage, isStopping: () => isStopping });
   const accounts = addSessions(parts, front, sync);
   addData(parts, front, sync);
-  const trash = addTrash(parts, front, sync);
+  const search = startSearch({ ...parts, states: sync.states });
+  addSearchEndpoint(front.router, { ...front, ...search });
+  const trash = addTrash(parts, front, { sync, search });
   addSyncEndpoints(parts, front, sync);
   addHistory(parts, front);
 
@@ -109,6 +113,7 @@ export function createServer(parts: ServerParts): TaskflowServer {
     const closed = closeHttp(httpServer, parts.timers);
     await live.close();
     await closed;
+    await search.drain();
     await sync.close();
   };
   const sweep = () => sweepAllTrash(parts, trash);
@@ -265,10 +270,21 @@ function addData({ storage, clock, random }: ServerParts, front: Front, sync: Sy
   });
 }
 
-function addTrash({ storage, clock }: ServerParts, front: Front, sync: Sync): TrashPurge {
+function addTrash(
+  { storage, clock }: ServerParts,
+  front: Front,
+  { sync, search }: { sync: Sync; search: SearchService },
+): TrashPurge {
   const documents = createFreshDocuments(storage);
   const { applier, purge: commitPurge } = sync;
-  const trash = createTrashPurge({ storage, documents, commitPurge, applier, now: clock });
+  const trash = createTrashPurge({
+    storage,
+    documents,
+    commitPurge,
+    applier,
+    now: clock,
+    searched: search,
+  });
   addTrashEndpoints(front.router, { ...front, trash });
   return trash;
 }
