@@ -7,6 +7,7 @@ import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { type Announcements, connectLive, createAnnouncements } from './connect-live.ts';
 import type { ApiRouter, ApiState } from './http/api-context.ts';
+import { closeHttp } from './http/close-http.ts';
 import { createKoaApp } from './http/koa-app.ts';
 import { createMemoryBuckets } from './http/memory-buckets.ts';
 import { type RateBuckets, type RateRules, rateRules } from './http/rate-limit.ts';
@@ -297,13 +298,4 @@ function sweepAllTrash({ storage, config, log }: ServerParts, trash: TrashPurge)
     tombstonesKeptMs: limits.tombstonesKeptMs,
     onFailed: (workspaceId, err) => log.warn({ workspaceId, err }, 'the trash was not swept'),
   });
-}
-
-/** A connection that is kept alive would hold the server open for a minute after its last answer. */
-async function closeHttp(httpServer: Server, { every }: Timers): Promise<void> {
-  const closed = new Promise<void>((resolve) => httpServer.close(() => resolve()));
-  httpServer.closeIdleConnections();
-  const stopClosing = every(50, () => httpServer.closeIdleConnections());
-  await closed;
-  stopClosing();
 }

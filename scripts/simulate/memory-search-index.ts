@@ -1,19 +1,21 @@
-import type { SearchIndex, SearchRow, SearchSpace } from '#server/storage/search-index-port';
+import type {
+  SearchIndex,
+  SearchRow,
+  SearchSpace,
+  SearchTerm,
+} from '#server/storage/search-index-port';
 
 /** A search index in memory. */
 export function createMemorySearchIndex(): SearchIndex {
   const spaces = new Map<string, { indexed: number; rows: Map<string, SearchRow> }>();
   const keyOf = ({ workspaceId, epoch }: SearchSpace) => `${workspaceId}/${epoch}`;
   const rowsOf = (space: SearchSpace) => [...(spaces.get(keyOf(space))?.rows.values() ?? [])];
-  const fitting: SearchIndex['find'] = async ({ term, before, limit, ...space }) => {
+  const fitting = (space: SearchSpace, term: SearchTerm) => {
     const fits = (word: string) =>
       term.isBeginning ? word.startsWith(term.word) : word === term.word;
-    const rows = rowsOf(space).filter(({ words }) =>
+    return rowsOf(space).filter(({ words }) =>
       words.some((word) => fits(word) || term.others.includes(word)),
     );
-    const ids = new Set(rows.map(({ taskId }) => taskId));
-    const below = [...ids].filter((id) => before === undefined || id < before);
-    return below.toSorted().toReversed().slice(0, limit);
   };
   return {
     indexed: async (space) => spaces.get(keyOf(space))?.indexed,
@@ -36,9 +38,12 @@ export function createMemorySearchIndex(): SearchIndex {
         if (key.startsWith(`${space.workspaceId}/`) && key !== keyOf(space)) spaces.delete(key);
       }
     },
-    count: async ({ upTo, ...of }) =>
-      (await fitting({ ...of, before: undefined, limit: upTo })).length,
-    find: fitting,
+    count: async ({ term, upTo, ...space }) => Math.min(upTo, fitting(space, term).length),
+    find: async ({ term, before, limit, ...space }) => {
+      const ids = new Set(fitting(space, term).map(({ taskId }) => taskId));
+      const below = [...ids].filter((id) => before === undefined || id < before);
+      return below.toSorted().toReversed().slice(0, limit);
+    },
     readRows: async ({ taskIds, ...space }) =>
       rowsOf(space).filter(({ taskId }) => taskIds.includes(taskId)),
   };
