@@ -7,7 +7,7 @@ import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { type Announcements, connectLive, createAnnouncements } from './connect-live.ts';
 import type { ApiRouter, ApiState } from './http/api-context.ts';
-import { closeHttp } from './http/close-http.ts';
+import { closeHttp, httpTimeouts } from './http/close-http.ts';
 import { createKoaApp } from './http/koa-app.ts';
 import { createMemoryBuckets } from './http/memory-buckets.ts';
 import { type RateBuckets, type RateRules, rateRules } from './http/rate-limit.ts';
@@ -170,9 +170,6 @@ function addHistory({ storage }: ServerParts, front: Front): void {
 }
 
 const dayMs = 24 * 60 * 60 * 1000;
-
-/** Slow senders are let go long before node's own 60 and 300 s. */
-const httpTimeouts = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 };
 
 /** What the endpoints of every folder share. */
 interface Front {
