@@ -11,10 +11,8 @@ import { Link, useRoute } from 'wouter';
 import { useMessages } from '#client/i18n/messages.ts';
 import { SearchButton, Sidebar } from '#client/sidebar.tsx';
 import type { SyncStatus } from '#client/sync/sync-status.ts';
-import { useViewCounts } from '#client/tasks/view-counts.ts';
 import { classNames } from '#client/ui/class-names.ts';
 import { Guard } from '#client/ui/guard.tsx';
-import { useToday } from '#client/ui/timing.ts';
 import { useMediaQuery } from '#client/ui/use-media-query.ts';
 import { HeaderExtraContext } from '#client/ui/view-header.tsx';
 
@@ -40,8 +38,6 @@ export function AppFrame({
   children: ReactNode;
 }) {
   const { nav } = useMessages();
-  const today = useToday();
-  const counts = useViewCounts(today);
   const isWide = useMediaQuery('(min-width: 1024px)');
   const [isDrawerOpen, setIsDrawerOpen] = useState(false);
   const hasSidebar = isWide && !isSidebarHidden;
@@ -67,7 +63,7 @@ export function AppFrame({
       {hasSidebar ? (
         <aside className="flex w-[244px] shrink-0 flex-col border-e border-line">
           <Guard place="sidebar">
-            <Sidebar counts={counts} foot={pill(false)} onSearch={onPalette} />
+            <Sidebar foot={pill(false)} onSearch={onPalette} />
           </Guard>
         </aside>
       ) : null}
@@ -81,7 +77,7 @@ export function AppFrame({
         <Guard place="over" onClose={() => setIsDrawerOpen(false)}>
           <Suspense>
             <Sheet isOpen onClose={() => setIsDrawerOpen(false)} title={nav.label} side="start">
-              <Sidebar counts={counts} foot={null} onGo={() => setIsDrawerOpen(false)} />
+              <Sidebar foot={null} onGo={() => setIsDrawerOpen(false)} />
             </Sheet>
           </Suspense>
         </Guard>

@@ -7,18 +7,19 @@ import { LanguageProvider } from '#client/i18n/language-provider.tsx';
 import type { Language } from '#client/i18n/language.ts';
 import { findLanguage } from '#client/i18n/languages.ts';
 import { useMessages } from '#client/i18n/messages.ts';
+import { hintsOf, OwnKeysContext } from '#client/keys/own-keys.ts';
 import { loadAhead } from '#client/load-ahead.ts';
-import { type OpenWorkspace, openWorkspace } from '#client/open-workspace.ts';
+import { type GuestShare, type OpenWorkspace, openWorkspace } from '#client/open-workspace.ts';
 import type { SignInForm } from '#client/session/login-page.tsx';
 import type { RememberedAccount } from '#client/session/remembered-account.ts';
 import type { Session, SignInOutcome } from '#client/session/session.ts';
 import type { PreferenceStore } from '#client/settings/preferences.ts';
-import { signOut } from '#client/sign-out.ts';
 import { StoreContext } from '#client/store/store-context.ts';
 import { useLive } from '#client/store/use-live.ts';
 import { Button } from '#client/ui/button.tsx';
 import { MergeDrawing } from '#client/ui/merge-drawing.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
+import { KeyHintsContext } from '#client/ui/key-hints.ts';
 import { type Broken, BrokenContext, Guard } from '#client/ui/guard.tsx';
 import type { Updates } from '#client/updates.ts';
 
@@ -41,7 +42,11 @@ export function AppRoot(props: AppRootProps & { language: Language }) {
   const wanted = useLive(preferences.preferences$, preferences.current());
   return (
     <LanguageProvider wanted={findLanguage(wanted.language, navigator.languages)} first={language}>
-      <OpenedApp {...props} />
+      <OwnKeysContext value={wanted.keys}>
+        <KeyHintsContext value={hintsOf(wanted.keys)}>
+          <OpenedApp {...props} />
+        </KeyHintsContext>
+      </OwnKeysContext>
     </LanguageProvider>
   );
 }
@@ -53,11 +58,11 @@ function OpenedApp(props: AppRootProps) {
   const current = useRef<Promise<OpenWorkspace | undefined>>(Promise.resolve(undefined));
 
   const open = useCallback(
-    (account: RememberedAccount | undefined, addsGuestData: boolean): Promise<void> => {
+    (account: RememberedAccount | undefined, adds: GuestShare): Promise<void> => {
       // One after another: databases must be closed before they are moved or deleted.
       const next = current.current.then(async (before) => {
         await before?.close();
-        return openWorkspace({ account, addsGuestData, session, browser });
+        return openWorkspace({ account, adds, session, browser });
       });
       current.current = next.catch(() => undefined);
       return next.then(
@@ -72,7 +77,7 @@ function OpenedApp(props: AppRootProps) {
   );
   useEffect(() => {
     const state = session.state();
-    open(state.name === 'signed-out' ? undefined : state.account, false)
+    open(state.name === 'signed-out' ? undefined : state.account, 'nothing')
       .then(() => loadAhead(browser.page.whenIdle))
       .catch(reportError);
   }, [open, session, browser]);
@@ -82,17 +87,18 @@ function OpenedApp(props: AppRootProps) {
     const outcome = await (form.mode === 'sign-up'
       ? session.register({ email, password, name })
       : session.login({ email, password }));
-    if (outcome.outcome === 'signed-in') await open(outcome.account, form.addsGuestData);
+    if (outcome.outcome === 'signed-in') await open(outcome.account, form.adds);
     return outcome;
   };
-  const leave = (how: 'clear' | 'keep') => {
+  const leave = async (how: 'clear' | 'keep') => {
+    const { signOut } = await import('#client/sign-out.ts');
     const state = session.state();
     if (how === 'clear' && state.name !== 'signed-out') {
       for (const row of ['drafts', 'reminders']) {
         browser.storage.removeItem(`taskflow.${row}.${state.account.userId}`);
       }
     }
-    return signOut({ session, how, databases: {}, openGuest: () => open(undefined, false) });
+    return signOut({ session, how, databases: {}, openGuest: () => open(undefined, 'nothing') });
   };
 
   if (opening.name === 'failed') return <StartFailed />;

@@ -66,7 +66,7 @@ export function App(props: AppProps) {
         <Screens {...props} />
         <ErrorBoundary renderFallback={() => null} onError={reportError}>
           <Suspense>
-            <Attendants updates={props.updates} />
+            <Attendants {...props} />
           </Suspense>
         </ErrorBoundary>
       </ToastProvider>

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import { useMessages } from '#client/i18n/messages.ts';
+import type { Session } from '#client/session/session.ts';
 import { Button } from '#client/ui/button.tsx';
 import { TrayDrawing } from '#client/ui/drawings.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
@@ -11,7 +12,7 @@ const SearchView = lazy(async () => ({
 }));
 
 /** The search, the saved filters, and what is said where there is nothing. */
-export function FindViews(props: FilterViewProps) {
+export function FindViews({ session, ...props }: FilterViewProps & { session: Session }) {
   return (
     <Switch>
       <Route path="/filter/:filterId">
@@ -19,7 +20,7 @@ export function FindViews(props: FilterViewProps) {
       </Route>
       <Route path="/search">
         <Suspense>
-          <SearchView />
+          <SearchView session={session} />
         </Suspense>
       </Route>
       <Route>

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { AppProps } from '#client/app.tsx';
-import { countGuestChanges } from '#client/open-workspace.ts';
+import { countGuestChanges } from '#client/store/guest-examples.ts';
 import { LoginPage } from '#client/session/login-page.tsx';
 
 /** The way in; it leads to the list. */

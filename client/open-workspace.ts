@@ -22,26 +22,30 @@ export interface OpenWorkspace {
   close(): Promise<void>;
 }
 
+/** What of a guest's data moves into an account: nothing, what the person made or touched, or all. */
+export type GuestShare = 'nothing' | 'own' | 'all';
+
 /** Databases by workspace id; sync opens those of workspaces that it hears of. */
 export type Databases = Map<string, LocalDatabase>;
 
-/** In `localStorage`: the account that guests' data is moving to. */
+/** In `localStorage`: the account that guests' data is moving to, and how much of it. */
 const adoptingKey = 'taskflow.adopting';
 
 /**
  * Opens the databases of the account (or the guest's), shows them, and for an account begins to sync.
- * `addsGuestData`: what was made here without an account moves into it first (R12).
+ * `adds`: what was made here without an account moves into it first (R12), with or without untouched examples.
  */
 export async function openWorkspace(of: {
   account: RememberedAccount | undefined;
-  addsGuestData: boolean;
+  adds: GuestShare;
   session: Session;
   browser: Browser;
 }): Promise<OpenWorkspace> {
   const { account, browser } = of;
   // Kept until it is done: a crash between signing in and moving must not hide what the guest made.
   if (account === undefined) browser.storage.removeItem(adoptingKey);
-  else if (of.addsGuestData) browser.storage.setItem(adoptingKey, account.userId);
+  else if (of.adds !== 'nothing')
+    browser.storage.setItem(adoptingKey, `${account.userId} ${of.adds}`);
   const home = await homeOf(account, browser);
   const database = await openDatabase(home, browser);
   if (account !== undefined) await adoptGuests(database, of);
@@ -80,12 +84,6 @@ export async function openWorkspace(of: {
   };
 }
 
-/** How many changes were made on this device without an account. */
-export async function countGuestChanges(): Promise<number> {
-  const guests = await findGuests({});
-  return guests.reduce((sum, { unsettled }) => sum + unsettled, 0);
-}
-
 async function homeOf(
   account: RememberedAccount | undefined,
   browser: Browser,
@@ -107,9 +105,13 @@ async function openDatabase(owner: DatabaseOwner, browser: Browser): Promise<Loc
 
 /** Moves the guests' data into the account they were to move to, now or before the last reload. */
 async function adoptGuests(account: LocalDatabase, { browser }: { browser: Browser }) {
-  if (browser.storage.getItem(adoptingKey) !== account.userId) return;
+  const [userId, share] = browser.storage.getItem(adoptingKey)?.split(' ') ?? [];
+  if (userId !== account.userId) return;
   const { adoptGuest } = await import('#client/store/adopt-guest.ts');
-  for (const guest of await findGuests({})) await adoptGuest({}, { guest, account });
+  const leavesExamples = share !== 'all';
+  for (const guest of await findGuests({})) {
+    await adoptGuest({}, { guest, account, leavesExamples });
+  }
   browser.storage.removeItem(adoptingKey);
 }
 

@@ -1,10 +1,14 @@
 import { lazy } from 'react';
 import type { AppProps } from '#client/app.tsx';
-import { PaletteView } from '#client/palette-view.tsx';
-import { ShortcutsDialog } from '#client/shortcuts-dialog.tsx';
 import type { Preferences } from '#client/settings/preferences.ts';
 import type { GlobalActions } from '#client/use-global-keys.ts';
 
+const PaletteView = lazy(async () => ({
+  default: (await import('#client/palette-view.tsx')).PaletteView,
+}));
+const ShortcutsDialog = lazy(async () => ({
+  default: (await import('#client/shortcuts-dialog.tsx')).ShortcutsDialog,
+}));
 const QuickAddDialog = lazy(async () => ({
   default: (await import('#client/tasks/quick-add-dialog.tsx')).QuickAddDialog,
 }));
@@ -27,6 +31,8 @@ export function Overlays({ overlay, ...props }: OverlayProps & { overlay: Overla
     <ShortcutsDialog
       hasSingleKeys={props.wanted.singleKeys}
       onSingleKeys={(singleKeys) => props.preferences.change({ singleKeys })}
+      own={props.wanted.keys}
+      onKeys={(keys) => props.preferences.change({ keys })}
       onClose={props.onClose}
     />
   );

@@ -15,6 +15,9 @@ const ProjectMenu = lazy(async () => ({
 const ArchivedNote = lazy(async () => ({
   default: (await import('#client/projects/archived-note.tsx')).ArchivedNote,
 }));
+const ExamplesNote = lazy(async () => ({
+  default: (await import('#client/first-run/examples-note.tsx')).ExamplesNote,
+}));
 
 /** The tasks of one project, archived or not. */
 export function ProjectView({ projectId, ...props }: TaskViewsProps & { projectId: string }) {
@@ -46,11 +49,16 @@ export function ProjectView({ projectId, ...props }: TaskViewsProps & { projectI
       title={project.name}
       icon={<ProjectMark color={project.color} icon={project.icon} />}
       note={
-        project.archivedAt === null ? null : (
-          <Suspense>
-            <ArchivedNote projectId={projectId} />
-          </Suspense>
-        )
+        <Suspense>
+          {project.archivedAt === null ? null : <ArchivedNote projectId={projectId} />}
+          {props.preferences.examplesId === projectId ? (
+            <ExamplesNote
+              projectId={projectId}
+              onPreferences={props.onPreferences}
+              onLeave={() => navigate('/dashboard')}
+            />
+          ) : null}
+        </Suspense>
       }
       headerActions={
         <Suspense>

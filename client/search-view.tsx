@@ -6,6 +6,11 @@ import { useFindWords } from '#client/i18n/compiled/use-find-words.ts';
 import { SearchNothing } from '#client/search-nothing.tsx';
 import { pathOfTask } from '#client/search/found-task.ts';
 import { type ResultLine, SearchResults } from '#client/search/search-results.tsx';
+import { createAskServer } from '#client/search/ask-server.ts';
+import { ServerTask } from '#client/search/server-task.tsx';
+import { useServerSearch } from '#client/search/use-server-search.ts';
+import type { Session } from '#client/session/session.ts';
+import type { AppStore } from '#client/store/app-store.ts';
 import { useSearch } from '#client/search/use-search.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { readTask } from '#client/tasks/task-change.ts';
@@ -13,15 +18,16 @@ import { IconButton } from '#client/ui/button.tsx';
 import { textDirection } from '#client/ui/text-direction.ts';
 import { ViewHeader } from '#client/ui/view-header.tsx';
 import { quote } from '#shared/filter-query-text';
-import { useResultLines } from '#client/use-result-lines.ts';
+import type { ServerHit } from '#shared/search-message';
+import { useResultLines, withServerLines } from '#client/use-result-lines.ts';
 
 const FilterDialog = lazy(async () => ({
   default: (await import('#client/filters/filter-dialog.tsx')).FilterDialog,
 }));
 const limit = 500;
 
-/** All that is found on this device for `?q=`, while it is typed. */
-export function SearchView() {
+/** All that is found for `?q=` while it is typed: on this device, and at the server what this device may lack. */
+export function SearchView({ session }: { session: Session }) {
   const words = useFindWords();
   const store = useStore();
   const [, navigate] = useLocation();
@@ -31,17 +37,23 @@ export function SearchView() {
   const [isSaving, setIsSaving] = useState(false);
   const asked = query.trim();
   const { answer, isWhole } = useSearch({ query: asked, includesTrash, limit });
-  const lines = useResultLines(answer);
+  const ask = useMemo(() => askServerOf(store, session), [store, session]);
+  const found = useServerSearch({ ask, query: asked, includesTrash });
+  const hits = found?.name === 'found' ? found.hits : noHits;
+  const ownLines = useResultLines(answer);
+  const lines = useMemo(() => withServerLines(ownLines, hits), [ownLines, hits]);
+  const [opened, setOpened] = useState<ServerHit>();
   const total = answer?.total ?? 0;
   const open = (taskId: string) => {
     const task = readTask(store, taskId);
-    if (task !== undefined) navigate(pathOfTask(task));
+    if (task === undefined) setOpened(hits.find((hit) => hit.task.id === taskId));
+    else navigate(pathOfTask(task));
   };
   const save = async (draft: FilterDraft) => {
     const filterId = await createFilterCommands(store).add(draft);
     if (filterId !== undefined) navigate(`/filter/${filterId}`);
   };
-  const ask = (text: string) =>
+  const type = (text: string) =>
     setSearch(
       (params) => {
         params.set('q', text);
@@ -72,7 +84,7 @@ export function SearchView() {
           <Bookmark />
         </IconButton>
       </ViewHeader>
-      <SearchField query={query} lines={lines} onAsk={ask} onOpen={open} />
+      <SearchField query={query} lines={lines} onAsk={type} onOpen={open} />
       {isWhole || asked === '' ? null : (
         <p role="status" className="px-4 pt-2 text-center text-xs text-muted">
           {words.building}
@@ -81,6 +93,18 @@ export function SearchView() {
       {lines.length === 0 && (asked === '' || answer?.query === asked) ? (
         <SearchNothing query={asked} />
       ) : null}
+      {found?.name === 'failed' ? (
+        <p
+          role="status"
+          data-testid="server-failed"
+          className="px-4 py-2 text-center text-xs text-muted"
+        >
+          {words.serverFailed}
+        </p>
+      ) : null}
+      {opened === undefined ? null : (
+        <ServerTask hit={opened} onClose={() => setOpened(undefined)} />
+      )}
       {isSaving ? (
         <Suspense>
           <FilterDialog
@@ -93,6 +117,25 @@ export function SearchView() {
       ) : null}
     </section>
   );
+}
+
+const noHits: readonly ServerHit[] = [];
+
+/** A guest has nobody to ask, and holds everything. */
+function askServerOf({ userId, isGuest }: AppStore, session: Session) {
+  return createAskServer({
+    fetch: (...args) => fetch(...args),
+    isOnline: () => navigator.onLine,
+    readToken: async () => {
+      const access = await session.accessToken();
+      return access.name === 'token' ? access.token : undefined;
+    },
+    readLacking: async () => {
+      if (isGuest) return [];
+      const { readLacking } = await import('#client/store/read-lacking.ts');
+      return readLacking({}, userId);
+    },
+  });
 }
 
 /** The field with its results: arrows walk through them, Enter opens one. */

@@ -1,23 +1,25 @@
-import { Fragment } from 'react';
 import { useKeysWords } from '#client/i18n/compiled/use-keys-words.ts';
 import { useMessages } from '#client/i18n/messages.ts';
-import { idsOf, isSingle, keysOf } from '#client/keys/find-shortcut.ts';
-import type { Scope } from '#client/keys/shortcuts.ts';
-import { classNames } from '#client/ui/class-names.ts';
+import { idsOf } from '#client/keys/find-shortcut.ts';
+import type { OwnKeys, Scope } from '#client/keys/shortcuts.ts';
+import { ShortcutRow } from '#client/shortcut-row.tsx';
+import { Button } from '#client/ui/button.tsx';
 import { Dialog } from '#client/ui/dialog.tsx';
-import { Kbd } from '#client/ui/kbd.tsx';
-import { printKeys } from '#client/ui/print-keys.ts';
 import { useSettingsWords } from '#client/i18n/compiled/use-settings-words.ts';
 import { QuickAddCheats } from '#client/tasks/quick-add-cheats.tsx';
 import { Switch } from '#client/ui/switch.tsx';
 
-/** All keys on one page, and the switch for those that are letters, digits and signs alone. */
+/** All keys on one page, each to be changed, and the switch for those that are letters, digits and signs alone. */
 export function ShortcutsDialog({
   hasSingleKeys,
   onSingleKeys,
+  own,
+  onKeys,
   onClose,
 }: {
   hasSingleKeys: boolean;
+  own: OwnKeys;
+  onKeys: (own: OwnKeys) => void;
   onSingleKeys: (hasSingleKeys: boolean) => void;
   onClose: () => void;
 }) {
@@ -29,10 +31,12 @@ export function ShortcutsDialog({
       <h3 className="pb-1 text-xs font-medium text-muted">{words.scopes[scope]}</h3>
       <dl>
         {idsOf(scope).map((id) => (
-          <Row
+          <ShortcutRow
             key={id}
-            label={words.labels[id]}
-            ways={keysOf(scope, id).filter((keys) => hasSingleKeys || !isSingle(keys))}
+            named={{ scope, id }}
+            own={own}
+            hasSingleKeys={hasSingleKeys}
+            onKeys={onKeys}
           />
         ))}
       </dl>
@@ -58,31 +62,14 @@ export function ShortcutsDialog({
           {group('grid')}
         </div>
       </div>
+      {Object.keys(own).length === 0 ? null : (
+        <div className="pt-5">
+          <Button size="small" data-testid="reset-all-keys" onClick={() => onKeys({})}>
+            {words.resetAll}
+          </Button>
+        </div>
+      )}
       <QuickAddCheats />
     </Dialog>
-  );
-}
-
-function Row({ label, ways }: { label: string; ways: readonly string[] }) {
-  const words = useKeysWords();
-  return (
-    <div
-      className={classNames(
-        'flex min-h-8 items-center justify-between gap-3',
-        ways.length === 0 && 'text-muted',
-      )}
-    >
-      <dt>{label}</dt>
-      <dd className="flex shrink-0 items-center gap-1.5 text-xs text-muted">
-        {ways.map((way, at) => (
-          <Fragment key={way}>
-            {at === 0 ? null : words.or}
-            <Kbd keys={way} />
-            <kbd className="sr-only">{printKeys(way)}</kbd>
-          </Fragment>
-        ))}
-        {ways.length === 0 ? words.off : null}
-      </dd>
-    </div>
   );
 }

@@ -15,9 +15,10 @@ import { useCountText } from '#client/i18n/use-count-text.ts';
 import { useMessages } from '#client/i18n/messages.ts';
 import { shortcuts } from '#client/keys/shortcuts.ts';
 import { ProjectLinks } from '#client/projects/project-links.tsx';
-import type { ViewCounts } from '#client/tasks/view-counts.ts';
+import { useViewCounts } from '#client/tasks/view-counts.ts';
 import { IconButton } from '#client/ui/button.tsx';
 import { NavLink } from '#client/ui/nav-link.tsx';
+import { useToday } from '#client/ui/timing.ts';
 
 const LabelLinks = lazy(async () => ({
   default: (await import('#client/labels/label-links.tsx')).LabelLinks,
@@ -28,19 +29,30 @@ const FilterLinks = lazy(async () => ({
 
 const icon = { className: 'size-4', strokeWidth: 1.75, 'aria-hidden': true };
 
+/** Made once: a link with the same icon and count need not render again when other numbers change. */
+const icons = {
+  inbox: <Inbox {...icon} />,
+  today: <CalendarCheck2 {...icon} />,
+  upcoming: <CalendarDays {...icon} />,
+  calendar: <CalendarRange {...icon} />,
+  all: <Layers {...icon} />,
+  conflicts: <Diamond {...icon} className="size-4 text-conflict" />,
+  trash: <Trash2 {...icon} />,
+  settings: <Settings {...icon} />,
+};
+
 /** Views, projects, and at its foot where the person's changes are. `onGo` hears of each choice (a drawer closes). */
 export function Sidebar({
-  counts,
   foot,
   onSearch,
   onGo,
 }: {
-  counts: ViewCounts;
   foot: ReactNode;
   onSearch?: () => void;
   onGo?: () => void;
 }) {
   const { nav, app } = useMessages();
+  const counts = useViewCounts(useToday());
   const conflicts = useConflicts();
   const countText = useCountText();
   const closeOnLink = (event: React.MouseEvent) => {
@@ -68,7 +80,7 @@ export function Sidebar({
           <li>
             <NavLink
               href="/dashboard"
-              icon={<Inbox {...icon} />}
+              icon={icons.inbox}
               count={countText(counts.inbox)}
               keys="g i"
             >
@@ -76,36 +88,22 @@ export function Sidebar({
             </NavLink>
           </li>
           <li>
-            <NavLink
-              href="/today"
-              icon={<CalendarCheck2 {...icon} />}
-              count={countText(counts.today)}
-              keys="g t"
-            >
+            <NavLink href="/today" icon={icons.today} count={countText(counts.today)} keys="g t">
               {nav.today}
             </NavLink>
           </li>
           <li>
-            <NavLink
-              href="/upcoming"
-              icon={<CalendarDays {...icon} />}
-              count={countText(counts.upcoming)}
-            >
+            <NavLink href="/upcoming" icon={icons.upcoming} count={countText(counts.upcoming)}>
               {nav.upcoming}
             </NavLink>
           </li>
           <li>
-            <NavLink href="/calendar" icon={<CalendarRange {...icon} />} keys="g l">
+            <NavLink href="/calendar" icon={icons.calendar} keys="g l">
               {nav.calendar}
             </NavLink>
           </li>
           <li>
-            <NavLink
-              href="/all"
-              icon={<Layers {...icon} />}
-              count={countText(counts.all)}
-              keys="g a"
-            >
+            <NavLink href="/all" icon={icons.all} count={countText(counts.all)} keys="g a">
               {nav.all}
             </NavLink>
           </li>
@@ -122,7 +120,7 @@ export function Sidebar({
             <li>
               <NavLink
                 href="/conflicts"
-                icon={<Diamond {...icon} className="size-4 text-conflict" />}
+                icon={icons.conflicts}
                 count={countText(conflicts.length)}
                 testId="conflicts-link"
               >
@@ -131,12 +129,12 @@ export function Sidebar({
             </li>
           )}
           <li>
-            <NavLink href="/trash" icon={<Trash2 {...icon} />} testId="trash-link">
+            <NavLink href="/trash" icon={icons.trash} testId="trash-link">
               {nav.trash}
             </NavLink>
           </li>
           <li>
-            <NavLink href="/settings" icon={<Settings {...icon} />} testId="settings-link">
+            <NavLink href="/settings" icon={icons.settings} testId="settings-link">
               {nav.settings}
             </NavLink>
           </li>

@@ -82,7 +82,7 @@ export function TaskViews({
         )}
       </Route>
       <Route>
-        <FindViews {...props} List={TaskListPage} />
+        <FindViews {...props} session={session} List={TaskListPage} />
       </Route>
     </Switch>
   );

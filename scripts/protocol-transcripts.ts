@@ -57,6 +57,7 @@ function stageStorage(storage: Storage) {
       },
     },
     directory: storage.directory,
+    searchIndex: storage.searchIndex,
     ping: () => storage.ping(),
     close: () => storage.close(),
   };

@@ -7,6 +7,7 @@ import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { type Announcements, connectLive, createAnnouncements } from './connect-live.ts';
 import type { ApiRouter, ApiState } from './http/api-context.ts';
+import { closeHttp, httpTimeouts } from './http/close-http.ts';
 import { createKoaApp } from './http/koa-app.ts';
 import { createMemoryBuckets } from './http/memory-buckets.ts';
 import { type RateBuckets, type RateRules, rateRules } from './http/rate-limit.ts';
@@ -21,6 +22,8 @@ import { addAccountEndpoints } from './session/account-endpoints.ts';
 import { type Accounts, createAccounts } from './session/accounts.ts';
 import { createPasswordHashes, type HashCost } from './session/password-hash.ts';
 import { createRefreshSessions } from './session/refresh-sessions.ts';
+import { addSearchEndpoint } from './search/search-endpoint.ts';
+import { type SearchService, startSearch } from './search/start-search.ts';
 import type { SessionSecrets } from './session-secrets.ts';
 import type { Storage } from './storage/port.ts';
 import { createSync, type Sync } from './sync/create-sync.ts';
@@ -84,7 +87,9 @@ export function createServer(parts: ServerParts): TaskflowServer {
   addHealthEndpoints(front.router, { storage: parts.storage, isStopping: () => isStopping });
   const accounts = addSessions(parts, front, sync);
   addData(parts, front, sync);
-  const trash = addTrash(parts, front, sync);
+  const search = startSearch({ ...parts, states: sync.states });
+  addSearchEndpoint(front.router, { ...front, ...search });
+  const trash = addTrash(parts, front, { sync, search });
   addSyncEndpoints(parts, front, sync);
   addHistory(parts, front);
 
@@ -109,6 +114,7 @@ export function createServer(parts: ServerParts): TaskflowServer {
     const closed = closeHttp(httpServer, parts.timers);
     await live.close();
     await closed;
+    await search.drain();
     await sync.close();
   };
   const sweep = () => sweepAllTrash(parts, trash);
@@ -164,9 +170,6 @@ function addHistory({ storage }: ServerParts, front: Front): void {
 }
 
 const dayMs = 24 * 60 * 60 * 1000;
-
-/** Slow senders are let go long before node's own 60 and 300 s. */
-const httpTimeouts = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 };
 
 /** What the endpoints of every folder share. */
 interface Front {
@@ -265,10 +268,21 @@ function addData({ storage, clock, random }: ServerParts, front: Front, sync: Sy
   });
 }
 
-function addTrash({ storage, clock }: ServerParts, front: Front, sync: Sync): TrashPurge {
+function addTrash(
+  { storage, clock }: ServerParts,
+  front: Front,
+  { sync, search }: { sync: Sync; search: SearchService },
+): TrashPurge {
   const documents = createFreshDocuments(storage);
   const { applier, purge: commitPurge } = sync;
-  const trash = createTrashPurge({ storage, documents, commitPurge, applier, now: clock });
+  const trash = createTrashPurge({
+    storage,
+    documents,
+    commitPurge,
+    applier,
+    now: clock,
+    searched: search,
+  });
   addTrashEndpoints(front.router, { ...front, trash });
   return trash;
 }
@@ -281,13 +295,4 @@ function sweepAllTrash({ storage, config, log }: ServerParts, trash: TrashPurge)
     tombstonesKeptMs: limits.tombstonesKeptMs,
     onFailed: (workspaceId, err) => log.warn({ workspaceId, err }, 'the trash was not swept'),
   });
-}
-
-/** A connection that is kept alive would hold the server open for a minute after its last answer. */
-async function closeHttp(httpServer: Server, { every }: Timers): Promise<void> {
-  const closed = new Promise<void>((resolve) => httpServer.close(() => resolve()));
-  httpServer.closeIdleConnections();
-  const stopClosing = every(50, () => httpServer.closeIdleConnections());
-  await closed;
-  stopClosing();
 }

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import { actionWord, useMessages } from '#client/i18n/messages.ts';
+import { actionWord } from '#client/i18n/action-word.ts';
+import { useLanguage } from '#client/i18n/language.ts';
 import { useCommentsWords } from '#client/i18n/compiled/use-comments-words.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { useAnnounce } from '#client/ui/live-region.tsx';
@@ -16,7 +17,7 @@ export function CommentSection({ taskId, storage }: { taskId: string; storage: D
   const store = useStore();
   const toasts = useToasts();
   const announce = useAnnounce();
-  const messages = useMessages();
+  const language = useLanguage();
   const words = useCommentsWords();
   const comments = useComments(taskId);
   const names = useMemberNames();
@@ -26,11 +27,12 @@ export function CommentSection({ taskId, storage }: { taskId: string; storage: D
     const batch = await commands.trash(commentId);
     if (batch === undefined) return;
     const undo = {
-      label: messages.common.undo,
+      label: language.messages.common.undo,
       testId: 'toast-undo',
       run: () => void store.undo(),
     };
-    toasts.show({ id: 'undo', text: actionWord(messages, batch.label), action: undo });
+    const text = await actionWord(language, batch.label);
+    toasts.show({ id: 'undo', text, action: undo });
   };
   const add = async (text: string) => {
     await commands.add(taskId, text);

@@ -69,7 +69,7 @@ it('a card whose task is purged while it is looked at offers to copy instead', a
   show('card');
   expect(screen.getByTestId('conflict-use-mine')).toBeDefined();
   act(purge);
-  expect(screen.getByTestId('conflict-copy-mine')).toBeDefined();
+  expect(await screen.findByTestId('conflict-copy-mine')).toBeDefined();
   expect(screen.queryByTestId('conflict-use-mine')).toBeNull();
 });
 

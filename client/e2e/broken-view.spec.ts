@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { expect, type Page } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
+import { withoutExamples } from './device.ts';
 import { test } from './with-server.ts';
 
 test('a view whose file cannot be loaded says what to do, everything can be exported, and a reload brings it back', async ({
@@ -47,14 +48,12 @@ test('a view that throws leaves the others as they are, and its report holds no 
 });
 
 /** A guest with one task, whose files come from the network: a service worker would have them all. */
-async function withoutWorker(
-  browser: { newContext(of: object): Promise<{ newPage(): Promise<Page> }> },
-  url: string,
-): Promise<Page> {
+async function withoutWorker(browser: Browser, url: string): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
     serviceWorkers: 'block',
   });
+  await context.addInitScript(withoutExamples);
   const page = await context.newPage();
   await page.goto(`${url}/dashboard?add=1`);
   await page.getByTestId('task-title-input').fill('Pay rent');

@@ -20,6 +20,12 @@ export function person(name: string): Person {
   return { name, email, password: 'a long pass phrase' };
 }
 
+/** Runs in the page before the app. */
+export function withoutExamples(): void {
+  const key = 'taskflow.preferences';
+  if (localStorage.getItem(key) === null) localStorage.setItem(key, '{"examples":"removed"}');
+}
+
 /** One device: a browser profile of its own with one open tab. */
 export class Device {
   readonly context: BrowserContext;
@@ -32,14 +38,22 @@ export class Device {
     this.#url = url;
   }
 
-  /** Opens the app for the first time on a new device and waits until it works without a network. */
+  /**
+   * Opens the app for the first time on a new device and waits until it works without a network. The person has had
+   * the examples of a first start before: who counts tasks counts their own.
+   */
   static async open(browser: Browser, url: string): Promise<Device> {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
     return Device.openIn(context, url);
   }
 
   /** The same in a profile that was made before. */
-  static async openIn(context: BrowserContext, url: string): Promise<Device> {
+  static async openIn(
+    context: BrowserContext,
+    url: string,
+    { hasExamples = false }: { hasExamples?: boolean } = {},
+  ): Promise<Device> {
+    if (!hasExamples) await context.addInitScript(withoutExamples);
     const page = await context.newPage();
     const device = new Device(context, page, url);
     await page.goto(url);

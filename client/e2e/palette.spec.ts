@@ -54,6 +54,8 @@ test('what can be done with the focused task comes first, and the focus goes bac
 
   await ask(page, 'rename');
   await page.keyboard.press('Enter');
+  // The palette closes before the row is a field.
+  await expect(page.locator('input:focus')).toHaveValue('Café with Ada');
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type('Tea with Ada');
   await page.keyboard.press('Enter');

@@ -3,7 +3,6 @@ import type { AppStore } from '#client/store/app-store.ts';
 import type { StoredBatch } from '#client/store/local-store.ts';
 import { limits } from '#shared/limits';
 import { compareOrder } from '#shared/compare-order';
-import { orderKeyBetween } from '#shared/order-key';
 import type { Change } from '#shared/push-message';
 import type { SavedFilter } from '#shared/saved-filter';
 
@@ -35,7 +34,7 @@ export function createFilterCommands(store: AppStore) {
       if (name === '' || query === '') return undefined;
       const id = store.newId();
       const before = (await readFilters(store)).at(-1)?.orderKey ?? null;
-      const orderKey = orderKeyBetween({ before, after: null, deviceId: store.deviceId() });
+      const orderKey = await orderKeyIn(store, { before, after: null });
       const create = { name, query, color, orderKey, createdAt: store.now() };
       const changes = [{ kind: 'saved-filter', id, create }];
       await store.commit({ label: 'filter.add', changes });
@@ -57,7 +56,7 @@ export function createFilterCommands(store: AppStore) {
       if (at < 0 || place < 0 || place > others.length) return undefined;
       const before = others[place - 1]?.orderKey ?? null;
       const after = others[place]?.orderKey ?? null;
-      const orderKey = orderKeyBetween({ before, after, deviceId: store.deviceId() });
+      const orderKey = await orderKeyIn(store, { before, after });
       return store.commit({ label: 'filter.move', changes: set(id, 'place', { orderKey }) });
     },
 
@@ -102,6 +101,15 @@ function changeOf(of: {
   base: string | null;
 }) {
   return { kind: 'saved-filter', ...of };
+}
+
+/** What makes keys of order is loaded with the first filter that needs a place. */
+async function orderKeyIn(
+  store: AppStore,
+  place: { before: string | null; after: string | null },
+): Promise<string> {
+  const { orderKeyBetween } = await import('#shared/order-key');
+  return orderKeyBetween({ ...place, deviceId: store.deviceId() });
 }
 
 async function readFilters(store: AppStore): Promise<SavedFilter[]> {

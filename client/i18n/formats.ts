@@ -29,8 +29,9 @@ const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 /** The formats of a language. */
 export function createFormats(code: LanguageCode): Formats {
   const { locale, direction, firstWeekday } = languages[code];
-  const numbers = new Intl.NumberFormat(locale);
-  const rules = new Intl.PluralRules(locale);
+  // Each takes milliseconds to make: only when it is asked for.
+  let numbers: Intl.NumberFormat | undefined;
+  let rules: Intl.PluralRules | undefined;
   // Making one takes longer than anything else that a row of a list does.
   const made = new Map<string, Intl.DateTimeFormat>();
   const dateFormat = (options: Intl.DateTimeFormatOptions) => {
@@ -42,8 +43,8 @@ export function createFormats(code: LanguageCode): Formats {
   return {
     direction,
     firstWeekday,
-    number: (value) => numbers.format(value),
-    form: (value) => rules.select(value),
+    number: (value) => (numbers ??= new Intl.NumberFormat(locale)).format(value),
+    form: (value) => (rules ??= new Intl.PluralRules(locale)).select(value),
     list: (names) => new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format(names),
     ago: (amount, unit) =>
       new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-amount, unit),

@@ -30,6 +30,11 @@ export function useMessages(): Messages {
   return useContext(LanguageContext).messages;
 }
 
+/** The language itself, for what is loaded when it is asked for. */
+export function useLanguage(): Language {
+  return useContext(LanguageContext);
+}
+
 /** How the person's language writes numbers and dates. */
 export function useFormats(): Formats {
   return useContext(LanguageContext).formats;

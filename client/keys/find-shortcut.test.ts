@@ -12,12 +12,14 @@ const allKeys = keysIn('anywhere', 'views', 'list', 'grid');
 const free = { altKey: false, ctrlKey: false, metaKey: false, shiftKey: false };
 
 describe('the table of shortcuts', () => {
-  it('no key means two things in one place, and every shortcut has a label', () => {
+  it('no key means two things in one place, and every shortcut has a label and a name of its own', () => {
     const lists = keysIn('anywhere', 'views', 'list');
     // A board and a calendar ask their own keys first, a field asks only those of writing.
     const grids = keysIn('anywhere', 'views', 'grid');
     const fields = keysIn('writing');
     for (const keys of [lists, grids, fields]) expect(new Set(keys).size).toBe(keys.length);
+    const ids = scopes.flatMap((scope): string[] => [...idsOf(scope)]);
+    expect(new Set(ids).size).toBe(ids.length);
     const labels = scopes.flatMap((scope) => idsOf(scope).map((id) => keysWords.labels[id]));
     expect(labels).not.toContain(undefined);
   });
@@ -67,5 +69,8 @@ describe('the table of shortcuts', () => {
     expect(printKeys('Delete')).toBe('Del');
     expect(printKeys('g i')).toBe('G I');
     expect(printKeys('alt+ArrowUp')).toBe('Alt+↑');
+    expect(printKeys('shift+ ')).toBe('⇧+Space');
+    const plain = [...allKeys, ...keysIn('writing')].filter((keys) => !keys.includes('mod+'));
+    expect(plain.map(printKeys).join(' ')).not.toMatch(/[a-z][A-Z]/);
   });
 });

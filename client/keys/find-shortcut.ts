@@ -1,4 +1,4 @@
-import { type IdsOf, type Scope, shortcuts } from './shortcuts.ts';
+import { type IdsOf, type OwnKeys, type Scope, shortcuts } from './shortcuts.ts';
 
 /** A key press, as far as shortcuts look at it. */
 export interface KeyPress {
@@ -40,16 +40,28 @@ function latinKey({ key, code = '' }: KeyPress): string {
  */
 export function findShortcut<S extends Scope>(
   scope: S,
-  { strokes, hasSingleKeys }: { strokes: string; hasSingleKeys: boolean },
+  { strokes, hasSingleKeys, own }: { strokes: string; hasSingleKeys: boolean; own?: OwnKeys },
 ): IdsOf<S> | undefined {
   if (!hasSingleKeys && isSingle(strokes)) return undefined;
-  return idsOf(scope).find((id) => keysOf(scope, id).includes(strokes));
+  return idsOf(scope).find((id) => keysOf(scope, id, own).includes(strokes));
 }
 
-/** The ways to press a shortcut. */
-export function keysOf<S extends Scope>(scope: S, id: IdsOf<S>): readonly string[] {
-  const table: Record<string, readonly string[]> = shortcuts[scope];
-  return table[id] ?? [];
+/** The ways to press a shortcut: those of the person, else those it has from the start. */
+export function keysOf<S extends Scope>(
+  scope: S,
+  id: IdsOf<S>,
+  own: OwnKeys = {},
+): readonly string[] {
+  const table: Readonly<Record<string, readonly string[]>> = shortcuts[scope];
+  return own[id] ?? table[id] ?? [];
+}
+
+/** Whether a stroke may be the first of a sequence. Only shortcuts of the whole app can be sequences. */
+export function beginsSequence(stroke: string, own: OwnKeys): boolean {
+  const begins = (keys: string) => keys.startsWith(`${stroke} `);
+  return (['views', 'anywhere'] as const).some((scope) =>
+    idsOf(scope).some((id) => keysOf(scope, id, own).some(begins)),
+  );
 }
 
 /** The shortcuts of a scope, in the order in which they are listed. */

@@ -73,6 +73,9 @@ export const shortcuts = {
   },
 } as const;
 
+/** The ways to press a shortcut that the person chose instead, by its name; the names of all scopes differ. */
+export type OwnKeys = Readonly<Record<string, string[]>>;
+
 /** Where a shortcut works. */
 export type Scope = keyof typeof shortcuts;
 

@@ -1,7 +1,7 @@
 import { Plus } from 'lucide-react';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { Link } from 'wouter';
-import { actionWord, useMessages } from '#client/i18n/messages.ts';
+import { useLanguage } from '#client/i18n/language.ts';
 import { useLabelsWords } from '#client/i18n/compiled/use-labels-words.ts';
 import type { StoredBatch } from '#client/store/local-store.ts';
 import { useStore } from '#client/store/store-context.ts';
@@ -16,10 +16,12 @@ import type { Label } from '#shared/label';
 import { createLabelCommands } from './label-commands.ts';
 import { LabelMenu } from './label-menu.tsx';
 import { useSortedLabels } from './label-queries.ts';
-import { TrashedLabels } from './trashed-labels.tsx';
 
 const LabelEditor = lazy(async () => ({
   default: (await import('./label-dialogs.tsx')).LabelEditor,
+}));
+const TrashedLabels = lazy(async () => ({
+  default: (await import('./trashed-labels.tsx')).TrashedLabels,
 }));
 const MergeDialog = lazy(async () => ({
   default: (await import('./label-dialogs.tsx')).MergeDialog,
@@ -32,7 +34,7 @@ type Open =
 
 /** All labels: made, renamed, coloured, ordered, merged, moved to the trash and brought back here. */
 export function LabelsPage() {
-  const messages = useMessages();
+  const language = useLanguage();
   const words = useLabelsWords();
   const store = useStore();
   const toasts = useToasts();
@@ -44,9 +46,11 @@ export function LabelsPage() {
   const tell = async (running: Promise<StoredBatch | undefined>, text?: string) => {
     const batch = await running;
     if (batch === undefined) return;
+    const { actionWord } = await import('#client/i18n/action-word.ts');
+    const said = text ?? (await actionWord(language, batch.label));
     const run = () => void store.undo();
-    const action = { label: messages.common.undo, testId: 'toast-undo', run };
-    toasts.show({ id: 'undo', text: text ?? actionWord(messages, batch.label), action });
+    const action = { label: language.messages.common.undo, testId: 'toast-undo', run };
+    toasts.show({ id: 'undo', text: said, action });
   };
   const move = async (label: Label, index: number) => {
     const batch = await commands.move({ labels, labelId: label.id, index });
@@ -95,7 +99,9 @@ export function LabelsPage() {
               </li>
             ))}
           </ul>
-          <TrashedLabels onRestore={(labelId) => void tell(commands.restore(labelId))} />
+          <Suspense>
+            <TrashedLabels onRestore={(labelId) => void tell(commands.restore(labelId))} />
+          </Suspense>
         </div>
       </div>
       <Suspense>

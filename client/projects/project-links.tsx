@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, memo, Suspense, useCallback, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useCountText } from '#client/i18n/use-count-text.ts';
 import { useMessages } from '#client/i18n/messages.ts';
@@ -7,6 +7,7 @@ import { IconButton } from '#client/ui/button.tsx';
 import { Guard } from '#client/ui/guard.tsx';
 import { NavLink } from '#client/ui/nav-link.tsx';
 import { ProjectMark } from '#client/ui/project-mark.tsx';
+import type { Project } from '#shared/project';
 import { useProjects } from './project-queries.ts';
 
 const NewProject = lazy(async () => ({ default: (await import('./new-project.tsx')).NewProject }));
@@ -30,10 +31,13 @@ export function ProjectLinks({
   const projects = useProjects();
   const [isAdding, setIsAdding] = useState(false);
   const [, navigate] = useLocation();
-  const goTo = (projectId: string) => {
-    navigate(`/project/${projectId}`);
-    onGo?.();
-  };
+  const goTo = useCallback(
+    (projectId: string) => {
+      navigate(`/project/${projectId}`);
+      onGo?.();
+    },
+    [navigate, onGo],
+  );
   return (
     <section aria-label={words.heading}>
       <div className="flex h-8 items-center justify-between pe-0 ps-2.5">
@@ -47,25 +51,14 @@ export function ProjectLinks({
         </IconButton>
       </div>
       <ul>
-        {projects.map((project) => {
-          const link = (
-            <NavLink
-              href={`/project/${project.id}`}
-              icon={<ProjectMark color={project.color} icon={project.icon} />}
-              count={countText(countsById.get(project.id))}
-              testId="project-link"
-            >
-              {project.name}
-            </NavLink>
-          );
-          return (
-            <li key={project.id}>
-              <Suspense fallback={link}>
-                <ProjectLine project={project} link={link} onGoTo={goTo} />
-              </Suspense>
-            </li>
-          );
-        })}
+        {projects.map((project) => (
+          <ProjectEntry
+            key={project.id}
+            project={project}
+            count={countText(countsById.get(project.id))}
+            onGoTo={goTo}
+          />
+        ))}
       </ul>
       <Suspense>
         <ArchivedLinks />
@@ -80,3 +73,29 @@ export function ProjectLinks({
     </section>
   );
 }
+
+/** Renders again when its own number changes, not with those of the others. */
+const ProjectEntry = memo(function ProjectEntry(of: {
+  project: Project;
+  count: string | undefined;
+  onGoTo: (projectId: string) => void;
+}) {
+  const { project, count, onGoTo } = of;
+  const link = (
+    <NavLink
+      href={`/project/${project.id}`}
+      icon={<ProjectMark color={project.color} icon={project.icon} />}
+      count={count}
+      testId="project-link"
+    >
+      {project.name}
+    </NavLink>
+  );
+  return (
+    <li>
+      <Suspense fallback={link}>
+        <ProjectLine project={project} link={link} onGoTo={onGoTo} />
+      </Suspense>
+    </li>
+  );
+});

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { actionWord, useMessages } from '#client/i18n/messages.ts';
+import { useLanguage } from '#client/i18n/language.ts';
 import { useProjectActionsWords } from '#client/i18n/compiled/use-project-actions-words.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { useAnnounce } from '#client/ui/live-region.tsx';
@@ -11,7 +11,7 @@ import { useProjects } from './project-queries.ts';
 
 /** What the menu and the keys of a project do; each tells what it did, with Undo. */
 export function useProjectActions({ project, onLeave, onGoTo }: ProjectMenuProps) {
-  const messages = useMessages();
+  const language = useLanguage();
   const words = useProjectActionsWords();
   const store = useStore();
   const toasts = useToasts();
@@ -20,10 +20,11 @@ export function useProjectActions({ project, onLeave, onGoTo }: ProjectMenuProps
   const commands = useMemo(() => createProjectCommands(store), [store]);
   const index = projects.findIndex(({ id }) => id === project.id);
   const count = projects.length;
-  const tell = (label: string) => {
+  const tell = async (label: string) => {
+    const { actionWord } = await import('#client/i18n/action-word.ts');
     const run = () => void store.undo();
-    const action = { label: messages.common.undo, testId: 'toast-undo', run };
-    toasts.show({ id: 'undo', text: actionWord(messages, label), action });
+    const action = { label: language.messages.common.undo, testId: 'toast-undo', run };
+    toasts.show({ id: 'undo', text: await actionWord(language, label), action });
   };
   const move = async (to: number) => {
     const { moveProject } = await import('./move-project.ts');
@@ -36,13 +37,13 @@ export function useProjectActions({ project, onLeave, onGoTo }: ProjectMenuProps
     const name = nameOf(words.copyName({ name: project.name }));
     const { duplicateProject } = await import('./duplicate-project.ts');
     const copyId = await duplicateProject(store, { project, projects, name });
-    tell('project.duplicate');
     onGoTo(copyId);
+    await tell('project.duplicate');
   };
   const runAndLeave = async (running: Promise<{ label: string }>) => {
     const { label } = await running;
     onLeave();
-    tell(label);
+    await tell(label);
   };
   return {
     commands,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { searchTokens } from '#shared/search-tokens';
-import { excerptOf } from './excerpt.ts';
+import { excerptOf } from '#shared/excerpt';
 import { createSearchIndex } from './search-index.ts';
 import type { SearchDiff, SearchedTask } from './search-messages.ts';
 

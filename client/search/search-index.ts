@@ -1,6 +1,6 @@
 import { searchTokens } from '#shared/search-tokens';
 import { bestNumbers } from './best-numbers.ts';
-import { excerptOf } from './excerpt.ts';
+import { excerptOf } from '#shared/excerpt';
 import type {
   HitPlace,
   SearchAnswer,

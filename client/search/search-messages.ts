@@ -1,3 +1,5 @@
+import type { Excerpt } from '#shared/excerpt';
+
 /** A task as the index knows it; `undefined` fields of a diff do not exist, a task always comes whole. */
 export interface SearchedTask {
   id: string;
@@ -35,12 +37,6 @@ export interface SearchQuestion {
 
 /** Where a task was found. */
 export type HitPlace = 'title' | 'notes' | 'comments';
-
-/** Text with the parts that match: `[start, end)` in UTF-16 offsets, ascending. */
-export interface Excerpt {
-  text: string;
-  ranges: readonly (readonly [start: number, end: number])[];
-}
 
 /** One task that was found, with an excerpt from where it was found, unless that is its title. */
 export interface SearchHit {

@@ -1,10 +1,10 @@
-import { Circle, CircleCheck, MessageSquare, StickyNote, Trash2 } from 'lucide-react';
+import { Circle, CircleCheck, Cloud, MessageSquare, StickyNote, Trash2 } from 'lucide-react';
 import { type RefObject, useEffect, useRef } from 'react';
 import { useFindWords } from '#client/i18n/compiled/use-find-words.ts';
 import { useFormats } from '#client/i18n/language.ts';
 import { classNames } from '#client/ui/class-names.ts';
 import { useFixedRows } from '#client/ui/use-fixed-rows.ts';
-import type { Excerpt } from './search-messages.ts';
+import type { Excerpt } from '#shared/excerpt';
 
 /** One line of the results: a heading, or a task with what was found in it. */
 export type ResultLine =
@@ -24,6 +24,7 @@ const icons = {
   notes: StickyNote,
   comments: MessageSquare,
   trash: Trash2,
+  server: Cloud,
 } as const;
 const rowHeight = 56;
 const overscan = 6;

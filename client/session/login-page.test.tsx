@@ -36,7 +36,7 @@ describe('signing in', () => {
       name: '',
       email: 'alice@example.com',
       password: 'correct horse',
-      addsGuestData: true,
+      adds: 'own',
     });
   });
 

@@ -8,13 +8,16 @@ import { Field, Input } from '#client/ui/input.tsx';
 import type { SignInOutcome } from './session.ts';
 import { useSessionWords } from '#client/i18n/compiled/use-session-words.ts';
 
-/** What a person enters to come in; `addsGuestData`: the tasks made here without an account go along. */
+/**
+ * What a person enters to come in, and what of that made here without an account goes along (R12): all of it into a new
+ * one, into one that has data at most what the person made or touched.
+ */
 export interface SignInForm {
   mode: 'sign-in' | 'sign-up';
   name: string;
   email: string;
   password: string;
-  addsGuestData: boolean;
+  adds: 'nothing' | 'own' | 'all';
 }
 
 /** Sign in or sign up. Plain fields with the names that password managers know, and nothing to solve (WCAG 3.3.8). */
@@ -47,9 +50,10 @@ export function LoginPage({
       email: read('email').trim(),
       password: read('password'),
     };
+    const ofGuest = addsGuestData ? 'own' : 'nothing';
     setIsWaiting(true);
     setError(undefined);
-    const outcome = await onSubmit({ ...form, addsGuestData: isSignUp || addsGuestData });
+    const outcome = await onSubmit({ ...form, adds: isSignUp ? 'all' : ofGuest });
     setIsWaiting(false);
     if (outcome.outcome === 'signed-in') onDone();
     else setError(errorWords(words.errors, outcome));

@@ -58,7 +58,22 @@ export function SettingsPage({
                 ))}
               </Select>
             </Row>
-            <Row label={words.density}>
+            <Row label={words.contrast}>
+              <Select
+                aria-label={words.contrast}
+                data-testid="contrast-select"
+                value={preferences.contrast}
+                className="w-40!"
+                onChange={({ target }) => onChange({ contrast: toContrast(target.value) })}
+              >
+                {Object.entries(words.contrasts).map(([value, word]) => (
+                  <option key={value} value={value}>
+                    {word}
+                  </option>
+                ))}
+              </Select>
+            </Row>
+            <Row label={words.density} text={words.densityText}>
               <Select
                 aria-label={words.density}
                 data-testid="density-select"
@@ -135,7 +150,7 @@ function Group({ title, children }: { title: string; children: ReactNode }) {
 function Row({ label, text, children }: { label: string; text?: string; children: ReactNode }) {
   return (
     <div className="flex min-h-14 flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-2.5">
-      <div className="min-w-0 max-w-md">
+      <div className="max-w-md min-w-32 flex-1">
         <p className="font-medium">{label}</p>
         {text === undefined ? null : <p className="text-[0.8125rem] text-muted">{text}</p>}
       </div>
@@ -146,4 +161,8 @@ function Row({ label, text, children }: { label: string; text?: string; children
 
 function toTheme(value: string): Preferences['theme'] {
   return value === 'light' || value === 'dark' ? value : 'system';
+}
+
+function toContrast(value: string): Preferences['contrast'] {
+  return value === 'normal' || value === 'high' ? value : 'system';
 }

@@ -5,7 +5,7 @@ import { type Batch, batchSchema, isCreation } from '#shared/push-message';
 import type { RandomBytes } from '#shared/ids';
 import { type ClockState, formatStamp, tick } from '#shared/stamp';
 import type { StoredBatch, UserAction } from './local-store.ts';
-import type { Inverse, LocalTables, UndoMark } from './local-tables.ts';
+import type { Inverse, LocalTables, OutboxRow, UndoMark } from './local-tables.ts';
 import type { TransactionScope, Written } from './store-transaction.ts';
 
 /** A user action with what undo needs to know of it. */
@@ -44,39 +44,32 @@ export async function commitBatches(
   scope: TransactionScope,
   { actions, random }: { actions: readonly ActionToCommit[]; random: RandomBytes },
 ): Promise<Written<StoredBatch[]>> {
-  const batches: StoredBatch[] = [];
+  const added: OutboxRow[] = [];
   let { meta } = scope;
   if (meta.isClosing) throw new StoreClosingError();
   for (const action of actions) {
     const clock = tickApart(meta.clock, { nowMs: scope.nowMs, random });
-    const added = await commitBatch(tables, { ...scope, meta: { ...meta, clock } }, action);
-    batches.push(added.result);
-    meta = added.meta ?? meta;
+    meta = { ...meta, clock };
+    added.push(outboxRow({ ...scope, meta }, action));
+    meta = { ...meta, nextN: meta.nextN + 1, nextPosition: meta.nextPosition + 1 };
   }
-  return { result: batches, meta };
+  // One by one: an error of many at once would not say that the disk is full.
+  const writing = Promise.all(added.map(async (row) => tables.outbox.add(row)));
+  return { result: added.map(({ batch }) => batch), meta, writing, added };
 }
 
-async function commitBatch(
-  tables: LocalTables,
-  { meta, rev, nowMs }: TransactionScope,
-  action: ActionToCommit,
-): Promise<Written<StoredBatch>> {
+function outboxRow({ meta, rev, nowMs }: TransactionScope, action: ActionToCommit): OutboxRow {
   const stamp = formatStamp({ ...meta.clock, deviceId: meta.deviceId });
   const { batch, bytes } = travellingBatch(action, { n: meta.nextN, stamp });
-  const stored: StoredBatch = { ...batch, atMs: nowMs, label: action.label };
-  await tables.outbox.add({
+  return {
     position: meta.nextPosition,
     deviceId: meta.deviceId,
     n: meta.nextN,
     rev,
     bytes,
-    batch: stored,
+    batch: { ...batch, atMs: nowMs, label: action.label },
     inverse: action.inverse ?? [],
     undo: action.undo,
-  });
-  return {
-    result: stored,
-    meta: { ...meta, nextN: meta.nextN + 1, nextPosition: meta.nextPosition + 1 },
   };
 }
 

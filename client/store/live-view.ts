@@ -30,7 +30,7 @@ interface Held {
 /** Opens an empty view; `name` must be unlike that of any other open view. */
 export async function openLiveView({ name }: { name: string }): Promise<LiveView> {
   const { database, byKind } = await openViewCollections(name);
-  const heldById = new Map<string, Held>();
+  const { heldById, heldByKind, keep } = createHeld();
 
   function writeOf([id, document]: ShownDocument): BulkWriteRow<AnyDocument> | undefined {
     const held = heldById.get(id);
@@ -39,7 +39,7 @@ export async function openLiveView({ name }: { name: string }): Promise<LiveView
     const isDeleted = document === undefined;
     if (held?.document === shown && held.row._deleted === isDeleted) return undefined;
     const row = viewRow(shown, { previous: held?.row, isDeleted });
-    heldById.set(id, { document: shown, row });
+    keep(id, { document: shown, row });
     return held === undefined ? { document: row } : { document: row, previous: held.row };
   }
 
@@ -72,7 +72,7 @@ export async function openLiveView({ name }: { name: string }): Promise<LiveView
       const held = heldById.get(id);
       return held === undefined || held.row._deleted ? undefined : held.document;
     },
-    documents: (kind) => documentsOfKind(heldById.values(), kind),
+    documents: (kind) => documentsOf(heldByKind.get(kind)?.values() ?? []),
     live,
     async close() {
       await database.close();
@@ -80,11 +80,22 @@ export async function openLiveView({ name }: { name: string }): Promise<LiveView
   };
 }
 
-function documentsOfKind(all: Iterable<Held>, kind: string): AnyDocument[] {
+/** What the view holds, by id and by kind. */
+function createHeld() {
+  const heldById = new Map<string, Held>();
+  const heldByKind = new Map<string, Map<string, Held>>();
+  const keep = (id: string, held: Held): void => {
+    heldById.set(id, held);
+    const { kind } = held.document;
+    const ofKind = heldByKind.get(kind) ?? new Map<string, Held>();
+    heldByKind.set(kind, ofKind.set(id, held));
+  };
+  return { heldById, heldByKind, keep };
+}
+
+function documentsOf(all: Iterable<Held>): AnyDocument[] {
   const found: AnyDocument[] = [];
-  for (const { document, row } of all) {
-    if (document.kind === kind && !row._deleted) found.push(document);
-  }
+  for (const { document, row } of all) if (!row._deleted) found.push(document);
   return found;
 }
 

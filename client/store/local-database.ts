@@ -16,8 +16,8 @@ import {
   readRest,
 } from './read-changes.ts';
 import { pruneSent } from './prune-sent.ts';
-import { createTransact, freshMeta, readStoredMeta, type Transact } from './store-transaction.ts';
-import { openRevChannel, type TabPort } from './tabs.ts';
+import { createTransact, readStoredMeta, type Transact } from './store-transaction.ts';
+import { type OnRev, openRevChannel, type TabPort } from './tabs.ts';
 
 /** The local store with what the live view, undo and the moving of databases read and write. */
 export interface LocalDatabase extends LocalStore {
@@ -38,6 +38,8 @@ export interface LocalDatabase extends LocalStore {
   /** For modules of the store that move batches between databases. */
   readonly tables: LocalTables;
   readonly transact: Transact;
+  /** As in LocalStore, with what this tab itself added. */
+  onChange: OnRev;
 }
 
 /** The database was written by a newer build: it is not opened, so that nothing in it is hidden or lost (R13). */
@@ -85,7 +87,10 @@ export async function openLocalStore(of: OpenLocalStore): Promise<LocalDatabase>
     ...pulling(tables, transact, of),
     ...reading(tables, transact),
     commitBatches: (actions) =>
-      transact((scope) => commitBatches(tables, scope, { actions, random: of.random })),
+      transact(
+        (scope) => commitBatches(tables, scope, { actions, random: of.random }),
+        ({ meta, outbox }) => [meta, outbox],
+      ),
     onChange: revs.onRev,
     close() {
       revs.close();
@@ -100,9 +105,10 @@ async function openTables(tables: LocalTables, of: OpenLocalStore): Promise<void
     await tables.open();
     const held = await tables.meta.get('meta');
     if (held !== undefined && held.storeVersion > storeVersion) throw new StoreTooNewError();
+    const fresh = held ?? (await import('./fresh-meta.ts')).freshMeta(of.random);
     // Two tabs may open a new database at once: the second finds the device id of the first.
     await tables.transaction('rw', tables.meta, async () => {
-      const meta = (await tables.meta.get('meta')) ?? freshMeta(of.random);
+      const meta = (await tables.meta.get('meta')) ?? fresh;
       // Sealing that did not come to its end is begun anew when it is due; a guest's move must be finished.
       await tables.meta.put({ ...meta, isClosing: meta.isClosing && of.userId === guestUserId });
     });

@@ -1,5 +1,9 @@
-import { expect, test } from 'vitest';
-import { openRevChannel, type TabPort, tabCheckIntervalMs, watchTabs } from './tabs.ts';
+import { expect, test, vi } from 'vitest';
+import type { StoredMeta } from './local-tables.ts';
+import { freshMeta } from './fresh-meta.ts';
+import { type OnRev, openRevChannel, type TabPort, tabCheckIntervalMs, watchTabs } from './tabs.ts';
+
+const nothing = () => undefined;
 
 /** A reader whose reads end when the test says so. */
 function createReader() {
@@ -56,8 +60,9 @@ test('a tab reads on a message, when it is looked at, every 30 s and when asked'
   let reads = 0;
   const watch = watchTabs({
     read: async () => void (reads += 1),
+    take: nothing,
     onRev: (run) => {
-      triggers['message'] = run;
+      triggers['message'] = () => run(1, undefined);
       return () => delete triggers['message'];
     },
     onLookedAt: (run) => {
@@ -83,7 +88,7 @@ test('a tab reads on a message, when it is looked at, every 30 s and when asked'
 
 test('what comes during a read makes one more read, which began after it', async () => {
   const { reads, read } = createReader();
-  const watch = watchTabs({ read, onRev: never, onLookedAt: never, repeat: never });
+  const watch = watchTabs({ read, take: nothing, onRev: never, onLookedAt: never, repeat: never });
   const first = watch.check();
   const others = [watch.check(), watch.check()];
   expect(reads).toHaveLength(1);
@@ -103,8 +108,45 @@ test('a failed read does not stop the next one', async () => {
     reads += 1;
     if (reads === 1) throw new Error('the disk is busy');
   };
-  const watch = watchTabs({ read, onRev: never, onLookedAt: never, repeat: never });
+  const watch = watchTabs({ read, take: nothing, onRev: never, onLookedAt: never, repeat: never });
   await expect(watch.check()).rejects.toThrow('busy');
   await watch.check();
   expect(reads).toBe(2);
 });
+
+test('what this tab added itself is taken without a read, where nothing came in between', async () => {
+  const { reads, read } = createReader();
+  const taken: number[] = [];
+  let tell: Parameters<OnRev>[0] = () => undefined;
+  const watch = watchTabs({
+    read,
+    take: ({ meta }) => {
+      if (meta.rev !== 2) return undefined;
+      taken.push(meta.rev);
+      return Promise.resolve();
+    },
+    onRev: (listener) => {
+      tell = listener;
+      return () => undefined;
+    },
+    onLookedAt: never,
+    repeat: never,
+  });
+  tell(2, { meta: metaAt(2), outbox: [] });
+  await watch.settled();
+  expect([taken, reads.length]).toEqual([[2], 0]);
+
+  // Another tab wrote too: a read brings both.
+  tell(4, { meta: metaAt(4), outbox: [] });
+  expect([taken, reads.length]).toEqual([[2], 1]);
+
+  // While that read runs nothing is taken beside it.
+  tell(2, { meta: metaAt(2), outbox: [] });
+  reads[0]?.();
+  await vi.waitFor(() => expect(reads).toHaveLength(2));
+  expect(taken).toEqual([2]);
+});
+
+function metaAt(rev: number): StoredMeta {
+  return { ...freshMeta((length) => new Uint8Array(length)), rev };
+}

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { parse } from '#shared/parse';
+import type { OwnAddition } from './store-transaction.ts';
 
 /** The part of a BroadcastChannel that tabs need. */
 export interface TabPort {
@@ -8,12 +9,15 @@ export interface TabPort {
   close(): void;
 }
 
+/** Hears of every rev, and of what this tab itself added with it. */
+export type OnRev = (listener: (rev: number, own: OwnAddition | undefined) => void) => () => void;
+
 /** Tells the revs of one database, of this tab and of others. */
 export interface RevChannel {
-  /** Tells this tab's listeners and all other tabs. */
-  announce: (rev: number) => void;
-  /** Hears of every rev; returns how to stop. */
-  onRev: (listener: (rev: number) => void) => () => void;
+  /** Tells this tab's listeners, with what it added, and all other tabs. */
+  announce: (rev: number, own?: OwnAddition) => void;
+  /** Returns how to stop. */
+  onRev: OnRev;
   close(): void;
 }
 
@@ -21,21 +25,21 @@ const revSchema = z.int().check(z.minimum(0));
 
 /** Tabs tell each other only `rev`: a message with content could put old over new (design §3). */
 export function openRevChannel(port: TabPort): RevChannel {
-  const listeners = new Set<(rev: number) => void>();
+  const listeners = new Set<Parameters<OnRev>[0]>();
   let isClosed = false;
-  const tell = (rev: number) => {
-    for (const listener of listeners) listener(rev);
+  const tell = (rev: number, own: OwnAddition | undefined) => {
+    for (const listener of listeners) listener(rev, own);
   };
   port.addEventListener('message', ({ data }) => {
     const rev = parse(revSchema, data);
-    if (rev.ok) tell(rev.value);
+    if (rev.ok) tell(rev.value, undefined);
   });
   return {
-    announce(rev) {
+    announce(rev, own) {
       // The last transaction may end after the closing: it is safe on disk, and must not look as if it had failed.
       if (isClosed) return;
       port.postMessage(rev);
-      tell(rev);
+      tell(rev, own);
     },
     onRev(listener) {
       listeners.add(listener);
@@ -70,20 +74,25 @@ export interface TabWatch {
 /**
  * Runs `read` whenever another tab may have written: on a message, when the page is looked at, every 30 s, and on
  * `check()`, which the leader calls when it takes over. Never twice at once; what comes meanwhile makes one more run.
+ * What this tab added itself is taken without a read where `take` can: it answers undefined where it cannot.
  */
 export function watchTabs(of: {
   read: () => Promise<void>;
-  onRev: (listener: () => void) => () => void;
+  take: (own: OwnAddition) => Promise<void> | undefined;
+  onRev: OnRev;
   onLookedAt: OnLookedAt;
   repeat: Repeat;
 }): TabWatch {
-  const { run: check, settled } = singleFlight(of.read);
+  const { run: check, runInstead, settled } = singleFlight(of.read);
   // A failed read is repeated by the next message or tick; who asked by `check` hears of it.
   const checkQuietly = () => {
     check().catch(() => undefined);
   };
   const stops = [
-    of.onRev(checkQuietly),
+    of.onRev((_rev, own) => {
+      const isTaken = own !== undefined && runInstead(() => of.take(own));
+      if (!isTaken) checkQuietly();
+    }),
     of.onLookedAt(checkQuietly),
     of.repeat(checkQuietly, tabCheckIntervalMs),
   ];
@@ -100,12 +109,13 @@ export function watchTabs(of: {
 function singleFlight(work: () => Promise<void>) {
   let running: Promise<void> | undefined;
   let next: Promise<void> | undefined;
-  const start = (): Promise<void> => {
-    running = work().finally(() => {
+  const begin = (begun: Promise<void>): Promise<void> => {
+    running = begun.finally(() => {
       running = undefined;
     });
     return running;
   };
+  const start = () => begin(work());
   const run = (): Promise<void> => {
     if (running === undefined) return start();
     next ??= running
@@ -116,5 +126,13 @@ function singleFlight(work: () => Promise<void>) {
       });
     return next;
   };
-  return { run, settled: () => next ?? running ?? Promise.resolve() };
+  /** Runs something else in the place of `work`, if nothing runs now and it has something to do. */
+  const runInstead = (other: () => Promise<void> | undefined): boolean => {
+    const begun = running === undefined ? other() : undefined;
+    if (begun === undefined) return false;
+    // Who waits for it asks `settled`; the work itself mends what it left undone.
+    begin(begun).catch(() => undefined);
+    return true;
+  };
+  return { run, runInstead, settled: () => next ?? running ?? Promise.resolve() };
 }

@@ -51,6 +51,8 @@ export async function takeBack(
   const goneIds = await readGoneIds(database, missingIds(changes, current));
   const isHeld = (change: FieldChange) => !goneIds.has(change.id) && holdsBase(change, current);
   if (parts.length === 0) return undefined;
+  // Before the commit, which changes what is shown.
+  const isAnyHeld = changes.some(isHeld);
   const together = parts.length === 1 ? {} : { action: newActionId() };
   const batches = await database.commitBatches(
     parts.map((changes) => ({
@@ -63,7 +65,7 @@ export async function takeBack(
   );
   const batch = batches.at(-1);
   if (batch === undefined) return undefined;
-  if (changes.some(isHeld)) return { batch, met: 'held' };
+  if (isAnyHeld) return { batch, met: 'held' };
   const isGone = changes.every(({ id }) => goneIds.has(id));
   return { batch, met: isGone ? 'gone' : 'changed-since' };
 }

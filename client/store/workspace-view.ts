@@ -55,13 +55,24 @@ export async function openWorkspaceView(of: OpenWorkspaceView): Promise<Workspac
     await shown.take(changes);
     of.onChange();
   };
+  let isReady = false;
   const activeSince = new Date(of.clock() - filledFirstMs).toISOString();
-  const ready = database.readActive(activeSince).then(take);
+  const ready = database
+    .readActive(activeSince)
+    .then(take)
+    .then(() => {
+      isReady = true;
+    });
   const watch = watchTabs({
     read: async () => {
       await ready;
       const changes = await database.readChanges(meta.rev);
       if (changes.meta.rev > meta.rev) await take(changes);
+    },
+    take: (own) => {
+      // Where another tab wrote in between, or the start is still being read, a read brings both.
+      if (!isReady || own.meta.rev !== meta.rev + 1) return undefined;
+      return take({ ...own, isReset: false, documents: [], positions: undefined, sent: [] });
     },
     onRev: (listener) => database.onChange(listener),
     onLookedAt: page.onLookedAt,

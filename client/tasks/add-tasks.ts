@@ -7,7 +7,7 @@ import type { Project } from '#shared/project';
 import type { Creation } from '#shared/push-message';
 import type { NewTaskFields } from './place-commands.ts';
 import { splitTitle, toStorable } from './task-change.ts';
-import { readSiblings } from './task-queries.ts';
+import { lastSibling } from './task-queries.ts';
 
 /** A task as it was written down: a line with what was read out of it. */
 export interface NewTask {
@@ -98,8 +98,8 @@ async function orderKeys(
   for (const group of groups.values()) {
     const { projectId = null, parentId = null } = group[0] ?? {};
     const isNewPlace = parentId !== null && newIds.has(parentId);
-    const siblings = isNewPlace ? [] : await readSiblings(store, { projectId, parentId });
-    const before = siblings.at(-1)?.orderKey ?? null;
+    const last = isNewPlace ? undefined : lastSibling(store, { projectId, parentId });
+    const before = last?.orderKey ?? null;
     const gap = { before, after: null, deviceId: store.deviceId(), count: group.length };
     const { orderKeysBetween } = await import('#shared/order-key');
     orderKeysBetween(gap).forEach((key, index) => keys.set(group[index]?.id ?? '', key));

@@ -2,12 +2,11 @@ import type { AppStore } from '#client/store/app-store.ts';
 import { readTicks } from '#client/ui/read-markdown.ts';
 import { type TaskLine, taskLines } from '#client/ui/tick-markdown.ts';
 import { limits } from '#shared/limits';
-import { compareOrder } from '#shared/compare-order';
 import { orderKeysBetween } from '#shared/order-key';
 import type { Creation } from '#shared/push-message';
 import type { Task } from '#shared/task';
 import { commitChanges, fieldChange, readTask, splitTitle } from './task-change.ts';
-import { readSiblings } from './task-queries.ts';
+import { lastSibling } from './task-queries.ts';
 
 /** Commands that read the notes of a task as Markdown; they load with what shows it. */
 export function createNotesCommands(store: AppStore) {
@@ -79,8 +78,8 @@ async function createSubtasks(
   store: AppStore,
   { task, blocks }: { task: Task; blocks: readonly TaskBlock[] },
 ): Promise<Creation[]> {
-  const siblings = await readSiblings(store, { projectId: task.projectId, parentId: task.id });
-  const before = [...siblings].sort(compareOrder).at(-1)?.orderKey ?? null;
+  const last = lastSibling(store, { projectId: task.projectId, parentId: task.id });
+  const before = last?.orderKey ?? null;
   const count = blocks.length;
   const orderKeys = orderKeysBetween({ before, after: null, deviceId: store.deviceId(), count });
   const levelsLeft = limits.subtaskDepthMax - levelOf(store, task);

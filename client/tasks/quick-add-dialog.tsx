@@ -1,3 +1,4 @@
+import { useActionsWords } from '#client/i18n/compiled/use-actions-words.ts';
 import { useCaptureWords } from '#client/i18n/compiled/use-capture-words.ts';
 import { useMessages } from '#client/i18n/messages.ts';
 import { BareDialog } from '#client/ui/dialog.tsx';
@@ -8,7 +9,8 @@ import { useTaskActions } from './use-task-actions.ts';
 
 /** The line for a new task over whatever is shown, which stays as it is. Enter adds and closes. */
 export function QuickAddDialog({ onClose }: { onClose: () => void }) {
-  const { tasks: words, actions: actionWords } = useMessages();
+  const { tasks: words } = useMessages();
+  const actionsWords = useActionsWords();
   const captureWords = useCaptureWords();
   const actions = useTaskActions();
   return (
@@ -20,7 +22,7 @@ export function QuickAddDialog({ onClose }: { onClose: () => void }) {
           hint={<Hints />}
           onAdded={({ ids, elsewhere }, { isAnother }) => {
             const text =
-              ids.length > 1 ? words.added({ count: ids.length }) : actionWords['task-add'];
+              ids.length > 1 ? words.added({ count: ids.length }) : actionsWords['task-add'];
             actions.notify(elsewhere ?? text);
             if (!isAnother) onClose();
           }}

@@ -5,7 +5,7 @@ import { limits } from '#shared/limits';
 import type { Task } from '#shared/task';
 import type { Formats } from '#client/i18n/formats.ts';
 import { useFormats } from '#client/i18n/language.ts';
-import { useMessages } from '#client/i18n/messages.ts';
+import { useActionsWords } from '#client/i18n/compiled/use-actions-words.ts';
 import { useRemindersWords } from '#client/i18n/compiled/use-reminders-words.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { IconButton } from '#client/ui/button.tsx';
@@ -17,7 +17,7 @@ import type { TaskActions } from './use-task-actions.ts';
 export function RemindersField({ task, actions }: { task: Task; actions: TaskActions }) {
   const words = useRemindersWords();
   const formats = useFormats();
-  const messages = useMessages();
+  const actionsWords = useActionsWords();
   const store = useStore();
   const commands = useMemo(() => createRemindCommands(store), [store]);
   const zone = deviceZone();
@@ -25,7 +25,7 @@ export function RemindersField({ task, actions }: { task: Task; actions: TaskAct
   const { reminders } = task;
   const remove = async (reminder: Reminder) => {
     const batch = await commands.remove(task.id, reminder);
-    if (batch !== undefined) actions.notify(messages.actions['task-reminders']);
+    if (batch !== undefined) actions.notify(actionsWords['task-reminders']);
   };
   const isFull = reminders.length >= limits.remindersPerTaskMax;
   return (

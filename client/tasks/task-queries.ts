@@ -10,6 +10,7 @@ import type { Label } from '#shared/label';
 import { compareOrder } from '#shared/compare-order';
 import type { Project } from '#shared/project';
 import type { Task } from '#shared/task';
+import { readTask } from './task-change.ts';
 
 const openStates = ['todo', 'in_progress'];
 const closedStates = ['done', 'cancelled'];
@@ -38,9 +39,12 @@ export function useTrashedTasks(): readonly Task[] | undefined {
   );
 }
 
-/** One task as it is now; undefined while it is not there. */
+/** One task as it is now, from the first render on; undefined while it is not there. */
 export function useTask(taskId: string): Task | undefined {
-  return useQuery<Task>('task', { id: taskId })?.[0];
+  const store = useStore();
+  const found = useQuery<Task>('task', { id: taskId });
+  // Until the query answers: a panel that said for a moment that its task is gone would be wrong, and painted twice.
+  return found === undefined ? readTask(store, taskId) : found[0];
 }
 
 /** The tasks right under one task, in their order. */
@@ -109,6 +113,21 @@ export async function readSiblings(
         task.parentId === parentId && task.projectId === projectId && task.trashedAt === null,
     )
     .sort(compareOrder);
+}
+
+/** The last of the tasks of one place, without putting all of them in order; undefined where there is none. */
+export function lastSibling(
+  store: AppStore,
+  place: { projectId: string | null; parentId: string | null },
+): Task | undefined {
+  const { projectId, parentId } = place;
+  let last: Task | undefined;
+  for (const task of store.documents<Task>('task')) {
+    if (task.parentId !== parentId || task.projectId !== projectId) continue;
+    if (task.trashedAt !== null || (last !== undefined && compareOrder(task, last) < 0)) continue;
+    last = task;
+  }
+  return last;
 }
 
 const noIds: ReadonlySet<string> = new Set();

@@ -1,5 +1,5 @@
 import { CalendarPlus, GripVertical } from 'lucide-react';
-import { lazy, memo, Suspense, useRef } from 'react';
+import { lazy, memo, type RefObject, Suspense, useRef } from 'react';
 import type { Label } from '#shared/label';
 import type { Project } from '#shared/project';
 import { useMessages } from '#client/i18n/messages.ts';
@@ -68,9 +68,9 @@ const indents = ['ps-0', 'ps-7', 'ps-14', 'ps-20', 'ps-24', 'ps-28'];
 
 /** One task of the list: one row of a grid, one tab stop while it is the active one. */
 export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
-  const { row, today, editing, isActive, isSelected, isLeaving, canReorder, actions, on } = props;
+  const { rowIndex, isShown, isSelected, ...cellProps } = props;
+  const { row, isActive, isLeaving, canReorder, on } = props;
   const { task, depth } = row;
-  const { tasks: words } = useMessages();
   const element = useRef<HTMLDivElement>(null);
   const handle = useRef<HTMLDivElement>(null);
   const { side, isDragging } = useRowDrag({
@@ -81,22 +81,19 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
     dragged: on.dragged,
     onDrop: on.drop,
   });
-  const isClosed = task.status === 'done' || task.status === 'cancelled';
-  const tabIndex = isActive ? 0 : -1;
-  const isDating = editing !== undefined && editing.name !== 'title';
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the list listens to keys for all rows
     <div
       ref={element}
       role="row"
-      aria-rowindex={props.rowIndex}
+      aria-rowindex={rowIndex}
       aria-selected={isSelected}
-      aria-current={props.isShown || undefined}
+      aria-current={isShown || undefined}
       data-testid="task-row"
       data-task-id={task.id}
-      data-status={task.status}
+      data-status={isLeaving ? 'done' : task.status}
       data-leaving={isLeaving ? '' : undefined}
-      tabIndex={tabIndex}
+      tabIndex={isActive ? 0 : -1}
       onFocus={() => on.activate(task.id)}
       // With Shift the browser would select text.
       onMouseDown={(event) => (event.shiftKey ? event.preventDefault() : undefined)}
@@ -108,23 +105,49 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
         'group/row relative flex h-full cursor-default items-center gap-1 rounded-control pe-1 focus-visible:outline-offset-[-2px]',
         indents[depth],
         isSelected && 'selected-row bg-accent-soft',
-        !isSelected && (props.isShown ? 'bg-raised' : 'hover:bg-raised/70'),
+        !isSelected && (isShown ? 'bg-raised' : 'hover:bg-raised/70'),
         isDragging && 'opacity-40',
         isLeaving && 'animate-row-leave',
       )}
     >
+      <RowCells {...cellProps} handle={handle} />
+      {side === null ? null : (
+        <div
+          aria-hidden="true"
+          className={classNames('pointer-events-none absolute', dropMarks[side])}
+        />
+      )}
+    </div>
+  );
+});
+
+/** What is in a row. Apart from the row itself, as most of what moves a row changes nothing in it. */
+const RowCells = memo(function RowCells(
+  props: Omit<TaskRowProps, 'rowIndex' | 'isShown' | 'isSelected'> & {
+    handle: RefObject<HTMLDivElement | null>;
+  },
+) {
+  const { row, today, editing, isActive, isLeaving, canReorder, actions, handle, on } = props;
+  const { task, depth } = row;
+  const { tasks: words } = useMessages();
+  const isDone = isLeaving || task.status === 'done';
+  const isClosed = isDone || task.status === 'cancelled';
+  const tabIndex = isActive ? 0 : -1;
+  const isDating = editing !== undefined && editing.name !== 'title';
+  return (
+    <>
       <div role="gridcell" className="flex shrink-0 items-center">
         <div
           ref={handle}
           title={on.drop === undefined ? undefined : words.handle}
-          className="flex h-8 w-4 items-center justify-center text-muted opacity-0 group-hover/row:opacity-100 pointer-coarse:hidden"
+          className="flex h-8 w-4 items-center justify-center text-transparent group-hover/row:text-muted pointer-coarse:hidden"
         >
           {on.drop === undefined ? null : (
             <GripVertical className="size-4 cursor-grab" aria-hidden="true" />
           )}
         </div>
         <Checkbox
-          isChecked={task.status === 'done'}
+          isChecked={isDone}
           label={
             isClosed ? words.reopen({ title: task.title }) : words.complete({ title: task.title })
           }
@@ -176,8 +199,9 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
       <div
         role="gridcell"
         className={classNames(
-          'flex shrink-0 items-center pointer-fine:opacity-0 pointer-fine:group-focus-within/row:opacity-100 pointer-fine:group-hover/row:opacity-100',
-          isDating && 'opacity-100!',
+          // Not by opacity: thousands of half-transparent parts are a layer each to the browser.
+          'flex shrink-0 items-center pointer-fine:[&_svg]:text-transparent pointer-fine:group-focus-within/row:[&_svg]:text-current pointer-fine:group-hover/row:[&_svg]:text-current',
+          isDating && '[&_svg]:text-current!',
         )}
       >
         {isDating ? (
@@ -208,13 +232,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
           onReorder={canReorder ? (to) => on.reorder(task.id, to) : undefined}
         />
       </div>
-      {side === null ? null : (
-        <div
-          aria-hidden="true"
-          className={classNames('pointer-events-none absolute', dropMarks[side])}
-        />
-      )}
-    </div>
+    </>
   );
 });
 

@@ -1,4 +1,5 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, use, useEffect, useRef } from 'react';
+import { OwnKeysContext } from '#client/keys/own-keys.ts';
 import type { ListShortcut } from '#client/keys/shortcuts.ts';
 import { belongsToFocus, isOnButton } from '#client/ui/keyboard.ts';
 import { listShortcut } from './list-keys.ts';
@@ -16,6 +17,7 @@ export function useListKeys({
   hasSingleKeys: boolean;
   onShortcut: (id: ListShortcut) => void;
 }): void {
+  const own = use(OwnKeysContext);
   const latest = useRef(onShortcut);
   useEffect(() => {
     latest.current = onShortcut;
@@ -29,12 +31,12 @@ export function useListKeys({
       const isNowhere = target instanceof Element && target.matches('body, main, h1');
       if (!isHere && !isNowhere) return;
       if (event.key === 'Enter' && isOnButton(event)) return;
-      const id = listShortcut(event, hasSingleKeys);
+      const id = listShortcut(event, hasSingleKeys, own);
       if (id === undefined) return;
       event.preventDefault();
       latest.current(id);
     };
     document.addEventListener('keydown', handle);
     return () => document.removeEventListener('keydown', handle);
-  }, [list, hasSingleKeys]);
+  }, [list, hasSingleKeys, own]);
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { AppStore } from '#client/store/app-store.ts';
 import { useStore } from '#client/store/store-context.ts';
-import { actionWord, type Messages, useMessages } from '#client/i18n/messages.ts';
+import { type Language, useLanguage } from '#client/i18n/language.ts';
 import { type Toasts, useToasts } from '#client/ui/toast.tsx';
 import type { CommandResult } from './task-change.ts';
 import { createTaskCommands, type TaskCommands } from './task-commands.ts';
@@ -23,8 +23,8 @@ export interface TaskActions {
 export function useTaskActions(): TaskActions {
   const store = useStore();
   const toasts = useToasts();
-  const messages = useMessages();
-  return useMemo(() => createTaskActions({ store, toasts, messages }), [store, toasts, messages]);
+  const language = useLanguage();
+  return useMemo(() => createTaskActions({ store, toasts, language }), [store, toasts, language]);
 }
 
 /** One message for all actions: Undo takes back the last action, so an older message must not offer it. */
@@ -33,12 +33,12 @@ export const undoToastId = 'undo';
 function createTaskActions(of: {
   store: AppStore;
   toasts: Toasts;
-  messages: Messages;
+  language: Language;
 }): TaskActions {
-  const { store, toasts, messages } = of;
+  const { store, toasts, language } = of;
   const notify = (text: string) => {
     const action = {
-      label: messages.common.undo,
+      label: language.messages.common.undo,
       testId: 'toast-undo',
       run: () => void store.undo(),
     };
@@ -50,7 +50,9 @@ function createTaskActions(of: {
     refuse: (text) => toasts.show({ id: 'refused', text }),
     tell: async (running) => {
       const batch = await running;
-      if (batch !== undefined) notify(actionWord(messages, batch.label));
+      if (batch === undefined) return batch;
+      const { actionWord } = await import('#client/i18n/action-word.ts');
+      notify(await actionWord(language, batch.label));
       return batch;
     },
     quietly: async (running) => {

@@ -27,18 +27,18 @@ export function useViewRows(of: {
   const closed = useClosedTasks(showsClosed || (view.name === 'filter' && view.includesClosed));
   const [leaving, setLeaving] = useState<ReadonlyMap<string, Task>>(noTasks);
   const leave = useCallback((task: Task) => {
-    setLeaving((tasks) => new Map(tasks).set(task.id, { ...task, status: 'done' }));
+    setLeaving((tasks) => new Map(tasks).set(task.id, task));
   }, []);
   const left = useCallback((taskId: string) => {
     setLeaving((tasks) => new Map([...tasks].filter(([id]) => id !== taskId)));
   }, []);
   const [buildOpen] = useState(createRowBuilder);
   const shown = useSameView(view);
+  const tasks = useMemo(() => open && withLeaving(open, leaving), [open, leaving]);
   const openRows = useMemo(() => {
-    if (open === undefined) return undefined;
-    const tasks = withLeaving(open, leaving);
+    if (tasks === undefined) return undefined;
     return buildOpen({ view: shown, tasks, projects, today });
-  }, [buildOpen, open, leaving, projects, today, shown]);
+  }, [buildOpen, tasks, projects, today, shown]);
   const rows = useMemo(() => {
     if (openRows === undefined || closed === undefined) return openRows;
     const tasks = closed.filter(({ id }) => !leaving.has(id));
@@ -50,21 +50,31 @@ export function useViewRows(of: {
   return { rows, openCount: Math.max(0, openCount), leavingIds, leave, left };
 }
 
-/** The open tasks with those that are just leaving, by id; one that is not closed in the store yet stands there once. */
+/**
+ * The open tasks with those that are just leaving, by id. The same list while the leaving ones are still open in the
+ * store: that a row leaves is shown by the row itself, and costs no new rows.
+ */
 function withLeaving(open: readonly Task[], leaving: ReadonlyMap<string, Task>): readonly Task[] {
-  if (leaving.size === 0) return open;
-  const added = [...leaving.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const tasks: Task[] = [];
-  let next = 0;
-  for (const task of open) {
-    for (; next < added.length; next += 1) {
-      const leaves = added[next];
-      if (leaves === undefined || leaves.id > task.id) break;
-      tasks.push(leaves);
-    }
-    if (!leaving.has(task.id)) tasks.push(task);
+  const gone = [...leaving.values()].filter((task) => !holds(open, task.id));
+  if (gone.length === 0) return open;
+  const tasks = [...open];
+  for (const task of gone) tasks.splice(indexOfId(tasks, task.id), 0, task);
+  return tasks;
+}
+
+function holds(tasks: readonly Task[], id: string): boolean {
+  return tasks[indexOfId(tasks, id)]?.id === id;
+}
+
+/** Where a task with this id stands, or would stand, among tasks in the order of their ids. */
+function indexOfId(tasks: readonly Task[], id: string): number {
+  let [low, high] = [0, tasks.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tasks[middle]?.id ?? '') < id) low = middle + 1;
+    else high = middle;
   }
-  return [...tasks, ...added.slice(next)];
+  return low;
 }
 
 const noTasks: ReadonlyMap<string, Task> = new Map();

@@ -60,7 +60,7 @@ export function Checkbox({
             />
           ) : (
             <path
-              className="text-muted opacity-0 group-hover/check:opacity-100"
+              className="text-transparent group-hover/check:text-muted"
               d="m4 8.4 2.7 2.7L12 5.4"
               strokeWidth="1.5"
               strokeLinecap="round"

@@ -1,9 +1,9 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { Link, useRoute } from 'wouter';
 import { classNames } from './class-names.ts';
 
 /** A link to a view in the sidebar; marks the view that is open, for eyes and screen readers. */
-export function NavLink({
+export const NavLink = memo(function NavLink({
   href,
   icon,
   count,
@@ -42,4 +42,4 @@ export function NavLink({
       )}
     </Link>
   );
-}
+});

@@ -4,11 +4,12 @@
   const root = document.documentElement;
   let chosen;
   try {
-    const { theme, density, language } = JSON.parse(
+    const { theme, contrast, density, language } = JSON.parse(
       localStorage.getItem('taskflow.preferences') ?? '{}',
     );
-    if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
     chosen = language;
+    if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
+    if (contrast === 'normal' || contrast === 'high') root.dataset.contrast = contrast;
     if (density === 'compact') root.dataset.density = density;
   } catch {
     // Storage that is blocked or broken leaves the theme of the system.

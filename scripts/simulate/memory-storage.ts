@@ -13,6 +13,7 @@ import type {
   ViewState,
   WorkspaceRow,
 } from '#server/storage/port';
+import { createMemorySearchIndex } from './memory-search-index.ts';
 
 /** Everything a server has on disk, in memory: what outlives its replicas. */
 export interface MemoryStorage extends Storage {
@@ -46,6 +47,7 @@ export function createMemoryStorage(): MemoryStorage {
     changeLog: createLog(logOf, (workspaceId) => valueOf(appended, workspaceId, () => [])),
     documentView: createView(viewOf),
     directory: createDirectory(workspaces),
+    searchIndex: createMemorySearchIndex(),
     ping: async () => undefined,
     close: async () => undefined,
     era: () => era,

@@ -77,6 +77,7 @@ export function linkStorage(link: StorageLink): Storage {
       workspaceById: (id) => call('directory.workspace', () => directory.workspaceById(id)),
       epochs: (ids) => call('directory.epochs', () => directory.epochs(ids)),
     },
+    searchIndex: link.storage.searchIndex,
     ping: () => call('ping', () => link.storage.ping()),
     close: async () => undefined,
   };

@@ -3,6 +3,7 @@ import { changeLogContract } from './contract-change-log.ts';
 import { directoryContract } from './contract-directory.ts';
 import { documentViewContract } from './contract-document-view.ts';
 import { purgeContract } from './contract-purge.ts';
+import { searchIndexContract } from './contract-search-index.ts';
 import { viewReadingContract } from './contract-view-reading.ts';
 import type { Storage } from './port.ts';
 
@@ -29,6 +30,7 @@ export function storageContract(name: string, openStorage: () => Promise<Storage
     viewReadingContract(() => storage().documentView);
     directoryContract(() => storage().directory);
     purgeContract(storage);
+    searchIndexContract(() => storage().searchIndex);
 
     test('a storage that works answers a ping, many at once too', async () => {
       await expect(

@@ -1,3 +1,5 @@
+import type { SearchIndex } from './search-index-port.ts';
+
 /**
  * The storage port: all that server code knows of a database. Two adapters, `mongo` and `embedded`, keep it under
  * one contract suite. Everything an adapter stores of a document or an entry is text it never reads; it comes back byte for
@@ -9,6 +11,7 @@ export interface Storage {
   changeLog: ChangeLog;
   documentView: DocumentView;
   directory: Directory;
+  searchIndex: SearchIndex;
   /** Resolves when a majority (or the disk) answers; rejects with ApiError `storage_unavailable`. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { documentKinds } from '#shared/document-kinds';
 import { ApiError } from '#shared/api-error';
+import type { SearchService } from '../search/start-search.ts';
 import type { Storage } from '../storage/port.ts';
 import type { PurgeTree } from '../sync/submission.ts';
 import type { ViewApplier } from '../sync/view-applier.ts';
@@ -35,6 +36,8 @@ export interface TrashPurgeParts {
   commitPurge: CommitPurge;
   applier: Pick<ViewApplier, 'applyAll'>;
   now: () => number;
+  /** What was made of the documents for searches; left out: nothing. */
+  searched?: Pick<SearchService, 'forget' | 'remove'>;
   /** Left out: a turn of the event loop. */
   breathe?: Breathe;
 }
@@ -102,7 +105,7 @@ async function commitTrees(
  * while its document was being purged is not part of the purge: it holds what somebody wrote meanwhile.
  */
 async function finishPurges(
-  { storage, applier, breathe }: Parts,
+  { storage, applier, breathe, searched }: Parts,
   workspaceId: string,
 ): Promise<void> {
   await applier.applyAll(workspaceId);
@@ -110,6 +113,7 @@ async function finishPurges(
   const range = { workspaceId, afterSeq: blanked, upTo: applied, breathe };
   const tombstones = await findTombstones(storage, range);
   await blankLog(storage, { workspaceId, tombstones, breathe });
+  await searched?.forget({ workspaceId, tombstones });
   await storage.documentView.raiseMarks({ workspaceId, blanked: applied });
 }
 
@@ -129,7 +133,7 @@ async function purgedAmong(
 
 /** The horizon rises before the first tombstone goes (R10), and never over values that are still in the log. */
 async function dropTombstones(
-  { storage, now, breathe }: Parts,
+  { storage, now, breathe, searched }: Parts,
   { workspaceId, tombstonesKeptMs }: { workspaceId: string; tombstonesKeptMs: number },
 ): Promise<void> {
   const { blanked } = await storage.documentView.state(workspaceId);
@@ -142,6 +146,7 @@ async function dropTombstones(
   await storage.documentView.raiseMarks({ workspaceId, horizon: lastOf(tombstones) });
   const documents = [...tombstones].map(([id, seq]) => ({ id, seq }));
   await storage.documentView.removeDocuments({ workspaceId, documents });
+  await searched?.remove({ workspaceId, ids: [...tombstones.keys()] });
 }
 
 async function listRows({ documents, breathe }: Parts, workspaceId: string): Promise<TrashRow[]> {

@@ -1,12 +1,11 @@
 // Made from catalogs/ by `npm run words`; edit that instead.
 import type { AppWords } from './types/app-words.ts';
-import type { ActionsWords } from './types/actions-words.ts';
 import type { CommonWords } from './types/common-words.ts';
 import type { ErrorsWords } from './types/errors-words.ts';
 import type { NavWords } from './types/nav-words.ts';
 import type { ProjectsWords } from './types/projects-words.ts';
 import type { TasksWords } from './types/tasks-words.ts';
-import type { UndoWords } from './types/undo-words.ts';
+import type { ActionsWords } from './types/actions-words.ts';
 import type { ActivityWords } from './types/activity-words.ts';
 import type { BoardWords } from './types/board-words.ts';
 import type { CalendarWords } from './types/calendar-words.ts';
@@ -16,6 +15,7 @@ import type { ConflictsWords } from './types/conflicts-words.ts';
 import type { ConflictsPageWords } from './types/conflicts-page-words.ts';
 import type { DatesWords } from './types/dates-words.ts';
 import type { EmptyWords } from './types/empty-words.ts';
+import type { ExamplesWords } from './types/examples-words.ts';
 import type { FiltersWords } from './types/filters-words.ts';
 import type { FindWords } from './types/find-words.ts';
 import type { IconsWords } from './types/icons-words.ts';
@@ -43,17 +43,16 @@ import type { UpdateWords } from './types/update-words.ts';
 /** The words that are there before the first view. */
 export interface Messages {
   readonly app: AppWords;
-  readonly actions: ActionsWords;
   readonly common: CommonWords;
   readonly errors: ErrorsWords;
   readonly nav: NavWords;
   readonly projects: ProjectsWords;
   readonly tasks: TasksWords;
-  readonly undo: UndoWords;
 }
 
 /** The words that come with the views that use them. */
 export interface LaterMessages {
+  readonly actions: ActionsWords;
   readonly activity: ActivityWords;
   readonly board: BoardWords;
   readonly calendar: CalendarWords;
@@ -63,6 +62,7 @@ export interface LaterMessages {
   readonly 'conflicts-page': ConflictsPageWords;
   readonly dates: DatesWords;
   readonly empty: EmptyWords;
+  readonly examples: ExamplesWords;
   readonly filters: FiltersWords;
   readonly find: FindWords;
   readonly icons: IconsWords;

@@ -1,11 +1,12 @@
 import { CalendarClock, Repeat } from 'lucide-react';
-import { type KeyboardEvent, lazy, Suspense, useRef, useState } from 'react';
+import { type KeyboardEvent, lazy, Suspense, use, useRef, useState } from 'react';
 import { useCalendarWords } from '#client/i18n/compiled/use-calendar-words.ts';
 import { useFormats } from '#client/i18n/language.ts';
 import type { Label } from '#shared/label';
 import type { Project } from '#shared/project';
 import { useMessages } from '#client/i18n/messages.ts';
 import { findShortcut, strokeOf } from '#client/keys/find-shortcut.ts';
+import { OwnKeysContext } from '#client/keys/own-keys.ts';
 import { IconButton } from '#client/ui/button.tsx';
 import { Checkbox } from '#client/ui/checkbox.tsx';
 import { classNames } from '#client/ui/class-names.ts';
@@ -49,6 +50,7 @@ export function AgendaList({
   ...props
 }: AgendaProps & { label: string; items: readonly CalendarItem[] }) {
   const list = useRef<HTMLUListElement>(null);
+  const own = use(OwnKeysContext);
   const [activeIndex, setActiveIndex] = useState(0);
   const [dating, setDating] = useState<{ taskId: string; date: AskedDate }>();
   const active = Math.min(activeIndex, items.length - 1);
@@ -61,7 +63,7 @@ export function AgendaList({
     const item = items[active];
     const isOnItem = event.target instanceof Element && event.target.matches('[data-agenda-item]');
     if (item === undefined || !isOnItem) return;
-    const asked = { strokes: strokeOf(event), hasSingleKeys: props.hasSingleKeys };
+    const asked = { strokes: strokeOf(event), hasSingleKeys: props.hasSingleKeys, own };
     const pressed = findShortcut('grid', asked) ?? findShortcut('list', asked);
     if (pressed === undefined) return;
     const id = asSeen(pressed);

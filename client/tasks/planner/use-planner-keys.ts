@@ -1,5 +1,6 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, use, useEffect, useRef } from 'react';
 import { findShortcut, strokeOf } from '#client/keys/find-shortcut.ts';
+import { OwnKeysContext } from '#client/keys/own-keys.ts';
 import type { GridShortcut, ListShortcut } from '#client/keys/shortcuts.ts';
 import { belongsToFocus, isOnButton } from '#client/ui/keyboard.ts';
 import { pageDirection } from '#client/ui/page-direction.ts';
@@ -17,6 +18,7 @@ export function usePlannerKeys(of: {
   onShortcut: (id: PlannerShortcut, target: Element) => boolean;
 }): void {
   const { area, hasSingleKeys, onShortcut } = of;
+  const own = use(OwnKeysContext);
   const latest = useRef(onShortcut);
   useEffect(() => {
     latest.current = onShortcut;
@@ -29,16 +31,14 @@ export function usePlannerKeys(of: {
       // A heading that was focused to be read out is nothing a key could press.
       if (!isHere && !target.matches('body, main, h1')) return;
       if ((event.key === 'Enter' || event.key === ' ') && isOnButton(event)) return;
-      const strokes = strokeOf(event);
-      const id =
-        findShortcut('grid', { strokes, hasSingleKeys }) ??
-        findShortcut('list', { strokes, hasSingleKeys });
+      const asked = { strokes: strokeOf(event), hasSingleKeys, own };
+      const id = findShortcut('grid', asked) ?? findShortcut('list', asked);
       if (id === undefined) return;
       if (latest.current(asSeen(id), target)) event.preventDefault();
     };
     document.addEventListener('keydown', handle);
     return () => document.removeEventListener('keydown', handle);
-  }, [area, hasSingleKeys]);
+  }, [area, hasSingleKeys, own]);
 }
 
 const opposite: Partial<Record<PlannerShortcut, PlannerShortcut>> = {

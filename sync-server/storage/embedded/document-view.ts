@@ -1,3 +1,4 @@
+import { searchTables } from './search-index.ts';
 import { integer, text, textOrNull, type SqliteFile, type SqliteRow } from './sqlite-file.ts';
 import type { SqliteWriter } from './sqlite-writer.ts';
 import { createViewSteps } from './view-steps.ts';
@@ -87,7 +88,7 @@ const removeDocument = 'DELETE FROM document WHERE workspace_id = ? AND id = ? A
 /** Forgets what the view holds of a workspace, so that it is made again from the log. */
 export function forgetWorkspace(file: SqliteFile, workspaceId: string): void {
   file.transaction(() => {
-    for (const table of ['document', 'counter', 'watermark']) {
+    for (const table of ['document', 'counter', 'watermark', ...searchTables]) {
       file.prepare(`DELETE FROM ${table} WHERE workspace_id = ?`).run([workspaceId]);
     }
   });

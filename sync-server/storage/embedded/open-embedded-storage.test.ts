@@ -16,6 +16,7 @@ import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { entry, step } from '../contract-samples.ts';
 import type { Storage } from '../port.ts';
+import { searchTables } from './search-index.ts';
 import { openEmbeddedStorage } from './open-embedded-storage.ts';
 
 const workspaceId = '7b1f5a86-4f3a-4a38-9b0e-0c2a5a1f6f10';
@@ -48,6 +49,7 @@ describe('opening a data directory', () => {
   test('[R13] a view of the first release is taken over as it is', async () => {
     await fill(3);
     const database = new Database(join(dataDir, 'view.db'));
+    for (const table of searchTables) database.exec(`DROP TABLE ${table}`);
     database.exec('ALTER TABLE watermark DROP COLUMN blanked; PRAGMA user_version = 1');
     database.close();
     await withStorage(async ({ documentView }) => {

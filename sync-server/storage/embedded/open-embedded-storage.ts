@@ -12,6 +12,7 @@ import {
   forgetWorkspace,
   readWatermarks,
 } from './document-view.ts';
+import { createEmbeddedSearchIndex, searchIndexSchema } from './search-index.ts';
 import {
   DamagedFileError,
   openSqliteFile,
@@ -62,6 +63,7 @@ export async function openEmbeddedStorage(options: EmbeddedStorageOptions): Prom
       changeLog: createEmbeddedChangeLog(logFile, logWriter),
       documentView: createEmbeddedDocumentView(viewFile, viewWriter),
       directory: createEmbeddedDirectory(logFile, logWriter),
+      searchIndex: createEmbeddedSearchIndex(viewFile, viewWriter),
       ping: createPing(logWriter),
       close: () => closeAll(opened),
     };
@@ -103,7 +105,7 @@ function logOptions(dataDir: string): SqliteFileOptions {
 
 function viewOptions(dataDir: string): SqliteFileOptions {
   const path = join(dataDir, 'view.db');
-  const upgrades = [documentViewSchema, documentViewMarks];
+  const upgrades = [documentViewSchema, documentViewMarks, searchIndexSchema];
   return { path, synchronous: 'NORMAL', checkpointPages: 4000, upgrades };
 }
 

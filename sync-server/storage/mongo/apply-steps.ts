@@ -34,7 +34,7 @@ export function createMongoApply(
  * Writes records of different keys, each over an older one only. A duplicate says that some record is there by now: mostly
  * a newer one, but one that another applier inserted at the same moment may be older, so the write is tried once more.
  */
-async function writeNewer(
+export async function writeNewer(
   collection: CausalCollection<SeqRecord>,
   records: readonly SeqRecord[],
 ): Promise<void> {

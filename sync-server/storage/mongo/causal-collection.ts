@@ -64,11 +64,15 @@ export class CausalCollection<T extends Document> {
     };
   }
 
-  /** `options`: a linearizable read; left out: a majority's. */
-  aggregate<R extends Document>(pipeline: Document[], options?: LinearizableOptions): Promise<R[]> {
+  /** `options`: a linearizable read, or the index of a majority's; left out: a majority's. */
+  aggregate<R extends Document>(
+    pipeline: Document[],
+    options?: LinearizableOptions | { hint: Document },
+  ): Promise<R[]> {
     const ask = (session: ClientSession) =>
       this.#collection.aggregate<R>(pipeline, { ...options, session }).toArray();
-    return options === undefined ? this.#clock.run(ask) : this.#clock.runUnbound(ask);
+    const isProven = options !== undefined && 'readConcern' in options;
+    return isProven ? this.#clock.runUnbound(ask) : this.#clock.run(ask);
   }
 
   async insertOne(record: OptionalUnlessRequiredId<T>): Promise<void> {

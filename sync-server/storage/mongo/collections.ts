@@ -90,6 +90,22 @@ export interface MemberRecord {
   workspaceId: string;
 }
 
+/** A row of the search index; `_id` is `<workspaceId>/<epoch>/<id>`, and `space` the part of it before the last slash. */
+export interface SearchRowRecord {
+  _id: string;
+  space: string;
+  id: string;
+  taskId: string;
+  seq: number;
+  words: string[];
+}
+
+/** How far the search index of a workspace has come; `_id` is `<workspaceId>/<epoch>`. */
+export interface SearchMarkRecord {
+  _id: string;
+  indexed: number;
+}
+
 /** What guarded writes know of a record of the view: newer replaces older, never the other way. */
 export interface SeqRecord {
   _id: string;
@@ -102,8 +118,10 @@ export interface Collections {
   documents: CausalCollection<DocumentRecord>;
   counters: CausalCollection<CounterRecord>;
   watermarks: CausalCollection<WatermarkRecord>;
-  /** The same two collections as `documents` and `counters`, for writes that look at the seq only. */
-  guardedWrites: { documents: CausalCollection<SeqRecord>; counters: CausalCollection<SeqRecord> };
+  searchRows: CausalCollection<SearchRowRecord>;
+  searchMarks: CausalCollection<SearchMarkRecord>;
+  /** The same collections as those of these names, for writes that look at the seq only. */
+  guardedWrites: Record<'documents' | 'counters' | 'searchRows', CausalCollection<SeqRecord>>;
   users: CausalCollection<UserRecord>;
   emails: CausalCollection<EmailRecord>;
   sessions: CausalCollection<SessionRecord>;
@@ -121,7 +139,13 @@ export function collectionsOf(database: Db, clock: CausalClock): Collections {
     documents: named('documents'),
     counters: named('counters'),
     watermarks: named('watermarks'),
-    guardedWrites: { documents: named('documents'), counters: named('counters') },
+    searchRows: named('searchRows'),
+    searchMarks: named('searchMarks'),
+    guardedWrites: {
+      documents: named('documents'),
+      counters: named('counters'),
+      searchRows: named('searchRows'),
+    },
     users: named('users'),
     emails: named('emails'),
     sessions: named('sessions'),
@@ -140,12 +164,18 @@ export const documentsByKind = { workspaceId: 1, kind: 1, id: 1 } as const;
 /** The index behind children; it holds documents with a parent only. */
 export const documentsByParent = { workspaceId: 1, parentId: 1 } as const;
 
+/** The index behind searches: a key for each word of a row. */
+export const searchRowsByWord = { space: 1, words: 1 } as const;
+
+/** The index behind the rows of a task. */
+export const searchRowsByTask = { space: 1, taskId: 1 } as const;
+
 /** The index behind Idempotency-Keys. */
 export const entriesByKey = { keys: 1 } as const;
 
 /** Makes the indexes that are missing. None is unique: `_id` alone is, so a duplicate has one meaning. */
 export async function createIndexes(collections: Collections): Promise<void> {
-  const { entries, documents, sessions } = collections;
+  const { entries, documents, searchRows, sessions } = collections;
   await Promise.all([
     entries.createIndex(entriesByKey, { sparse: true }),
     documents.createIndex(documentsBySeq),
@@ -153,6 +183,8 @@ export async function createIndexes(collections: Collections): Promise<void> {
     documents.createIndex(documentsByParent, {
       partialFilterExpression: { parentId: { $exists: true } },
     }),
+    searchRows.createIndex(searchRowsByWord),
+    searchRows.createIndex(searchRowsByTask),
     sessions.createIndex({ familyId: 1 }),
     sessions.createIndex({ expiresAtMs: 1 }),
   ]);

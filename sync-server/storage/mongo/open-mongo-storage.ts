@@ -6,6 +6,7 @@ import { createMongoDirectory } from './directory.ts';
 import { createMongoDocumentView } from './document-view.ts';
 import { guarded } from './mongo-errors.ts';
 import { refuseDuplicateKeys, selfTestKey } from './refuse-duplicate-keys.ts';
+import { createMongoSearchIndex } from './search-index.ts';
 import type { Storage } from '../port.ts';
 
 /**
@@ -53,6 +54,7 @@ export async function openMongoStorage({
       changeLog: createMongoChangeLog(collections),
       documentView: createMongoDocumentView(collections),
       directory: createMongoDirectory(collections),
+      searchIndex: createMongoSearchIndex(collections),
       ping: () => guarded(() => ping(collections)),
       close: () => client.close(),
     };

@@ -1,8 +1,17 @@
 // Made from catalogs/ar/actions.json by `npm run words`; edit that instead.
+import { text } from './formats.ts';
 import type { ActionsWords } from '../types/actions-words.ts';
 
 /** The words of `actions` in the language `ar`. */
 export const actionsWords: ActionsWords = {
+  undo: {
+    undone: (of) => `تم التراجع عن: ${text(of.action)}`,
+    redone: (of) => `أُعيد: ${text(of.action)}`,
+    changedSince: (of) => `تغيّر منذ ذلك الحين، فتُرك كما هو: ${text(of.action)}`,
+    gone: (of) => `حُذف نهائيًا، فلم يتغيّر شيء: ${text(of.action)}`,
+    nothing: 'لا شيء للتراجع عنه',
+    nothingToRedo: 'لا شيء لإعادته',
+  },
   'task-add': 'أضيفت المهمة',
   'task-rename': 'تغيّر اسم المهمة',
   'task-notes': 'تغيّرت الملاحظات',
@@ -52,4 +61,6 @@ export const actionsWords: ActionsWords = {
   'filter-move': 'نُقل المرشّح',
   'filter-trash': 'نُقل المرشّح إلى سلة المهملات',
   'filter-restore': 'استُعيد المرشّح',
+  'seed-add': 'أُضيفت الأمثلة',
+  'seed-remove': 'أُزيلت الأمثلة',
 };

@@ -12,6 +12,7 @@ export const findWords: FindWords = {
     notes: 'في الملاحظات',
     comments: 'التعليقات',
     trash: 'في سلة المهملات',
+    server: 'على الخادم',
   },
   all: (of) => `إظهار كل النتائج لـ«${text(of.query)}»`,
   save: 'حفظ كمرشّح',
@@ -24,4 +25,7 @@ export const findWords: FindWords = {
   created: (of) => `أُضيفت «${text(of.title)}» إلى الوارد`,
   includeTrash: 'سلة المهملات أيضًا',
   building: 'يجري التحضير للبحث …',
+  serverCount: (of) => (of.count === 0 ? 'لم يجد الخادم المزيد' : form(of.count) === 'zero' ? 'لا نتائج على الخادم' : form(of.count) === 'one' ? 'نتيجة واحدة على الخادم' : form(of.count) === 'two' ? 'نتيجتان على الخادم' : form(of.count) === 'few' ? `${number(of.count)} نتائج على الخادم` : `${number(of.count)} نتيجة على الخادم`),
+  serverFailed: 'تعذر سؤال الخادم: هذه نتائج هذا الجهاز.',
+  serverOnly: 'هذه المهمة على الخادم وليست على هذا الجهاز بعد. ستظهر هنا عند انتهاء المزامنة الأولى.',
 };

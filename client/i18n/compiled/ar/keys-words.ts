@@ -1,4 +1,5 @@
 // Made from catalogs/ar/keys.json by `npm run words`; edit that instead.
+import { text } from './formats.ts';
 import type { KeysWords } from '../types/keys-words.ts';
 
 /** The words of `keys` in the language `ar`. */
@@ -56,10 +57,10 @@ export const keysWords: KeysWords = {
     'select-all': 'تحديد الكل',
     'go-calendar': 'التقويم',
     'go-board': 'اللوحة',
-    left: 'العمود أو اليوم السابق',
-    right: 'العمود أو اليوم التالي',
-    'move-left': 'نقل إلى العمود أو اليوم السابق',
-    'move-right': 'نقل إلى العمود أو اليوم التالي',
+    left: 'العمود أو اليوم التالي',
+    right: 'العمود أو اليوم السابق',
+    'move-left': 'نقل إلى العمود أو اليوم التالي',
+    'move-right': 'نقل إلى العمود أو اليوم السابق',
     earlier: 'الشهر أو الأسبوع السابق',
     later: 'الشهر أو الأسبوع التالي',
     'to-today': 'العودة إلى اليوم',
@@ -72,4 +73,17 @@ export const keysWords: KeysWords = {
   },
   or: 'أو',
   off: 'معطّل',
+  change: (of) => `تغيير مفاتيح «${text(of.label)}»`,
+  reset: (of) => `استعادة المفاتيح الأصلية لـ«${text(of.label)}»`,
+  resetAll: 'استعادة كل المفاتيح',
+  press: 'اضغط المفاتيح الجديدة أو Esc',
+  pressSecond: 'اضغط مفتاحاً ثانياً أو انتظر',
+  changed: (of) => `«${text(of.label)}»: ${text(of.keys)}`,
+  taken: (of) => `${text(of.keys)} مخصص بالفعل لـ«${text(of.other)}».`,
+  takenFirst: (of) => `${text(of.keys)} مخصص بالفعل لـ«${text(of.other)}». غيِّره أولاً.`,
+  hidden: (of) => `لا يمكن تمييز ${text(of.keys)} عن مفاتيح «${text(of.other)}».`,
+  reserved: (of) => `${text(of.keys)} محجوز للمتصفح أو للتنقل في الصفحة.`,
+  swap: 'تبديل',
+  again: 'مفاتيح أخرى',
+  cancel: 'إلغاء',
 };

@@ -1,5 +1,6 @@
 // Made from catalogs/ar by `npm run words`; edit that instead.
 import type { LaterMessages } from '../messages.ts';
+import { actionsWords } from './actions-words.ts';
 import { activityWords } from './activity-words.ts';
 import { boardWords } from './board-words.ts';
 import { calendarWords } from './calendar-words.ts';
@@ -9,6 +10,7 @@ import { conflictsWords } from './conflicts-words.ts';
 import { conflictsPageWords } from './conflicts-page-words.ts';
 import { datesWords } from './dates-words.ts';
 import { emptyWords } from './empty-words.ts';
+import { examplesWords } from './examples-words.ts';
 import { filtersWords } from './filters-words.ts';
 import { findWords } from './find-words.ts';
 import { iconsWords } from './icons-words.ts';
@@ -35,6 +37,7 @@ import { updateWords } from './update-words.ts';
 
 /** The words that come with the views that use them. */
 export const later: LaterMessages = {
+  actions: actionsWords,
   activity: activityWords,
   board: boardWords,
   calendar: calendarWords,
@@ -44,6 +47,7 @@ export const later: LaterMessages = {
   'conflicts-page': conflictsPageWords,
   dates: datesWords,
   empty: emptyWords,
+  examples: examplesWords,
   filters: filtersWords,
   find: findWords,
   icons: iconsWords,

@@ -32,4 +32,11 @@ export const settingsWords: SettingsWords = {
   version: (of) => `الإصدار ${text(of.version)}`,
   checkForUpdate: 'البحث عن تحديثات',
   isNewest: 'هذا أحدث إصدار.',
+  contrast: 'التباين',
+  contrasts: {
+    system: 'حسب الجهاز',
+    normal: 'عادي',
+    high: 'مرتفع',
+  },
+  densityText: 'الصفوف التي تُلمس تتسع دائماً للإصبع.',
 };

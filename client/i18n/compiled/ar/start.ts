@@ -1,24 +1,20 @@
 // Made from catalogs/ar by `npm run words`; edit that instead.
 import type { Messages } from '../messages.ts';
 import { appWords } from './app-words.ts';
-import { actionsWords } from './actions-words.ts';
 import { commonWords } from './common-words.ts';
 import { errorsWords } from './errors-words.ts';
 import { navWords } from './nav-words.ts';
 import { projectsWords } from './projects-words.ts';
 import { tasksWords } from './tasks-words.ts';
-import { undoWords } from './undo-words.ts';
 
 export { formats } from './formats.ts';
 
 /** The words that come before the first view. */
 export const start: Messages = {
   app: appWords,
-  actions: actionsWords,
   common: commonWords,
   errors: errorsWords,
   nav: navWords,
   projects: projectsWords,
   tasks: tasksWords,
-  undo: undoWords,
 };

@@ -1,8 +1,17 @@
 // Made from catalogs/en/actions.json by `npm run words`; edit that instead.
+import { text } from './formats.ts';
 import type { ActionsWords } from '../types/actions-words.ts';
 
 /** The words of `actions` in the language `en`. */
 export const actionsWords: ActionsWords = {
+  undo: {
+    undone: (of) => `Undone: ${text(of.action)}`,
+    redone: (of) => `Redone: ${text(of.action)}`,
+    changedSince: (of) => `Changed since, so left as it is: ${text(of.action)}`,
+    gone: (of) => `Deleted for good, so nothing was changed: ${text(of.action)}`,
+    nothing: 'Nothing to undo',
+    nothingToRedo: 'Nothing to redo',
+  },
   'task-add': 'Task added',
   'task-rename': 'Task renamed',
   'task-notes': 'Notes changed',
@@ -52,4 +61,6 @@ export const actionsWords: ActionsWords = {
   'filter-move': 'Filter moved',
   'filter-trash': 'Filter moved to trash',
   'filter-restore': 'Filter restored',
+  'seed-add': 'Examples added',
+  'seed-remove': 'Examples removed',
 };

@@ -12,6 +12,7 @@ export const findWords: FindWords = {
     notes: 'In notes',
     comments: 'Comments',
     trash: 'In the trash',
+    server: 'On the server',
   },
   all: (of) => `Show all results for ‘${text(of.query)}’`,
   save: 'Save as filter',
@@ -24,4 +25,7 @@ export const findWords: FindWords = {
   created: (of) => `Added ‘${text(of.title)}’ to the inbox`,
   includeTrash: 'Also the trash',
   building: 'Getting ready to search …',
+  serverCount: (of) => (of.count === 0 ? 'The server found nothing more' : form(of.count) === 'one' ? `${number(of.count)} result on the server` : `${number(of.count)} results on the server`),
+  serverFailed: 'The server could not be asked: these are the results of this device.',
+  serverOnly: 'This task is on the server and not on this device yet. It will be here when the first sync is done.',
 };

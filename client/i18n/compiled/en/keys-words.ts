@@ -1,4 +1,5 @@
 // Made from catalogs/en/keys.json by `npm run words`; edit that instead.
+import { text } from './formats.ts';
 import type { KeysWords } from '../types/keys-words.ts';
 
 /** The words of `keys` in the language `en`. */
@@ -72,4 +73,17 @@ export const keysWords: KeysWords = {
   },
   or: 'or',
   off: 'off',
+  change: (of) => `Change the keys of “${text(of.label)}”`,
+  reset: (of) => `Back to the first keys of “${text(of.label)}”`,
+  resetAll: 'Reset all keys',
+  press: 'Press the new keys, or Esc',
+  pressSecond: 'Press a second key, or wait',
+  changed: (of) => `“${text(of.label)}”: ${text(of.keys)}`,
+  taken: (of) => `${text(of.keys)} is already for “${text(of.other)}”.`,
+  takenFirst: (of) => `${text(of.keys)} is already for “${text(of.other)}”. Change that one first.`,
+  hidden: (of) => `${text(of.keys)} cannot be told apart from the keys of “${text(of.other)}”.`,
+  reserved: (of) => `${text(of.keys)} belongs to the browser, or to moving through the page.`,
+  swap: 'Swap',
+  again: 'Other keys',
+  cancel: 'Cancel',
 };

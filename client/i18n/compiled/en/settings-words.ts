@@ -32,4 +32,11 @@ export const settingsWords: SettingsWords = {
   version: (of) => `Version ${text(of.version)}`,
   checkForUpdate: 'Check for updates',
   isNewest: 'This is the newest version.',
+  contrast: 'Contrast',
+  contrasts: {
+    system: 'As the device',
+    normal: 'Normal',
+    high: 'High',
+  },
+  densityText: 'Rows that are touched always have room for a finger.',
 };

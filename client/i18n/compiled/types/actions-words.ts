@@ -2,6 +2,18 @@
 
 /** The words of `actions` with what they take. */
 export interface ActionsWords {
+  readonly undo: {
+    /** Undone: {action} */
+    readonly undone: (of: { action: string }) => string;
+    /** Redone: {action} */
+    readonly redone: (of: { action: string }) => string;
+    /** Changed since, so left as it is: {action} */
+    readonly changedSince: (of: { action: string }) => string;
+    /** Deleted for good, so nothing was changed: {action} */
+    readonly gone: (of: { action: string }) => string;
+    readonly nothing: string;
+    readonly nothingToRedo: string;
+  };
   readonly 'task-add': string;
   readonly 'task-rename': string;
   readonly 'task-notes': string;
@@ -51,4 +63,6 @@ export interface ActionsWords {
   readonly 'filter-move': string;
   readonly 'filter-trash': string;
   readonly 'filter-restore': string;
+  readonly 'seed-add': string;
+  readonly 'seed-remove': string;
 }

@@ -10,6 +10,7 @@ export interface FindWords {
     readonly notes: string;
     readonly comments: string;
     readonly trash: string;
+    readonly server: string;
   };
   /** Show all results for ‘{query}’ */
   readonly all: (of: { query: string }) => string;
@@ -27,4 +28,8 @@ export interface FindWords {
   readonly created: (of: { title: string }) => string;
   readonly includeTrash: string;
   readonly building: string;
+  /** {count, plural, =0 {The server found nothing more} one {# result on the server} other {# results on the server}} */
+  readonly serverCount: (of: { count: number }) => string;
+  readonly serverFailed: string;
+  readonly serverOnly: string;
 }

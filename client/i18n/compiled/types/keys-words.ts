@@ -71,4 +71,24 @@ export interface KeysWords {
   };
   readonly or: string;
   readonly off: string;
+  /** Change the keys of “{label}” */
+  readonly change: (of: { label: string }) => string;
+  /** Back to the first keys of “{label}” */
+  readonly reset: (of: { label: string }) => string;
+  readonly resetAll: string;
+  readonly press: string;
+  readonly pressSecond: string;
+  /** “{label}”: {keys} */
+  readonly changed: (of: { keys: string; label: string }) => string;
+  /** {keys} is already for “{other}”. */
+  readonly taken: (of: { keys: string; other: string }) => string;
+  /** {keys} is already for “{other}”. Change that one first. */
+  readonly takenFirst: (of: { keys: string; other: string }) => string;
+  /** {keys} cannot be told apart from the keys of “{other}”. */
+  readonly hidden: (of: { keys: string; other: string }) => string;
+  /** {keys} belongs to the browser, or to moving through the page. */
+  readonly reserved: (of: { keys: string }) => string;
+  readonly swap: string;
+  readonly again: string;
+  readonly cancel: string;
 }

@@ -31,4 +31,11 @@ export interface SettingsWords {
   readonly version: (of: { version: string }) => string;
   readonly checkForUpdate: string;
   readonly isNewest: string;
+  readonly contrast: string;
+  readonly contrasts: {
+    readonly system: string;
+    readonly normal: string;
+    readonly high: string;
+  };
+  readonly densityText: string;
 }

@@ -1,5 +1,10 @@
-import { foldText } from '#shared/fold-text';
-import type { Excerpt } from './search-messages.ts';
+import { foldText } from './fold-text.ts';
+
+/** Text with the parts that match: `[start, end)` in UTF-16 offsets, ascending. */
+export interface Excerpt {
+  text: string;
+  ranges: readonly (readonly [start: number, end: number])[];
+}
 
 const wordPattern = /[\p{L}\p{N}\p{M}]+/gu;
 const before = 40;

@@ -1,0 +1,7 @@
+/** What a search at the server takes and gives; apart from `limits`, since the first list needs none of it. */
+export const searchLimits = {
+  queryMaxLength: 200,
+  queryMaxWords: 16,
+  defaultHits: 20,
+  maxHits: 50,
+} as const;
