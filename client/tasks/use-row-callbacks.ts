@@ -51,7 +51,7 @@ export function useRowCallbacks(of: {
   }, [actions, announce, canReorder, language, store, words]);
 }
 
-/** Completes an open task, which stays in sight for a moment, and opens a closed one again. */
+/** Completes an open task, which stays in sight for a moment once that is on disk, and opens a closed one again. */
 function toggleDone(of: {
   store: AppStore;
   actions: TaskActions;
@@ -70,8 +70,14 @@ function toggleDone(of: {
   }
   const row = viewRows.rows?.find(({ task }) => task.id === taskId);
   if (row !== undefined) viewRows.leave(row.task);
-  void actions.tell(commands.complete(taskId, today)).catch((error: unknown) => {
-    viewRows.left(taskId);
-    throw error;
-  });
+  void actions.tell(commands.complete(taskId, today)).then(
+    () => {
+      const after = store.current(taskId)?.['status'];
+      if (after !== 'done' && after !== 'cancelled') viewRows.left(taskId);
+    },
+    (error: unknown) => {
+      viewRows.left(taskId);
+      throw error;
+    },
+  );
 }
