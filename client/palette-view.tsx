@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { startTransition, useMemo, useState } from 'react';
 import { useActionEntries, useViewEntries } from '#client/palette-commands.tsx';
 import { useLayoutEntries } from '#client/palette-layouts.tsx';
 import { useContextEntries } from '#client/palette-context.tsx';
@@ -47,7 +47,8 @@ export function PaletteView(props: OverlayProps & { isSearch: boolean }) {
       sources={sources}
       isSearch={props.isSearch}
       found={found}
-      onAsk={setQuery}
+      // The rows that titles give are painted first.
+      onAsk={(asked) => startTransition(() => setQuery(asked))}
       onChosen={run}
       onClose={props.onClose}
     />

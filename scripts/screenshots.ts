@@ -102,6 +102,8 @@ async function takeAll(of: {
   await page.getByTestId('task-title').getByText('Build the raised bed').click();
   await page.getByTestId('task-panel').waitFor();
   await take('task');
+  await takePlans(page, take);
+  await takeFinds(page, take);
   await page.goto(`${url}/import`);
   await page.getByTestId('import-file-input').setInputFiles('scripts/fixtures/todoist-backup.csv');
   await page.getByTestId('import-preview').waitFor();
@@ -114,6 +116,48 @@ async function takeAll(of: {
   await page.locator('[data-sync="offline"]').first().waitFor();
   await take('offline');
   await context.close();
+}
+
+type Take = (screen: string) => Promise<void>;
+
+/** Upcoming, a board, the calendar, and a line that is being written. */
+async function takePlans(page: Page, take: Take): Promise<void> {
+  await page.goto(`${url}/upcoming`);
+  await page.getByTestId('task-row').first().waitFor();
+  await take('upcoming');
+  await page.goto(`${url}/board`);
+  await page.getByTestId('board-card').first().waitFor();
+  await take('board');
+  await page.goto(`${url}/calendar`);
+  await page.locator('h1').first().waitFor();
+  await take('calendar');
+  await page.goto(`${url}/dashboard`);
+  await page.locator('h1').first().waitFor();
+  await page.keyboard.press('q');
+  await page.getByTestId('task-title-input').fill('Call Ana tomorrow 9am !1 #phone ~30m');
+  await page.getByTestId('quick-add-chip').first().waitFor();
+  await take('quick-add');
+  await page.getByTestId('task-title-input').fill('');
+  await page.keyboard.press('Escape');
+}
+
+/** The palette, what a search finds, and the keys. */
+async function takeFinds(page: Page, take: Take): Promise<void> {
+  await page.goto(`${url}/today`);
+  await page.getByTestId('task-row').first().focus();
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.getByTestId('palette-row').first().waitFor();
+  await take('palette');
+  await page.keyboard.press('Escape');
+  await page.goto(`${url}/search?q=the`);
+  await page.getByTestId('search-result').first().waitFor();
+  await take('search');
+  await page.goto(`${url}/dashboard`);
+  await page.locator('h1').first().waitFor();
+  await page.keyboard.press('?');
+  await page.getByRole('dialog').waitFor();
+  await take('keys');
+  await page.keyboard.press('Escape');
 }
 
 async function signIn(page: Page): Promise<void> {

@@ -1,5 +1,13 @@
 import { Search, X } from 'lucide-react';
-import { type KeyboardEvent, useDeferredValue, useId, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  useDeferredValue,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { PaletteWords } from '#client/i18n/compiled/types/palette-words.ts';
 import { usePaletteWords } from '#client/i18n/compiled/use-palette-words.ts';
 import { BareDialog } from '#client/ui/dialog.tsx';
@@ -70,6 +78,10 @@ export function PaletteDialog({
     else return;
     event.preventDefault();
   };
+  const rowCalls = useSteady({
+    point: (entry: PaletteEntry) => setActiveIndex(entries.indexOf(entry)),
+    choose,
+  });
   const placeholder = placeholderOf(words, { isSearch, label });
   return (
     <BareDialog
@@ -111,8 +123,8 @@ export function PaletteDialog({
           active={active}
           question={text}
           optionId={(entry) => optionId(listId, entry)}
-          onPoint={(entry) => setActiveIndex(entries.indexOf(entry))}
-          onChoose={choose}
+          onPoint={rowCalls.point}
+          onChoose={rowCalls.choose}
         />
       </div>
       <p role="status" className="sr-only">
@@ -120,6 +132,24 @@ export function PaletteDialog({
       </p>
       <PaletteHints onSign={(sign) => ask(sign, undefined)} />
     </BareDialog>
+  );
+}
+
+/** The same two functions between renders, so that rows that stay need not render again; they do what the last ones would. */
+function useSteady(calls: {
+  point: (entry: PaletteEntry) => void;
+  choose: (entry: PaletteEntry) => void;
+}) {
+  const latest = useRef(calls);
+  useEffect(() => {
+    latest.current = calls;
+  });
+  return useMemo(
+    () => ({
+      point: (entry: PaletteEntry) => latest.current.point(entry),
+      choose: (entry: PaletteEntry) => latest.current.choose(entry),
+    }),
+    [],
   );
 }
 

@@ -79,10 +79,14 @@ export function findEntries(
   const seen = new Set<string>();
   const groups: PaletteGroup[] = [];
   for (const name of names) {
-    const entries = candidates(name, sources, question).filter(
-      ({ id, isQuiet }) => !seen.has(id) && !(isEmpty && isQuiet === true),
-    );
-    const found = rankTitles({ entries, query, limit: maxRows - seen.size });
+    const entries = candidates(name, sources, question);
+    // Ranked as they are, so that the next letter need look only at what this one left.
+    const ranked = rankTitles({
+      entries: isEmpty ? entries.filter(({ isQuiet }) => isQuiet !== true) : entries,
+      query,
+      limit: maxRows,
+    });
+    const found = ranked.filter(({ id }) => !seen.has(id)).slice(0, maxRows - seen.size);
     for (const { id } of found) seen.add(id);
     if (found.length > 0) groups.push({ name, entries: found });
   }

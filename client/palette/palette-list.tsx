@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { usePaletteWords } from '#client/i18n/compiled/use-palette-words.ts';
 import { classNames } from '#client/ui/class-names.ts';
 import { Kbd } from '#client/ui/kbd.tsx';
@@ -69,7 +69,7 @@ export function PaletteList({
   );
 }
 
-function Row({
+const Row = memo(function Row({
   id,
   entry,
   isActive,
@@ -95,7 +95,8 @@ function Row({
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => onChoose(entry)}
       className={classNames(
-        'flex h-9 cursor-default select-none items-center gap-2.5 rounded-control px-2.5 pointer-coarse:h-11',
+        // Rows beyond the edge need no place and no paint at each letter.
+        'flex h-9 cursor-default [contain-intrinsic-size:auto_36px] [content-visibility:auto] select-none items-center gap-2.5 rounded-control px-2.5 pointer-coarse:h-11',
         isActive ? 'bg-accent-soft' : undefined,
       )}
     >
@@ -126,7 +127,7 @@ function Row({
       )}
     </div>
   );
-}
+});
 
 function Nothing({ question }: { question: string }) {
   const words = usePaletteWords();

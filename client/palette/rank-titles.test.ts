@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldText } from '#shared/fold-text';
 import { rankTitles } from './rank-titles.ts';
@@ -34,5 +35,22 @@ describe('finding by title', () => {
 
   it('a query is text and never a pattern', () => {
     expect(find('.*', ['anything', 'use .* here'])).toEqual(['use .* here']);
+  });
+
+  it('typed letter by letter, and taken back, finds what a question asked at once finds', () => {
+    const letter = fc.constantFrom('a', 'b', ' ');
+    const title = fc.string({ unit: letter, maxLength: 8 });
+    fc.assert(
+      fc.property(fc.array(title, { maxLength: 12 }), fc.array(title), (titles, questions) => {
+        const entries = titles.map((text) => ({ title: text, folded: foldText(text) }));
+        for (const question of questions) {
+          for (let end = 1; end <= question.length; end += 1) {
+            const query = question.slice(0, end);
+            const found = rankTitles({ entries, query, limit: 5 });
+            expect(found.map((entry) => entry.title)).toEqual(find(query, titles, 5));
+          }
+        }
+      }),
+    );
   });
 });

@@ -21,13 +21,23 @@ export function rankTitles<T extends Findable>(of: {
   if (words.length === 0) return entries.slice(0, limit);
   const phrase = words.join(' ');
   const found: { entry: T; score: number }[] = [];
-  for (const entry of entries) {
-    const score = scoreOf(entry.folded, words);
-    if (score > 0) found.push({ entry, score: score + phraseBonus(entry.folded, phrase) });
-  }
+  const left: number[] = [];
+  const look = (entry: T | undefined, index: number) => {
+    const score = entry === undefined ? 0 : scoreOf(entry.folded, words);
+    if (entry === undefined || score === 0) return;
+    left.push(index);
+    found.push({ entry, score: score + phraseBonus(entry.folded, phrase) });
+  };
+  const last = narrowings.get(entries);
+  if (last === undefined || !phrase.startsWith(last.phrase)) entries.forEach(look);
+  else for (const index of last.left) look(entries[index], index);
+  narrowings.set(entries, { phrase, left });
   found.sort((a, b) => b.score - a.score);
   return found.slice(0, limit).map(({ entry }) => entry);
 }
+
+/** By list: what was asked of it last, and where in it those stand that fitted. A longer question can only find these. */
+const narrowings = new WeakMap<readonly Findable[], { phrase: string; left: readonly number[] }>();
 
 /** 0 when a word is missing; else the more the better the words stand, at most 2 in all. */
 function scoreOf(folded: string, words: readonly string[]): number {

@@ -4,6 +4,7 @@ import { type ActionToCommit, commitBatches } from './commit-batch.ts';
 import { databaseName, guestUserId } from './database-names.ts';
 import { withOffset } from './device-clock.ts';
 import { type BrowserDatabases, dexieOptions } from './device-databases.ts';
+import { loadOnce } from './load-once.ts';
 import type { LocalStore, RefusedRow, StoredBatch } from './local-store.ts';
 import { LocalTables, type OutboxRow, storeVersion, type StoredDocument } from './local-tables.ts';
 import {
@@ -119,19 +120,21 @@ async function openTables(tables: LocalTables, of: OpenLocalStore): Promise<void
   }
 }
 
+const loadPulling = loadOnce(() => import('./apply-pulled.ts'));
+
 /** What only sync does to a database is loaded with the first of it: nobody waits for it to see the list. */
 function pulling(tables: LocalTables, transact: Transact, { random, clock }: OpenLocalStore) {
   return {
     applyPage: async (page) => {
-      const { applyPage } = await import('./apply-pulled.ts');
+      const { applyPage } = await loadPulling();
       return transact((scope) => applyPage(tables, scope, { ...page, random }));
     },
     applyCommit: async (event) => {
-      const { applyCommit } = await import('./apply-pulled.ts');
+      const { applyCommit } = await loadPulling();
       return transact((scope) => applyCommit(tables, scope, event));
     },
     startRebuild: async (reason) => {
-      const { beginRebuild } = await import('./apply-pulled.ts');
+      const { beginRebuild } = await loadPulling();
       return transact(async ({ meta }) => ({
         result: undefined,
         meta: await beginRebuild(tables, meta, reason),

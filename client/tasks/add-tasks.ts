@@ -1,5 +1,6 @@
 import { firstValueFrom } from 'rxjs';
 import type { AppStore } from '#client/store/app-store.ts';
+import { loadOnce } from '#client/store/load-once.ts';
 import type { Label } from '#shared/label';
 import { limits } from '#shared/limits';
 import { compareOrder } from '#shared/compare-order';
@@ -28,6 +29,8 @@ export interface NewProject {
   id: string;
   name: string;
 }
+
+const loadOrderKeys = loadOnce(() => import('#shared/order-key'));
 
 /** A batch may weigh 256 KiB; what is around the creations takes some of it. */
 const batchRoomBytes = limits.batchMaxBytes - 4 * 1024;
@@ -101,7 +104,7 @@ async function orderKeys(
     const last = isNewPlace ? undefined : lastSibling(store, { projectId, parentId });
     const before = last?.orderKey ?? null;
     const gap = { before, after: null, deviceId: store.deviceId(), count: group.length };
-    const { orderKeysBetween } = await import('#shared/order-key');
+    const { orderKeysBetween } = await loadOrderKeys();
     orderKeysBetween(gap).forEach((key, index) => keys.set(group[index]?.id ?? '', key));
   }
   return keys;
@@ -148,7 +151,7 @@ async function labelsFor(store: AppStore, tasks: readonly NewTask[]) {
   for (const known of idsByName.keys()) fresh.delete(known);
   const before = [...held].sort(compareOrder).at(-1)?.orderKey ?? null;
   const gap = { before, after: null, deviceId: store.deviceId(), count: fresh.size };
-  const { orderKeysBetween } = await import('#shared/order-key');
+  const { orderKeysBetween } = await loadOrderKeys();
   const keys = orderKeysBetween(gap);
   for (const [index, [folded, name]] of [...fresh].entries()) {
     const id = store.newId();
@@ -172,7 +175,7 @@ async function projectsFor(
   const held = await readNamed<Project>(store, 'project');
   const before = [...held].sort(compareOrder).at(-1)?.orderKey ?? null;
   const gap = { before, after: null, deviceId: store.deviceId(), count: used.length };
-  const { orderKeysBetween } = await import('#shared/order-key');
+  const { orderKeysBetween } = await loadOrderKeys();
   return orderKeysBetween(gap).flatMap((orderKey, index) => {
     const { id = '', name = '' } = used[index] ?? {};
     return { kind: 'project', id, create: { name, orderKey, createdAt: store.now() } };

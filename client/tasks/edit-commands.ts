@@ -1,4 +1,5 @@
 import type { AppStore } from '#client/store/app-store.ts';
+import { loadOnce } from '#client/store/load-once.ts';
 import { limits } from '#shared/limits';
 import type { Task } from '#shared/task';
 import {
@@ -14,6 +15,8 @@ import {
 /** The dates of a task as a person sets them; without `startDate` that one stays. */
 export type TaskSchedule = Pick<Task, 'dueDate' | 'dueTime' | 'timeZone' | 'recurrence'> &
   Partial<Pick<Task, 'startDate'>>;
+
+const loadCompleting = loadOnce(() => import('./complete-task.ts'));
 
 /** Commands on the text of one task. */
 export function createTextCommands(store: AppStore) {
@@ -50,7 +53,7 @@ export function createStateCommands(store: AppStore) {
     complete: async (taskId: string, today: string): CommandResult => {
       const task = readTask(store, taskId);
       if (task === undefined || task.status === 'done') return undefined;
-      const { completeOne } = await import('./complete-task.ts');
+      const { completeOne } = await loadCompleting();
       const changes = await completeOne(store, { task, today });
       return commitChanges(store, { label: 'task.complete', changes });
     },

@@ -104,6 +104,27 @@ describe('the list', () => {
     await waitFor(() => expect(rowTitles()).toEqual(['Milk', 'Bread', 'Salt']));
   });
 
+  it('a tick is shown when it is on disk, and not before', async () => {
+    const { store, commands, show } = setUp();
+    await commands.add({ titles: ['A'], place: inbox });
+    let write = () => {};
+    const onDisk = new Promise<void>((resolve) => {
+      write = resolve;
+    });
+    const { commit } = store;
+    store.commit = async (action) => {
+      await onDisk;
+      return commit(action);
+    };
+    show();
+    await waitFor(() => expect(rowTitles()).toEqual(['A']));
+    fireEvent.click(screen.getByTestId('task-checkbox'));
+    await act(async () => Promise.resolve());
+    expect(screen.getByTestId('task-row').dataset['status']).toBe('todo');
+    write();
+    await waitFor(() => expect(screen.getByTestId('task-row').dataset['status']).toBe('done'));
+  });
+
   it('a completed task stays in sight until its row has faded, then leaves', async () => {
     const { commands, show } = setUp();
     await commands.add({ titles: ['Pay rent', 'Call Ben'], place: inbox });

@@ -2,12 +2,15 @@ import { use, useEffect, useMemo, useRef } from 'react';
 import { LanguageContext } from '#client/i18n/language.ts';
 import { useMessages } from '#client/i18n/messages.ts';
 import type { AppStore } from '#client/store/app-store.ts';
+import { loadOnce } from '#client/store/load-once.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { useAnnounce } from '#client/ui/live-region.tsx';
 import type { RowCallbacks } from './task-row.tsx';
 import type { RowDrop } from './use-row-drag.ts';
 import type { TaskActions } from './use-task-actions.ts';
 import type { ViewRows } from './use-view-rows.ts';
+
+const loadDropping = loadOnce(() => import('./drop-tasks.ts'));
 
 type Step = Parameters<RowCallbacks['reorder']>[1];
 type ListCallbacks = Pick<RowCallbacks, 'toggleDone' | 'open' | 'reorder' | 'drop' | 'left'>;
@@ -32,7 +35,7 @@ export function useRowCallbacks(of: {
   return useMemo(() => {
     const run = async (drop: RowDrop | { taskId: string; to: Step }) => {
       const rows = latest.current.viewRows.rows ?? [];
-      const { dropTasks, reorderTask } = await import('./drop-tasks.ts');
+      const { dropTasks, reorderTask } = await loadDropping();
       const context = { store, language, rows, actions, announce, moved: words.moved };
       await ('to' in drop ? reorderTask(drop, context) : dropTasks(drop, context));
     };
@@ -48,7 +51,7 @@ export function useRowCallbacks(of: {
   }, [actions, announce, canReorder, language, store, words]);
 }
 
-/** Completes an open task, which stays in sight for a moment, and opens a closed one again. */
+/** Completes an open task, which stays in sight for a moment once that is on disk, and opens a closed one again. */
 function toggleDone(of: {
   store: AppStore;
   actions: TaskActions;
@@ -67,8 +70,14 @@ function toggleDone(of: {
   }
   const row = viewRows.rows?.find(({ task }) => task.id === taskId);
   if (row !== undefined) viewRows.leave(row.task);
-  void actions.tell(commands.complete(taskId, today)).catch((error: unknown) => {
-    viewRows.left(taskId);
-    throw error;
-  });
+  void actions.tell(commands.complete(taskId, today)).then(
+    () => {
+      const after = store.current(taskId)?.['status'];
+      if (after !== 'done' && after !== 'cancelled') viewRows.left(taskId);
+    },
+    (error: unknown) => {
+      viewRows.left(taskId);
+      throw error;
+    },
+  );
 }

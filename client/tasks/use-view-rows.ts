@@ -10,7 +10,7 @@ export interface ViewRows {
   rows: readonly TaskRowData[] | undefined;
   openCount: number;
   leavingIds: ReadonlySet<string>;
-  /** Keeps a completed task in its place, until `left`. */
+  /** Keeps a task that is being completed in its place, also once it is, until `left`. */
   leave(task: Task): void;
   left(taskId: string): void;
 }
@@ -45,15 +45,16 @@ export function useViewRows(of: {
     const closedRows = buildTaskRows({ view: shown, tasks, projects, today });
     return [...openRows, ...closedRows.map((row) => ({ ...row, depth: 0 }))];
   }, [openRows, closed, leaving, projects, today, shown]);
-  const leavingIds = useMemo(() => new Set(leaving.keys()), [leaving]);
-  const openCount = (openRows?.length ?? 0) - leaving.size;
+  // Not before the store says so, which is when it is on disk.
+  const leavingIds = useMemo(
+    () => new Set([...leaving.keys()].filter((id) => open === undefined || !holds(open, id))),
+    [leaving, open],
+  );
+  const openCount = (openRows?.length ?? 0) - leavingIds.size;
   return { rows, openCount: Math.max(0, openCount), leavingIds, leave, left };
 }
 
-/**
- * The open tasks with those that are just leaving, by id. The same list while the leaving ones are still open in the
- * store: that a row leaves is shown by the row itself, and costs no new rows.
- */
+/** The open tasks with those that are just leaving, by id; the same list while these are still open in the store. */
 function withLeaving(open: readonly Task[], leaving: ReadonlyMap<string, Task>): readonly Task[] {
   const gone = [...leaving.values()].filter((task) => !holds(open, task.id));
   if (gone.length === 0) return open;
