@@ -12,7 +12,7 @@ test.use({ hasOwnServer: true });
 test(`[R3] a tab killed right after an edit loses nothing, ${kills} times`, {
   tag: '@alone',
 }, async ({ browser, server }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(240_000);
   const device = await Device.open(browser, server.url);
   const alice = person('Alice');
   await device.signUp(alice);

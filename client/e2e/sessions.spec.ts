@@ -135,7 +135,7 @@ test('[R12] an ended session pauses sync, never reading or writing; after signin
 });
 
 test('the content security policy is kept on every screen', async ({ browser, server }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(90_000);
   const device = await Device.open(browser, server.url);
   const { page } = device;
   const broken: string[] = [];
