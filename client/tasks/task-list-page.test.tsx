@@ -72,6 +72,19 @@ it('a tick is shown when it is on disk, and not before', async () => {
   await waitFor(() => expect(screen.getByTestId('task-row').dataset['status']).toBe('done'));
 });
 
+it('a tick that is undone before its row has faded leaves nothing behind', async () => {
+  const { store, commands, show } = setUp();
+  const [id = ''] = await commands.add({ titles: ['A'], place: inbox });
+  show();
+  await waitFor(() => expect(rowTitles()).toEqual(['A']));
+  fireEvent.click(screen.getByTestId('task-checkbox'));
+  await waitFor(() => expect(screen.getByTestId('task-row').dataset['status']).toBe('done'));
+  await act(async () => void (await store.undo()));
+  await waitFor(() => expect(screen.getByTestId('task-row').dataset['status']).toBe('todo'));
+  await act(async () => void (await commands.trash(id)));
+  await waitFor(() => expect(rowTitles()).toEqual([]));
+});
+
 describe('the list', () => {
   it('a task is written down with the button, shown, and the line stays open for the next', async () => {
     const { store, show } = setUp();

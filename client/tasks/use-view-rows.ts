@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Project } from '#shared/project';
 import type { Task } from '#shared/task';
 import { useClosedTasks, useOpenTasks } from './task-queries.ts';
@@ -26,10 +26,12 @@ export function useViewRows(of: {
   const open = useOpenTasks();
   const closed = useClosedTasks(showsClosed || (view.name === 'filter' && view.includesClosed));
   const [leaving, setLeaving] = useState<ReadonlyMap<string, Task>>(noTasks);
+  const gone = useRef(new Set<string>());
   const leave = useCallback((task: Task) => {
     setLeaving((tasks) => new Map(tasks).set(task.id, task));
   }, []);
   const left = useCallback((taskId: string) => {
+    gone.current.delete(taskId);
     setLeaving((tasks) => new Map([...tasks].filter(([id]) => id !== taskId)));
   }, []);
   const [buildOpen] = useState(createRowBuilder);
@@ -50,6 +52,13 @@ export function useViewRows(of: {
     () => new Set([...leaving.keys()].filter((id) => open === undefined || !holds(open, id))),
     [leaving, open],
   );
+  useEffect(() => {
+    for (const id of leaving.keys()) {
+      if (leavingIds.has(id)) gone.current.add(id);
+      // Opened again by an Undo, before its row had faded: no fading tells of its end.
+      else if (gone.current.delete(id)) left(id);
+    }
+  }, [leaving, leavingIds, left]);
   const openCount = (openRows?.length ?? 0) - leavingIds.size;
   return { rows, openCount: Math.max(0, openCount), leavingIds, leave, left };
 }
