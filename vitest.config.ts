@@ -1,5 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
+/**
+ * How long a test waits for what must come, in ms. No statement about speed: a machine may be ten times slower than
+ * another, and only what never comes is a failure.
+ */
+const patience = { poll: { timeout: 10_000 } };
+
 /** Three projects: pure and server code in Node, components in happy-dom, and suites that start real databases. */
 export default defineConfig({
   test: {
@@ -12,6 +18,7 @@ export default defineConfig({
           include: ['{shared,sync-server,client,pwa,scripts}/**/*.test.ts'],
           exclude: ['**/*.real.test.ts', '**/node_modules/**'],
           testTimeout: 20_000,
+          expect: patience,
         },
       },
       {
@@ -20,8 +27,9 @@ export default defineConfig({
           isolate: false,
           include: ['client/**/*.test.tsx'],
           environment: 'happy-dom',
-          setupFiles: ['fake-indexeddb/auto'],
+          setupFiles: ['fake-indexeddb/auto', 'scripts/patient-waits.ts'],
           testTimeout: 20_000,
+          expect: patience,
         },
       },
       {
@@ -30,6 +38,7 @@ export default defineConfig({
           include: ['{sync-server,scripts}/**/*.real.test.ts'],
           globalSetup: ['scripts/real-services.ts'],
           testTimeout: 60_000,
+          expect: patience,
           hookTimeout: 60_000,
           fileParallelism: false,
         },

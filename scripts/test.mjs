@@ -6,13 +6,15 @@ import { isBuilt } from './build.mjs';
 import { checkNodeVersion } from './check-node-version.mjs';
 import { countTests } from './count-tests.mjs';
 import { installPackages } from './install-packages.mjs';
+import { nameFailures } from './name-failures.mjs';
 import { runCommand } from './run-command.mjs';
 import { stopWithParent } from './stop-with-parent.mjs';
 import { stages } from './test-stages.mjs';
 
 /** @typedef {import('./test-stages.mjs').Stage} Stage */
 /** @typedef {import('./count-tests.mjs').Counts} Counts */
-/** @typedef {Counts & { name: string, seconds: number, note?: string }} Result */
+/** @typedef {Counts & { note?: string, failures?: string[] }} Outcome */
+/** @typedef {Outcome & { name: string, seconds: number }} Result */
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -23,6 +25,7 @@ stopWithParent();
 mkdirSync('.cache', { recursive: true });
 const chosen = chooseStages(process.argv.slice(2));
 const results = await runAll();
+repeatFailures(results);
 printTable(results);
 process.exitCode = results.some((result) => result.failed > 0) ? 1 : 0;
 
@@ -40,7 +43,7 @@ async function runAll() {
 
 /**
  * @param {Stage} stage
- * @returns {Promise<Counts & { note?: string }>}
+ * @returns {Promise<Outcome>}
  */
 async function runStage(stage) {
   const obstacle = obstacleTo(stage);
@@ -53,7 +56,9 @@ async function runStage(stage) {
   const exitCode = await runCommand({ root, command, env, timeLimitMs: minutes * 60_000 });
   if (exitCode === 124) console.log(`Ended: it took longer than ${minutes} minutes.`);
   if (!report) return passOrFail(exitCode);
-  const counts = countTests(report.format, readJson(report.path), exitCode);
+  const found = readJson(report.path);
+  const failures = nameFailures(report.format, found, root.replace(/\/$/, ''));
+  const counts = { ...countTests(report.format, found, exitCode), failures };
   const isEmpty = counts.passed + counts.failed + counts.skipped === 0;
   return isEmpty ? { ...counts, note: 'there are no such tests yet' } : counts;
 }
@@ -94,7 +99,7 @@ function isChosen({ name, when }) {
 
 /**
  * @param {string} name
- * @param {() => Promise<Counts & { note?: string }>} run
+ * @param {() => Promise<Outcome>} run
  * @returns {Promise<Result>}
  */
 async function timed(name, run) {
@@ -118,6 +123,16 @@ function readJson(path) {
   return existsSync(join(root, path))
     ? JSON.parse(readFileSync(join(root, path), 'utf8'))
     : undefined;
+}
+
+/** @param {Result[]} results */
+function repeatFailures(results) {
+  const failed = results.filter((result) => result.failed > 0);
+  if (failed.length > 0) console.log('\nFailed:');
+  for (const { name, failures = [] } of failed) {
+    if (failures.length === 0) console.log(`  ${name}`);
+    for (const failure of failures) console.log(`  ${name}: ${failure}`);
+  }
 }
 
 /** @param {Result[]} results */
