@@ -6,17 +6,20 @@ import {
   Menu as MenuIcon,
   Search,
 } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ComponentProps, lazy, type ReactNode, Suspense, useState } from 'react';
 import { Link, useRoute } from 'wouter';
 import { useMessages } from '#client/i18n/messages.ts';
-import { SearchButton, Sidebar } from '#client/sidebar.tsx';
+import { SearchButton } from '#client/search-button.tsx';
+import type { Sidebar } from '#client/sidebar.tsx';
 import type { SyncStatus } from '#client/sync/sync-status.ts';
 import { classNames } from '#client/ui/class-names.ts';
 import { Guard } from '#client/ui/guard.tsx';
 import { useMediaQuery } from '#client/ui/use-media-query.ts';
 import { HeaderExtraContext } from '#client/ui/view-header.tsx';
+import { laterCode, useLoaded } from '#client/use-loaded.ts';
 
 const SyncPill = lazy(async () => ({ default: (await import('#client/sync-pill.tsx')).SyncPill }));
+const sidebar = laterCode(() => import('#client/sidebar.tsx'));
 const Sheet = lazy(async () => ({ default: (await import('#client/ui/dialog.tsx')).Sheet }));
 
 /** Around every view: the sidebar where there is room, else a bar within reach of the thumb. */
@@ -63,7 +66,7 @@ export function AppFrame({
       {hasSidebar ? (
         <aside className="flex w-[244px] shrink-0 flex-col border-e border-line">
           <Guard place="sidebar">
-            <Sidebar foot={pill(false)} onSearch={onPalette} />
+            <LaterSidebar foot={pill(false)} onSearch={onPalette} />
           </Guard>
         </aside>
       ) : null}
@@ -77,13 +80,19 @@ export function AppFrame({
         <Guard place="over" onClose={() => setIsDrawerOpen(false)}>
           <Suspense>
             <Sheet isOpen onClose={() => setIsDrawerOpen(false)} title={nav.label} side="start">
-              <Sidebar foot={null} onGo={() => setIsDrawerOpen(false)} />
+              <LaterSidebar foot={null} onGo={() => setIsDrawerOpen(false)} />
             </Sheet>
           </Suspense>
         </Guard>
       )}
     </div>
   );
+}
+
+/** The list is painted first; its surroundings follow in the next frame. */
+function LaterSidebar(props: ComponentProps<typeof Sidebar>) {
+  const loaded = useLoaded(sidebar);
+  return loaded === undefined ? null : <loaded.Sidebar {...props} />;
 }
 
 function PhoneBar({ onSearch, onMore }: { onSearch: () => void; onMore: () => void }) {

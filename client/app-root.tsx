@@ -66,7 +66,16 @@ function OpenedApp(props: AppRootProps) {
       });
       current.current = next.catch(() => undefined);
       return next.then(
-        (workspace) => setOpening({ name: 'open', workspace }),
+        (workspace) => {
+          setOpening({ name: 'open', workspace });
+          // Its first rows may be there already: what could not be read after them must not look like all there is.
+          workspace.store.ready.catch((error: unknown) => {
+            setOpening((now) =>
+              now.name === 'open' && now.workspace === workspace ? { name: 'failed' } : now,
+            );
+            reportError(error);
+          });
+        },
         (error: unknown) => {
           setOpening({ name: 'failed' });
           throw error;
@@ -94,7 +103,7 @@ function OpenedApp(props: AppRootProps) {
     const { signOut } = await import('#client/sign-out.ts');
     const state = session.state();
     if (how === 'clear' && state.name !== 'signed-out') {
-      for (const row of ['drafts', 'reminders']) {
+      for (const row of ['drafts', 'reminders', 'first']) {
         browser.storage.removeItem(`taskflow.${row}.${state.account.userId}`);
       }
     }

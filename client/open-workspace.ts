@@ -5,15 +5,18 @@ import type { Session } from '#client/session/session.ts';
 import type { AppStore } from '#client/store/app-store.ts';
 import { databaseName, type DatabaseOwner } from '#client/store/database-names.ts';
 import { listDatabases, summarizeDatabases } from '#client/store/device-databases.ts';
+import { createFirstDocumentsMemory } from '#client/store/first-documents.ts';
 import { findGuests, guestOwner } from '#client/store/guest.ts';
 import { type LocalDatabase, openLocalStore } from '#client/store/local-database.ts';
-import { openAppStore } from '#client/store/open-app-store.ts';
+import { openAppStore, openView } from '#client/store/open-app-store.ts';
 import type { SyncStatus } from '#client/sync/sync-status.ts';
+import { localDate } from '#client/ui/timing.ts';
 import { startWorkspaceSync } from './start-workspace-sync.ts';
 
 /** Everything that is open for one person, or for a guest, in this tab. */
 export interface OpenWorkspace {
   account: RememberedAccount | undefined;
+  /** May show no more than the first rows of a list yet: see `ready`. */
   store: AppStore;
   status$: Observable<SyncStatus>;
   syncNow(): void;
@@ -46,6 +49,9 @@ export async function openWorkspace(of: {
   if (account === undefined) browser.storage.removeItem(adoptingKey);
   else if (of.adds !== 'nothing')
     browser.storage.setItem(adoptingKey, `${account.userId} ${of.adds}`);
+  // Made while the disk is being asked.
+  const view = openView(browser.randomBytes);
+  view.catch(() => undefined);
   const home = await homeOf(account, browser);
   const database = await openDatabase(home, browser);
   if (account !== undefined) await adoptGuests(database, of);
@@ -54,15 +60,7 @@ export async function openWorkspace(of: {
     if (databases.has(owner.workspaceId) || account === undefined) continue;
     databases.set(owner.workspaceId, await openDatabase(owner, browser));
   }
-  const others = [...databases.values()].filter((opened) => opened !== database);
-  const store = await openAppStore({
-    databases: [database, ...others],
-    isGuest: account === undefined,
-    clock: () => browser.scheduler.now(),
-    random: browser.randomBytes,
-    page: browser.page,
-  });
-  await store.ready;
+  const store = await openStore({ ...of, home, database, databases, view });
   const sync =
     account === undefined
       ? watchLocal(database)
@@ -82,6 +80,33 @@ export async function openWorkspace(of: {
       for (const opened of databases.values()) opened.close();
     },
   };
+}
+
+async function openStore(of: {
+  account: RememberedAccount | undefined;
+  browser: Browser;
+  home: DatabaseOwner;
+  database: LocalDatabase;
+  databases: Databases;
+  view: ReturnType<typeof openView>;
+}) {
+  const { account, browser, home, database, databases, view } = of;
+  const others = [...databases.values()].filter((opened) => opened !== database);
+  const store = await openAppStore({
+    databases: [database, ...others],
+    isGuest: account === undefined,
+    clock: () => browser.scheduler.now(),
+    random: browser.randomBytes,
+    page: browser.page,
+    view,
+    first: {
+      memory: createFirstDocumentsMemory(browser.storage, home.userId),
+      path: location.pathname === '/' ? '/dashboard' : location.pathname,
+      day: localDate(browser.scheduler.now()),
+    },
+  });
+  await store.opened;
+  return store;
 }
 
 async function homeOf(

@@ -5,7 +5,6 @@ import {
   Diamond,
   Inbox,
   Layers,
-  Search,
   Settings,
   Trash2,
 } from 'lucide-react';
@@ -13,10 +12,9 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { useConflicts } from '#client/conflicts/conflict-queries.ts';
 import { useCountText } from '#client/i18n/use-count-text.ts';
 import { useMessages } from '#client/i18n/messages.ts';
-import { shortcuts } from '#client/keys/shortcuts.ts';
 import { ProjectLinks } from '#client/projects/project-links.tsx';
+import { SearchButton } from '#client/search-button.tsx';
 import { useViewCounts } from '#client/tasks/view-counts.ts';
-import { IconButton } from '#client/ui/button.tsx';
 import { NavLink } from '#client/ui/nav-link.tsx';
 import { useToday } from '#client/ui/timing.ts';
 
@@ -144,20 +142,5 @@ export function Sidebar({
         <div className="flex shrink-0 items-center border-t border-line px-3 py-2">{foot}</div>
       )}
     </div>
-  );
-}
-
-/** Opens the palette by press, and tells its key. */
-export function SearchButton({ onSearch }: { onSearch: () => void }) {
-  const { nav } = useMessages();
-  return (
-    <IconButton
-      label={nav.search}
-      keys={shortcuts.anywhere.palette[0]}
-      data-testid="open-search"
-      onClick={onSearch}
-    >
-      <Search />
-    </IconButton>
   );
 }

@@ -38,6 +38,10 @@ export function startWorkspaceSync(parts: WorkspaceSyncParts): WorkspaceSync {
   let cancelRetry: Cancel = () => undefined;
   const { scheduler, random } = parts.browser;
   const start = async () => {
+    // Should the rest not be read, the app says so; what waits here is sent all the same.
+    await parts.store.ready.catch(() => undefined);
+    await parts.browser.page.whenIdle();
+    if (isStopped) return undefined;
     const { connectWorkspaces } = await import('./connect-workspaces.ts');
     const started = connectWorkspaces(parts);
     if (isStopped) return started.stop();

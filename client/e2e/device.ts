@@ -185,3 +185,14 @@ export class Device {
     await this.context.close();
   }
 }
+
+/** Pastes a text into the line for a new task. */
+export async function paste(page: Page, text: string): Promise<void> {
+  await page.getByTestId('task-title-input').evaluate((input, pasted) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', pasted);
+    input.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    );
+  }, text);
+}

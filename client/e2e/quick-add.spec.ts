@@ -1,5 +1,5 @@
 import { type Browser, expect, type Page } from '@playwright/test';
-import { Device } from './device.ts';
+import { Device, paste } from './device.ts';
 import { test } from './with-server.ts';
 
 const sizes = {
@@ -113,16 +113,6 @@ const pastedTrip = [
 ].join('\n');
 
 /** Pastes into what has the focus, as a browser does. */
-async function paste(page: Page, text: string): Promise<void> {
-  await field(page).evaluate((input, pasted) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', pasted);
-    input.dispatchEvent(
-      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
-    );
-  }, text);
-}
-
 /** Whether the marks under the field are laid out as its text is. */
 function marksAreAligned(page: Page): Promise<boolean> {
   return page.evaluate(() => {

@@ -10,6 +10,13 @@ export interface AppStore {
   readonly isGuest: boolean;
   /** The workspace new things go to (the personal one). */
   readonly workspaceId: string;
+  /**
+   * The path of the list whose first rows may be shown before `ready`: until then there are the documents of these rows
+   * and all of the kinds of which there are few. Who decides by what else is there waits for `ready`.
+   */
+  readonly firstPath: string | undefined;
+  /** Notes what the list at `path` shows on this day, so that the next start shows it first; ids of tasks in order. */
+  keepFirst(list: { path: string; day: string; taskIds: readonly string[] }): Promise<void>;
   /** Resolves when the first fill of the live view is done: the list can be painted. */
   readonly ready: Promise<void>;
   /** Resolves when tasks closed long ago are there too; whoever reads everything (export, import) waits for it. */
@@ -41,8 +48,11 @@ export interface AppStore {
   /** This device's id, for order keys. */
   deviceId(): string;
 
-  /** A live query on one kind: emits the result now and after every change that touches it. */
+  /** A live query on one kind: emits the result, once it is whole (`LiveQuery.isEarly`), and after every change that touches it. */
   live<T extends AnyDocument>(query: LiveQuery): Observable<readonly T[]>;
+
+  /** Before `ready`: what `live` is about to emit first, so that the first frame can show it. Undefined afterwards. */
+  firstAnswer(query: LiveQuery): readonly AnyDocument[] | undefined;
 
   /** Undoes the person's last action on this device (and everything of its `action`), or says why not. */
   undo(): Promise<UndoOutcome>;
@@ -57,6 +67,8 @@ export interface LiveQuery {
   selector?: Record<string, unknown>;
   sort?: readonly Record<string, 'asc' | 'desc'>[];
   limit?: number;
+  /** Emits before `ready` too, whatever is there then: tasks and comments of the first rows only. */
+  isEarly?: boolean;
 }
 
 /** What an undo did. */

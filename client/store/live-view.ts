@@ -13,6 +13,8 @@ export interface LiveView {
   documents(kind: string): AnyDocument[];
   /** A live query; equal queries give the same observable, rows that did not change stay the same objects. */
   live(query: LiveQuery): Observable<readonly AnyDocument[]>;
+  /** What a query would answer now, by looking at each document of the kind, in the order of their ids. */
+  answer(query: LiveQuery): readonly AnyDocument[];
   close(): Promise<void>;
 }
 
@@ -74,6 +76,7 @@ export async function openLiveView({ name }: { name: string }): Promise<LiveView
     },
     documents: (kind) => documentsOf(heldByKind.get(kind)?.values() ?? []),
     live,
+    answer: (query) => answerOf(findIn(byKind, query), heldByKind.get(query.kind)?.values() ?? []),
     async close() {
       await database.close();
     },
@@ -99,6 +102,14 @@ function documentsOf(all: Iterable<Held>): AnyDocument[] {
   return found;
 }
 
+function answerOf(
+  query: { doesDocumentDataMatch(row: ViewRow): boolean },
+  all: Iterable<Held>,
+): AnyDocument[] {
+  const found = [...all].filter(({ row }) => query.doesDocumentDataMatch(row));
+  return documentsOf(found).sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
 function viewRow(
   document: AnyDocument,
   { previous, isDeleted }: { previous: ViewRow | undefined; isDeleted: boolean },
@@ -117,6 +128,10 @@ function find(
   byKind: ReadonlyMap<string, ViewCollection>,
   query: LiveQuery,
 ): Observable<readonly ViewRow[]> {
+  return findIn(byKind, query).$.pipe(map((found) => found.map(({ _data }) => _data)));
+}
+
+function findIn(byKind: ReadonlyMap<string, ViewCollection>, query: LiveQuery) {
   const view = byKind.get(query.kind);
   if (view === undefined) throw new Error(`The live view has no kind ${query.kind}`);
   const mango: MangoQuery<AnyDocument> = {
@@ -125,7 +140,7 @@ function find(
     sort: [...(query.sort ?? []), { id: 'asc' }],
     ...(query.limit === undefined ? {} : { limit: query.limit }),
   };
-  return view.collection.find(mango).$.pipe(map((found) => found.map(({ _data }) => _data)));
+  return view.collection.find(mango);
 }
 
 /** One observable per query for as long as anybody listens, whichever literal it was asked with. */

@@ -12,11 +12,11 @@ import {
   readBatches,
   readChanges,
   readDocuments,
+  readFirst,
   type LocalChanges,
   readOutbox,
   readRest,
 } from './read-changes.ts';
-import { pruneSent } from './prune-sent.ts';
 import { createTransact, readStoredMeta, type Transact } from './store-transaction.ts';
 import { type OnRev, openRevChannel, type TabPort } from './tabs.ts';
 
@@ -26,6 +26,7 @@ export interface LocalDatabase extends LocalStore {
   /** Adds batches to the outbox, all or none; safe on disk when it resolves. See `commitBatches`. */
   commitBatches(actions: readonly ActionToCommit[]): Promise<StoredBatch[]>;
   readChanges(sinceRev: number): Promise<LocalChanges>;
+  readFirst(of: { ids: readonly string[]; sinceRev: number }): Promise<LocalChanges | undefined>;
   readActive(activeSince: string): Promise<LocalChanges>;
   readRest(activeSince: string): Promise<StoredDocument[]>;
   /** The server's documents with these ids, tombstones among them; unknown ids are left out. */
@@ -75,10 +76,6 @@ export async function openLocalStore(of: OpenLocalStore): Promise<LocalDatabase>
   tables.on('versionchange', () => of.onTakenAway?.());
   const revs = openRevChannel(of.channel);
   const transact = createTransact({ tables, clock: of.clock, announce: revs.announce });
-  await transact(async (scope) => {
-    await pruneSent(tables, scope.nowMs);
-    return { result: undefined };
-  });
   return {
     name,
     userId: of.userId,
@@ -108,9 +105,12 @@ async function openTables(tables: LocalTables, of: OpenLocalStore): Promise<void
     if (held !== undefined && held.storeVersion > storeVersion) throw new StoreTooNewError();
     const fresh = held ?? (await import('./fresh-meta.ts')).freshMeta(of.random);
     // Two tabs may open a new database at once: the second finds the device id of the first.
+    // Sealing that did not come to its end is begun anew when it is due; a guest's move must be finished.
+    const isOpenedAgain = fresh.isClosing && of.userId !== guestUserId;
+    // What is as it should be is not written: a strict write costs a start more than its reads.
+    if (held !== undefined && !isOpenedAgain) return;
     await tables.transaction('rw', tables.meta, async () => {
       const meta = (await tables.meta.get('meta')) ?? fresh;
-      // Sealing that did not come to its end is begun anew when it is due; a guest's move must be finished.
       await tables.meta.put({ ...meta, isClosing: meta.isClosing && of.userId === guestUserId });
     });
   } catch (error) {
@@ -164,6 +164,7 @@ function reading(tables: LocalTables, transact: Transact) {
     readMeta: () => readStoredMeta(tables),
     readOutbox: async (of) => (await readOutbox(tables, of)).map(({ batch }) => batch),
     readChanges: (sinceRev) => readChanges(tables, sinceRev),
+    readFirst: (of) => readFirst(tables, of),
     readActive: (activeSince) => readActive(tables, activeSince),
     readRest: (activeSince) => readRest(tables, activeSince),
     readDocuments: (ids) => readDocuments(tables, ids),

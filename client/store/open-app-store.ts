@@ -5,6 +5,8 @@ import type { RandomBytes } from '#shared/ids';
 import { newDocumentId } from '#shared/new-ids';
 import { type AnyDocument, isPurged } from '#shared/kind-definition';
 import type { AppStore, LiveQuery, UndoOutcome } from './app-store.ts';
+import { createEarlyAnswers } from './early-answers.ts';
+import type { FirstDocumentsMemory } from './first-documents.ts';
 import { inverseChanges } from './inverse-changes.ts';
 import { type LiveView, openLiveView } from './live-view.ts';
 import type { LocalDatabase } from './local-database.ts';
@@ -16,6 +18,8 @@ import { openWorkspaceView, type PageEvents, type WorkspaceView } from './worksp
 
 /** The store of a tab with what only the composition root calls. */
 export interface OpenedAppStore extends AppStore {
+  /** Resolves when there is something to show: the first documents, or all of them. */
+  readonly opened: Promise<void>;
   /** Looks for what other tabs wrote; the tab that becomes leader calls it (design §3). */
   check(): Promise<void>;
   close(): Promise<void>;
@@ -30,19 +34,31 @@ export interface OpenAppStore {
   clock: () => number;
   random: RandomBytes;
   page: PageEvents;
+  /** Made by `openView`; without it one is made now. */
+  view?: Promise<LiveView>;
+  /** What the list at `path` showed when it was last looked at, and where to note it; without it all is read at once. */
+  first?: { memory: FirstDocumentsMemory; path: string; day: string };
+}
+
+/** An empty view with a name of its own. Who has to wait for databases can have it made meanwhile. */
+export async function openView(random: RandomBytes): Promise<LiveView> {
+  return openLiveView({ name: `view-${v4({ random: random(16) })}` });
 }
 
 /** Opens what features see of the store. The databases stay open after `close`: who opened them closes them. */
 export async function openAppStore(of: OpenAppStore): Promise<OpenedAppStore> {
   const [home] = of.databases;
-  const view = await openLiveView({ name: `view-${v4({ random: of.random(16) })}` });
+  const view = await (of.view ?? openView(of.random));
   const history = new BehaviorSubject<NextSteps>({ undo: undefined, redo: undefined });
   const spaces: WorkspaceView[] = [];
+  const first = of.first?.memory.read(of.first.path, of.first.day);
   for (const database of of.databases) {
     const onChange = () => history.next(nextSteps(spaces));
-    spaces.push(await openWorkspaceView({ ...of, database, view, onChange }));
+    spaces.push(await openWorkspaceView({ ...of, view, first, database, onChange }));
   }
   const ready = Promise.all(spaces.map((space) => space.ready)).then(() => undefined);
+  const shownFirst = Promise.all(spaces.map((space) => space.shownFirst));
+  const opened = shownFirst.then((all) => (all.every(Boolean) ? undefined : ready));
   const whole = Promise.all(spaces.map((space) => space.whole)).then(() => undefined);
   whole.catch(() => undefined);
   const time = correctedTime(of, () => spaces[0]?.meta().offsetMs ?? 0);
@@ -51,20 +67,21 @@ export async function openAppStore(of: OpenAppStore): Promise<OpenedAppStore> {
     userId: home.userId,
     isGuest: of.isGuest,
     workspaceId: home.workspaceId,
+    opened,
     ready,
     whole,
+    firstPath: first?.path,
+    keepFirst: async (ids) => {
+      if (of.first === undefined) return;
+      const { keepFirst } = await import('./keep-first.ts');
+      keepFirst({ ...of.first, view, spaces }, ids);
+    },
     ...time,
     ...write,
-    current: view.current,
-    documents: <T extends AnyDocument>(kind: string) => documentsOf<T>(view, kind),
+    ...reading(view, ready),
     purgedIds: (ids) => purgedIdsIn(of.databases, ids),
     ownBatches: (id) => ownBatchesIn(of.databases, id),
-    baseOf(id, group) {
-      const document = view.current(id);
-      return document === undefined ? null : heldStamp(document, group) || null;
-    },
     deviceId: () => spaces[0]?.meta().deviceId ?? '',
-    live: <T extends AnyDocument>(query: LiveQuery) => liveOf<T>(view, query),
     undoState: history.pipe(
       map(({ undo, redo }) => ({ undo: undo?.action.label, redo: redo?.action.label })),
       distinctUntilChanged((a, b) => a.undo === b.undo && a.redo === b.redo),
@@ -80,6 +97,21 @@ export async function openAppStore(of: OpenAppStore): Promise<OpenedAppStore> {
   };
 }
 
+/** What is read from the view. */
+function reading(view: LiveView, ready: Promise<void>) {
+  const early = createEarlyAnswers(view, ready);
+  return {
+    current: view.current,
+    documents: <T extends AnyDocument>(kind: string) => documentsOf<T>(view, kind),
+    baseOf(id, group) {
+      const document = view.current(id);
+      return document === undefined ? null : heldStamp(document, group) || null;
+    },
+    live: <T extends AnyDocument>(query: LiveQuery) => liveOf<T>(early, query),
+    firstAnswer: early.firstAnswer,
+  } satisfies Partial<AppStore>;
+}
+
 /** An action that could be undone or redone next, and the workspace it was done in. */
 interface Step {
   space: WorkspaceView;
@@ -92,7 +124,10 @@ interface NextSteps {
 }
 
 /** The kind of a query says which documents come; that their fields are those of `T` was checked when they were made. */
-function liveOf<T extends AnyDocument>(view: LiveView, query: LiveQuery): Observable<readonly T[]> {
+function liveOf<T extends AnyDocument>(
+  view: Pick<LiveView, 'live'>,
+  query: LiveQuery,
+): Observable<readonly T[]> {
   return view.live(query) as Observable<readonly T[]>;
 }
 

@@ -27,14 +27,19 @@ export function createOverlay(owner: OverlayOwner): Overlay {
   const layers = createOutboxLayers();
 
   function takeDocuments(isReset: boolean, written: readonly StoredDocument[]): string[] {
+    const before = isReset ? new Map(documents) : documents;
     const touched = isReset ? [...documents.keys()] : [];
     if (isReset) documents.clear();
     for (const row of written) {
-      const held = documents.get(row.id);
+      const held = before.get(row.id);
+      if (held?.rev === row.rev) {
+        // The very object that is shown already: who looks at it has nothing to paint.
+        documents.set(row.id, held);
+      } else if (isReset || held === undefined || held.rev < row.rev) {
+        documents.set(row.id, row);
+        touched.push(row.id);
+      }
       // Rows read in idle time may be older than what a later read has brought.
-      if (held !== undefined && held.rev > row.rev) continue;
-      documents.set(row.id, row);
-      touched.push(row.id);
     }
     return touched;
   }

@@ -42,8 +42,39 @@ export async function readChanges(tables: LocalTables, sinceRev: number): Promis
   });
 }
 
+/** More than this written since, or waiting to be sent: then everything is read at once, as without first documents. */
+const mostRead = 200;
+
 /**
- * Reads what is shown first: everything but tasks closed at or before `activeSince` (instant); those that the outbox
+ * Reads some documents, with all that was written since `sinceRev` and the whole outbox over it. Undefined where that
+ * is too much for a first look, or where all documents were swapped since.
+ */
+export async function readFirst(
+  tables: LocalTables,
+  { ids, sinceRev }: { ids: readonly string[]; sinceRev: number },
+): Promise<LocalChanges | undefined> {
+  return tables.transaction('r', readTables(tables), async () => {
+    const [meta, asked, newer, outbox] = await Promise.all([
+      readStoredMeta(tables),
+      tables.documents.bulkGet([...ids]),
+      tables.documents
+        .where('rev')
+        .above(sinceRev)
+        .limit(mostRead + 1)
+        .toArray(),
+      tables.outbox.limit(mostRead + 1).toArray(),
+    ]);
+    if (meta.documentsResetRev > sinceRev || Math.max(newer.length, outbox.length) > mostRead) {
+      return undefined;
+    }
+    const known = [...asked.filter((row) => row !== undefined), ...newer];
+    const documents = [...known, ...(await readTouched(tables, outbox, known))];
+    return { meta, isReset: false, documents, outbox, positions: undefined, sent: [] };
+  });
+}
+
+/**
+ * Reads what is shown then: everything but tasks closed at or before `activeSince` (instant); those that the outbox
  * touches are among it, as the outbox may have opened them again.
  */
 export async function readActive(tables: LocalTables, activeSince: string): Promise<LocalChanges> {
@@ -54,7 +85,9 @@ export async function readActive(tables: LocalTables, activeSince: string): Prom
     const touched = await readTouched(tables, outbox, active);
     const sent = await tables.sent.toArray();
     const documents = [...active, ...touched];
-    return { meta, isReset: true, documents, outbox, positions: undefined, sent };
+    // What was shown before this read may lay batches over them that have left the outbox meanwhile.
+    const positions = new Set(outbox.map(({ position }) => position));
+    return { meta, isReset: true, documents, outbox, positions, sent };
   });
 }
 

@@ -1,3 +1,4 @@
+import type { FirstDocuments } from './first-documents.ts';
 import type { LiveView } from './live-view.ts';
 import type { LocalDatabase } from './local-database.ts';
 import type { LocalMeta } from './local-store.ts';
@@ -21,6 +22,8 @@ export interface OpenWorkspaceView {
   page: PageEvents;
   /** Uncorrected milliseconds; only the age of closed tasks is told by it. */
   clock: () => number;
+  /** What to show before all the rest. */
+  first: FirstDocuments | undefined;
   /** Runs after each change of what is known: documents, history or meta. */
   onChange: () => void;
 }
@@ -29,12 +32,16 @@ export interface OpenWorkspaceView {
 export interface WorkspaceView extends TabWatch {
   readonly database: LocalDatabase;
   readonly history: UndoHistory;
+  /** Resolves once the first documents are shown: true; false where there are none, or too much was written since. */
+  readonly shownFirst: Promise<boolean>;
   /** Resolves when open tasks and those closed in the last 30 days are shown. */
   readonly ready: Promise<void>;
   /** Resolves when all documents are shown; rejects when the old closed tasks could not be read. */
   readonly whole: Promise<void>;
   /** Meta as last read. */
   meta: () => LocalMeta;
+  /** What is shown is as it was at this rev. */
+  shownRev: () => number;
 }
 
 /** Tasks closed longer ago than this are filled in idle time. */
@@ -57,8 +64,8 @@ export async function openWorkspaceView(of: OpenWorkspaceView): Promise<Workspac
   };
   let isReady = false;
   const activeSince = new Date(of.clock() - filledFirstMs).toISOString();
-  const ready = database
-    .readActive(activeSince)
+  const shownFirst = showFirst(of, shown);
+  const ready = readAfter(shownFirst, of, activeSince)
     .then(take)
     .then(() => {
       isReady = true;
@@ -85,9 +92,11 @@ export async function openWorkspaceView(of: OpenWorkspaceView): Promise<Workspac
     ...watch,
     database,
     history,
+    shownFirst,
     ready,
     whole,
     meta: () => meta,
+    shownRev: shown.rev,
     stop() {
       shown.stop();
       watch.stop();
@@ -95,15 +104,40 @@ export async function openWorkspaceView(of: OpenWorkspaceView): Promise<Workspac
   };
 }
 
+async function readAfter(
+  shownFirst: Promise<boolean>,
+  { database, page }: OpenWorkspaceView,
+  activeSince: string,
+): Promise<LocalChanges> {
+  // The first rows are painted before the page is busy with all the others.
+  if (await shownFirst) await page.whenIdle();
+  return database.readActive(activeSince);
+}
+
+async function showFirst(
+  { database, first }: OpenWorkspaceView,
+  shown: ReturnType<typeof createShown>,
+): Promise<boolean> {
+  const sinceRev = first?.revs[database.workspaceId];
+  if (first === undefined || sinceRev === undefined) return false;
+  const changes = await database.readFirst({ ids: first.ids, sinceRev });
+  if (changes !== undefined) await shown.take(changes);
+  return changes !== undefined;
+}
+
 /** The documents of one workspace on their way into the view. */
 function createShown({ database, view, page }: OpenWorkspaceView) {
   const overlay = createOverlay(database);
-  const state = { isStopped: false };
+  const state = { isStopped: false, rev: 0 };
   const show = async (ids: readonly string[]) => {
     if (!state.isStopped) await view.show(ids.map((id) => [id, overlay.shown(id)]));
   };
   return {
-    take: async (changes: LocalChanges) => show([...overlay.take(changes)]),
+    rev: () => state.rev,
+    async take(changes: LocalChanges) {
+      await show([...overlay.take(changes)]);
+      state.rev = changes.meta.rev;
+    },
     async fillRest(activeSince: string) {
       await page.whenIdle();
       if (state.isStopped) return;

@@ -101,7 +101,7 @@ async function orderKeys(
   for (const group of groups.values()) {
     const { projectId = null, parentId = null } = group[0] ?? {};
     const isNewPlace = parentId !== null && newIds.has(parentId);
-    const last = isNewPlace ? undefined : lastSibling(store, { projectId, parentId });
+    const last = isNewPlace ? undefined : await lastSibling(store, { projectId, parentId });
     const before = last?.orderKey ?? null;
     const gap = { before, after: null, deviceId: store.deviceId(), count: group.length };
     const { orderKeysBetween } = await loadOrderKeys();

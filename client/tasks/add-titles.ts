@@ -9,8 +9,9 @@ import { lastSibling } from './task-queries.ts';
 export async function addTitles(store: AppStore, of: NewTitles): Promise<string[]> {
   const texts = of.titles.map(splitTitle).filter(({ title }) => title !== '');
   const kept = texts.slice(0, limits.batchMaxChanges);
+  const last = await lastSibling(store, of.place);
   const keys = orderKeysBetween({
-    before: lastSibling(store, of.place)?.orderKey ?? null,
+    before: last?.orderKey ?? null,
     after: null,
     deviceId: store.deviceId(),
     count: kept.length,

@@ -78,7 +78,7 @@ async function createSubtasks(
   store: AppStore,
   { task, blocks }: { task: Task; blocks: readonly TaskBlock[] },
 ): Promise<Creation[]> {
-  const last = lastSibling(store, { projectId: task.projectId, parentId: task.id });
+  const last = await lastSibling(store, { projectId: task.projectId, parentId: task.id });
   const before = last?.orderKey ?? null;
   const count = blocks.length;
   const orderKeys = orderKeysBetween({ before, after: null, deviceId: store.deviceId(), count });

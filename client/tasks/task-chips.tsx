@@ -100,9 +100,10 @@ export function DueBadge({
 }) {
   const { tasks: words } = useMessages();
   const formats = useFormats();
-  if (task.dueDate === null) return null;
+  const { dueDate } = task;
+  if (dueDate === null) return null;
   const isClosed = task.status === 'done' || task.status === 'cancelled';
-  const tone = isClosed ? 'later' : dueTone(task.dueDate, today);
+  const tone = isClosed ? 'later' : dueTone(dueDate, today);
   const prefix = tone === 'overdue' ? `${words.overdue}: ` : '';
   const dayWords = {
     today: words.dueToday,
@@ -113,7 +114,7 @@ export function DueBadge({
     <Badge
       tone={tones[tone]}
       icon={task.recurrence === null ? <CalendarDays /> : <Repeat aria-label={words.repeats} />}
-      title={prefix + fullDate(task.dueDate, formats)}
+      onTitle={() => prefix + fullDate(dueDate, formats)}
     >
       <span className="sr-only">{prefix}</span>
       {dueWords(task, { today, words: dayWords, formats })}

@@ -15,6 +15,7 @@ import { AddTask } from './add-task.tsx';
 import { useAllProjects, useConflictedIds, useLabels } from './task-queries.ts';
 import type { TaskView } from './task-rows.ts';
 import { UndoButton } from './undo-button.tsx';
+import { useIsFirstList, useKeepFirst } from './use-first-rows.ts';
 import { useListParams } from './use-list-params.ts';
 import { useRowCallbacks } from './use-row-callbacks.ts';
 import { useTaskActions } from './use-task-actions.ts';
@@ -72,7 +73,10 @@ export function TaskListPage({
   const conflictedIds = useConflictedIds();
   const [showsClosed, setShowsClosed] = useState(false);
   const [revealedId, setRevealedId] = useState<string>();
-  const viewRows = useViewRows({ view, projects, today, showsClosed });
+  const isFirst = useIsFirstList();
+  const viewRows = useViewRows({ view, projects, today, showsClosed, isFirst });
+  const isKept = viewRows.openCount !== undefined && !showsClosed && view.name !== 'filter';
+  useKeepFirst(isKept ? viewRows.rows : undefined, today);
   const isWide = useMediaQuery('(min-width: 1024px)');
   const rowHeight = useRowHeight(preferences.density);
   const openProjects = useMemo(
@@ -122,7 +126,7 @@ export function TaskListPage({
         <ViewHeader
           title={title}
           icon={icon}
-          detail={viewRows.openCount === 0 ? undefined : words.count({ count: viewRows.openCount })}
+          detail={viewRows.openCount ? words.count({ count: viewRows.openCount }) : undefined}
         >
           <UndoButton onUndo={onUndo} />
           <ShowDoneButton isOn={showsClosed} onToggle={() => setShowsClosed(!showsClosed)} />
@@ -157,7 +161,7 @@ export function TaskListPage({
         {isWide ? (
           <div className="mx-auto w-full max-w-[760px] shrink-0 px-4 pb-4">{addLine}</div>
         ) : null}
-        {viewRows.rows?.length === 0 && !isSectioned ? (
+        {viewRows.rows?.length === 0 && viewRows.openCount === 0 && !isSectioned ? (
           <Suspense>{empty ?? <ViewEmptyState view={view} />}</Suspense>
         ) : null}
         {isWide ? null : (

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useMessages } from '#client/i18n/messages.ts';
+import { withNextFrame } from '#client/ui/after-layout.ts';
 import { SheetHandle } from '#client/ui/sheet-handle.tsx';
 import { useEscape } from '#client/ui/use-escape.ts';
 import { useMediaQuery } from '#client/ui/use-media-query.ts';
@@ -32,8 +33,9 @@ function DockedPanel(props: TaskPanelProps) {
   const panel = useRef<HTMLElement>(null);
   useEffect(() => {
     const opener = document.activeElement;
-    panel.current?.focus({ preventScroll: true });
+    const cancel = withNextFrame(() => panel.current?.focus({ preventScroll: true }));
     return () => {
+      cancel();
       // Whoever closed it by choosing something else has the focus there.
       const isLost = document.activeElement === document.body;
       if (isLost && opener instanceof HTMLElement) opener.focus({ preventScroll: true });

@@ -15,9 +15,16 @@ import { readTask } from './task-change.ts';
 const openStates = ['todo', 'in_progress'];
 const closedStates = ['done', 'cancelled'];
 
+const openTasks = { trashedAt: null, status: { $in: openStates } };
+
 /** All open tasks outside the trash, in the order of their ids; undefined until the first answer. */
 export function useOpenTasks(): readonly Task[] | undefined {
-  return useQuery<Task>('task', { trashedAt: null, status: { $in: openStates } });
+  return useQuery<Task>('task', openTasks);
+}
+
+/** The open tasks of which the first rows of a list are made, before all others are there. */
+export function useFirstTasks(isWanted: boolean): readonly Task[] | undefined {
+  return useQuery<Task>('task', isWanted ? openTasks : noTask, true);
 }
 
 /** Closed tasks outside the trash, the latest first; undefined while `isWanted` is false. */
@@ -42,7 +49,7 @@ export function useTrashedTasks(): readonly Task[] | undefined {
 /** One task as it is now, from the first render on; undefined while it is not there. */
 export function useTask(taskId: string): Task | undefined {
   const store = useStore();
-  const found = useQuery<Task>('task', { id: taskId });
+  const found = useQuery<Task>('task', { id: taskId }, true);
   // Until the query answers: a panel that said for a moment that its task is gone would be wrong, and painted twice.
   return found === undefined ? readTask(store, taskId) : found[0];
 }
@@ -88,7 +95,7 @@ export function useCommentCounts(): ReadonlyMap<string, number> {
   const store = useStore();
   const source = useMemo(
     () =>
-      store.live<Comment>({ kind: 'comment', selector: { trashedAt: null } }).pipe(
+      store.live<Comment>({ kind: 'comment', selector: { trashedAt: null }, isEarly: true }).pipe(
         map((comments): ReadonlyMap<string, number> => {
           const counts = new Map<string, number>();
           for (const { taskId } of comments) counts.set(taskId, (counts.get(taskId) ?? 0) + 1);
@@ -106,6 +113,7 @@ export async function readSiblings(
   place: { projectId: string | null; parentId: string | null },
 ): Promise<Task[]> {
   const { projectId, parentId } = place;
+  await store.ready;
   return store
     .documents<Task>('task')
     .filter(
@@ -116,11 +124,12 @@ export async function readSiblings(
 }
 
 /** The last of the tasks of one place, without putting all of them in order; undefined where there is none. */
-export function lastSibling(
+export async function lastSibling(
   store: AppStore,
   place: { projectId: string | null; parentId: string | null },
-): Task | undefined {
+): Promise<Task | undefined> {
   const { projectId, parentId } = place;
+  await store.ready;
   let last: Task | undefined;
   for (const task of store.documents<Task>('task')) {
     if (task.parentId !== parentId || task.projectId !== projectId) continue;
@@ -130,6 +139,7 @@ export function lastSibling(
   return last;
 }
 
+const noTask = { id: '' };
 const noIds: ReadonlySet<string> = new Set();
 const noCounts: ReadonlyMap<string, number> = new Map();
 
@@ -137,15 +147,19 @@ const noCounts: ReadonlyMap<string, number> = new Map();
 function useQuery<T extends AnyDocument>(
   kind: string,
   selector: Record<string, unknown>,
+  isEarly = false,
 ): readonly T[] | undefined {
   const store = useStore();
   // The selector is made anew by each render; its text tells whether it asks for something else.
   const selectorText = JSON.stringify(selector);
-  const source = useMemo(() => {
+  const { source, first } = useMemo(() => {
     const asked: Record<string, unknown> = JSON.parse(selectorText);
-    return store.live<T>({ kind, selector: asked });
-  }, [store, kind, selectorText]);
-  return useLive<readonly T[] | undefined>(source, undefined);
+    const query = { kind, selector: asked, ...(isEarly && { isEarly }) };
+    // As with `live`: the kind says which fields come.
+    const first = store.firstAnswer(query) as readonly T[] | undefined;
+    return { source: store.live<T>(query), first };
+  }, [store, kind, selectorText, isEarly]);
+  return useLive<readonly T[] | undefined>(source, first);
 }
 
 function compareText(a: string, b: string): number {

@@ -1,14 +1,15 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Project } from '#shared/project';
 import type { Task } from '#shared/task';
-import { useClosedTasks, useOpenTasks } from './task-queries.ts';
+import { useClosedTasks, useFirstTasks, useOpenTasks } from './task-queries.ts';
 import { buildTaskRows, createRowBuilder, type TaskRowData, type TaskView } from './task-rows.ts';
 
 /** The rows of a view, and those that were just completed and stay for the moment in which a slip is noticed. */
 export interface ViewRows {
   /** Undefined until the store has answered. */
   rows: readonly TaskRowData[] | undefined;
-  openCount: number;
+  /** Undefined while only the first rows are there. */
+  openCount: number | undefined;
   leavingIds: ReadonlySet<string>;
   /** Keeps a task that is being completed in its place, also once it is, until `left`. */
   leave(task: Task): void;
@@ -21,9 +22,13 @@ export function useViewRows(of: {
   projects: readonly Project[];
   today: string;
   showsClosed: boolean;
+  /** Whether the store may hold no more yet than the first rows of this list. */
+  isFirst: boolean;
 }): ViewRows {
   const { view, projects, today, showsClosed } = of;
-  const open = useOpenTasks();
+  const whole = useOpenTasks();
+  const first = useFirstTasks(of.isFirst && whole === undefined);
+  const open = whole ?? (of.isFirst ? first : undefined);
   const closed = useClosedTasks(showsClosed || (view.name === 'filter' && view.includesClosed));
   const [leaving, setLeaving] = useState<ReadonlyMap<string, Task>>(noTasks);
   const gone = useRef(new Set<string>());
@@ -59,8 +64,9 @@ export function useViewRows(of: {
       else if (gone.current.delete(id)) left(id);
     }
   }, [leaving, leavingIds, left]);
-  const openCount = (openRows?.length ?? 0) - leavingIds.size;
-  return { rows, openCount: Math.max(0, openCount), leavingIds, leave, left };
+  const openCount =
+    whole === undefined ? undefined : Math.max(0, (openRows?.length ?? 0) - leavingIds.size);
+  return { rows, openCount, leavingIds, leave, left };
 }
 
 /** The open tasks with those that are just leaving, by id; the same list while these are still open in the store. */

@@ -15,16 +15,25 @@ export function Badge({
   tone = 'neutral',
   icon,
   title,
+  onTitle,
   children,
 }: {
   tone?: keyof typeof tones;
   icon?: ReactNode;
   title?: string | undefined;
+  /** A title that takes time to make: it is made when somebody points at the badge. */
+  onTitle?: () => string;
   children: ReactNode;
 }) {
   return (
     <span
       title={title}
+      onPointerEnter={
+        onTitle &&
+        (({ currentTarget }) => {
+          currentTarget.title = onTitle();
+        })
+      }
       className={classNames(
         'tabular inline-flex h-5 max-w-40 shrink-0 items-center gap-1 whitespace-nowrap text-xs [&>svg]:size-3.5 [&>svg]:shrink-0',
         tones[tone],

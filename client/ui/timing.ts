@@ -36,8 +36,8 @@ export function useToday(): string {
   return today;
 }
 
-/** The date of an instant (ms) in the zone of this device. */
-function localDate(ms: number): string {
+/** The date of an instant (ms) in the zone of this device, `YYYY-MM-DD`. */
+export function localDate(ms: number): string {
   const date = new Date(ms);
   const pad = (part: number) => String(part).padStart(2, '0');
   return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;

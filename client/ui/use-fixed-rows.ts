@@ -9,7 +9,7 @@ export interface FixedRows {
   scrollToIndex: (index: number) => void;
 }
 
-/** Before the first measurement, and where there is no layout: enough to fill a screen. */
+/** Where there is no layout: enough to fill a screen. */
 const unmeasuredRows = 24;
 
 /**
@@ -24,19 +24,19 @@ export function useFixedRows(of: {
   keptIndex: number;
 }): FixedRows {
   const { scroller, count, rowHeight, overscan, keptIndex } = of;
-  const [window, setWindow] = useState({ first: 0, rows: unmeasuredRows });
+  const [window, setWindow] = useState<RowWindow>();
   useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null) return undefined;
     const measure = () => {
       const first = Math.floor(element.scrollTop / rowHeight);
       const rows = Math.ceil(element.clientHeight / rowHeight) || unmeasuredRows;
-      setWindow((held) => (held.first === first && held.rows === rows ? held : { first, rows }));
+      setWindow((held) => (held?.first === first && held.rows === rows ? held : { first, rows }));
     };
+    // It measures once the first rows are laid out: asking for sizes now would lay out the page twice.
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     element.addEventListener('scroll', measure, { passive: true });
-    measure();
     return () => {
       observer.disconnect();
       element.removeEventListener('scroll', measure);
@@ -50,14 +50,28 @@ export function useFixedRows(of: {
     if (top < element.scrollTop) element.scrollTo({ top });
     else if (lowest > element.scrollTop) element.scrollTo({ top: lowest });
   };
-  const start = Math.max(0, Math.min(window.first, count - 1) - overscan);
-  const end = Math.min(count, window.first + window.rows + overscan);
+  const { first, rows } = window ?? { first: 0, rows: rowsOfPage(rowHeight) };
+  // What is beyond the sight waits until the first rows are painted.
+  const beyond = window === undefined ? 0 : overscan;
+  const start = Math.max(0, Math.min(first, count - 1) - beyond);
+  const end = Math.min(count, first + rows + beyond);
   const inSight = Array.from({ length: Math.max(0, end - start) }, (_, offset) => start + offset);
   return {
     indexes: withIndex(inSight, keptIndex, count),
     totalHeight: count * rowHeight,
     scrollToIndex,
   };
+}
+
+/** The rows in sight, as measured. */
+interface RowWindow {
+  first: number;
+  rows: number;
+}
+
+/** No list is higher than the page. */
+function rowsOfPage(rowHeight: number): number {
+  return Math.ceil(innerHeight / rowHeight) || unmeasuredRows;
 }
 
 function withIndex(indexes: readonly number[], index: number, count: number): readonly number[] {

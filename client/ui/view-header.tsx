@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react';
+import { withNextFrame } from './after-layout.ts';
 
 /** What the frame puts into every header on narrow screens, where there is no sidebar to hold it. */
 export const HeaderExtraContext = createContext<ReactNode>(null);
@@ -26,7 +27,9 @@ export function ViewHeader({
   }, [title, detail]);
   useEffect(() => {
     // A new view is told to screen readers by its heading; a focus that somebody placed already stays.
-    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+    return withNextFrame(() => {
+      if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+    });
   }, []);
   return (
     <header

@@ -2,7 +2,7 @@ import { firstValueFrom, type Observable } from 'rxjs';
 import type { AnyDocument } from '#shared/kind-definition';
 import type { LiveQuery } from '../app-store.ts';
 import type { LocalDatabase } from '../local-database.ts';
-import { openAppStore, type OpenedAppStore } from '../open-app-store.ts';
+import { type OpenAppStore, openAppStore, type OpenedAppStore } from '../open-app-store.ts';
 import { type Device, quietPage } from './device.ts';
 
 /** All tasks in order of id. */
@@ -23,6 +23,31 @@ export async function openApp(
   });
   await app.ready;
   return app;
+}
+
+/** Opens it where a list was noted, with a page that is busy with painting it until `rest()` is called. */
+export async function openFirst(
+  device: Device,
+  database: LocalDatabase,
+  first: NonNullable<OpenAppStore['first']>,
+): Promise<OpenedAppStore & { rest: () => Promise<void> }> {
+  let beIdle = () => {};
+  const idle = new Promise<void>((resolve) => {
+    beIdle = resolve;
+  });
+  const app = await openAppStore({
+    databases: [database],
+    isGuest: false,
+    clock: () => device.clock.nowMs,
+    random: device.random,
+    page: { ...quietPage, whenIdle: () => idle },
+    first,
+  });
+  const rest = async () => {
+    beIdle();
+    await app.ready;
+  };
+  return { ...app, rest };
 }
 
 /** The rows of a query now. */
