@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
+import { lazy, type ReactNode, Suspense, useDeferredValue, useEffect, useRef } from 'react';
 import { useFindWords } from '#client/i18n/compiled/use-find-words.ts';
 import type { SearchServer } from '#client/search/server-answer.ts';
 import { PanelPlace } from '#client/tasks/panel-place.tsx';
@@ -33,7 +33,8 @@ export function SearchTask(props: {
   const { task: opened, server, onOpen, onClose, renderMore } = props;
   const today = useToday();
   const task = useTask(opened.taskId);
-  const held = task?.trashedAt === null ? task : undefined;
+  // Deferred: what is read stays on the screen until the panel behind it is loaded.
+  const held = useDeferredValue(task?.trashedAt === null ? task : undefined);
   useSayArrived(held);
   return (
     <PanelPlace contentKey={held === undefined ? 'server' : 'device'} onClose={onClose}>

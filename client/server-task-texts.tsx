@@ -2,6 +2,7 @@ import { useCommentsWords } from '#client/i18n/compiled/use-comments-words.ts';
 import { useFindWords } from '#client/i18n/compiled/use-find-words.ts';
 import { useFormats } from '#client/i18n/language.ts';
 import { useMessages } from '#client/i18n/messages.ts';
+import { useStore } from '#client/store/store-context.ts';
 import { Markdown } from '#client/ui/markdown.tsx';
 import { PanelSection } from '#client/ui/panel-section.tsx';
 import { TimeAgo } from '#client/ui/time-ago.tsx';
@@ -14,7 +15,10 @@ export function ServerTaskTexts({ found }: { found: FoundTask }) {
   return (
     <>
       {notes === '' ? null : (
-        <section aria-label={tasks.notes} data-testid="server-task-notes" className="px-2">
+        <section aria-label={tasks.notes} className="flex flex-col gap-1 px-2">
+          <h2 className="flex min-h-8 items-center text-[0.8125rem] font-medium text-muted">
+            {tasks.notes}
+          </h2>
           <Markdown text={notes} />
         </section>
       )}
@@ -27,6 +31,7 @@ function Comments({ found: { comments, olderComments, isWhole } }: { found: Foun
   const { read: words } = useFindWords();
   const commentsWords = useCommentsWords();
   const formats = useFormats();
+  const { userId } = useStore();
   if (comments.length === 0 && isWhole) return null;
   return (
     <PanelSection
@@ -38,11 +43,11 @@ function Comments({ found: { comments, olderComments, isWhole } }: { found: Foun
         <p className="px-2 text-xs text-muted">{words.older({ count: olderComments })}</p>
       )}
       <ul className="flex flex-col">
-        {comments.map(({ id, text, createdAt, author }) => (
+        {comments.map(({ id, text, createdAt, createdBy, author }) => (
           <li key={id} data-testid="server-comment" className="flex flex-col px-2 py-1">
             <div className="flex min-h-8 items-center gap-2 text-xs text-muted">
               <span dir="auto" className="truncate text-[0.8125rem] font-medium text-text">
-                {author ?? commentsWords.somebody}
+                {createdBy === userId ? commentsWords.you : (author ?? commentsWords.somebody)}
               </span>
               <TimeAgo at={createdAt} formats={formats} />
             </div>

@@ -8,6 +8,7 @@ const comment = z.object({
   id: uuid,
   text: z.string(),
   createdAt: z.string(),
+  createdBy: uuid,
   /** The name of who said it, also of one who left; null where nobody knows it. */
   author: z.nullable(z.string()),
 });

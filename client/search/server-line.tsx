@@ -16,7 +16,11 @@ export function ServerLine({ status, onRetry }: { status: ServerStatus; onRetry:
         role="status"
         data-testid="server-line"
         data-status={isFailed ? status.why : status.name}
-        className={text === undefined ? undefined : 'flex min-h-9 grow items-center gap-2 pt-1'}
+        className={
+          text === undefined
+            ? undefined
+            : 'flex min-h-9 grow items-center gap-2 ps-3 pointer-coarse:min-h-11'
+        }
       >
         {text === undefined ? null : (
           <Icon className="size-3.5 shrink-0" strokeWidth={1.75} aria-hidden="true" />

@@ -86,7 +86,7 @@ describe('GET /api/workspaces/:id/search/:taskId', () => {
       project: { id: projectId, name: 'House', color: 'teal', icon: 'home' },
       parentTitle: 'Garden',
       labels: [{ id: labelId, name: 'outside', color: 'green' }],
-      comments: [{ id: commentId, text: 'Which colour?', author: 'Alice' }],
+      comments: [{ id: commentId, text: 'Which colour?', createdBy: alice.id, author: 'Alice' }],
       olderComments: 0,
       isWhole: true,
     });

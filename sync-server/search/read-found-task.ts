@@ -38,7 +38,7 @@ export async function readFoundTask(
     ...factsOf(task, documents),
     comments: shown.map(({ id, text, createdAt, createdBy }) => {
       const name = members.get(memberId({ workspaceId, userId: createdBy }))?.['name'];
-      return { id, text, createdAt, author: typeof name === 'string' ? name : null };
+      return { id, text, createdAt, createdBy, author: typeof name === 'string' ? name : null };
     }),
     olderComments: comments.length - shown.length,
     isWhole,
