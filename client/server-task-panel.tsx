@@ -124,9 +124,9 @@ function Note({
   return (
     <div className="mx-2 flex flex-col gap-2 rounded-control border border-line bg-raised/60 px-3 py-2.5 text-[0.8125rem]">
       <p role="status" data-testid="server-task-note">
-        {noteOf(task, { isTrashed, words })}
+        {isHeld ? words.trashed : noteOf(task, { isTrashed, words })}
       </p>
-      {task.name === 'failed' ? (
+      {task.name === 'failed' && !isHeld ? (
         <Button size="small" className="self-start" data-testid="server-retry" onClick={onRetry}>
           {server.retry}
         </Button>

@@ -10,6 +10,7 @@ test('a task that this device does not hold yet is found at the server, read the
   browser,
   server,
 }) => {
+  test.setTimeout(180_000);
   const alice = person('Alice');
   const first = await Device.open(browser, server.url);
   await first.signUp(alice);
