@@ -1,5 +1,5 @@
 import { Pencil } from 'lucide-react';
-import { type ComponentType, lazy, Suspense, useMemo } from 'react';
+import { type ComponentType, lazy, type ReactNode, Suspense, useMemo } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
 import { groupings, toGrouping } from '#client/filters/filter-grouping.ts';
 import { useFilters } from '#client/filters/filter-queries.ts';
@@ -14,6 +14,7 @@ import { Button } from '#client/ui/button.tsx';
 import { TrayDrawing } from '#client/ui/drawings.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import type { SavedFilter } from '#shared/saved-filter';
+import type { Task } from '#shared/task';
 
 const FilterMenu = lazy(async () => ({
   default: (await import('#client/filters/filter-menu.tsx')).FilterMenu,
@@ -25,6 +26,7 @@ export interface FilterViewProps {
   List: ComponentType<Parameters<typeof TaskListPage>[0]>;
   preferences: Preferences;
   onUndo: () => void;
+  renderMore: (task: Task) => ReactNode;
 }
 
 /** The tasks that fit a saved filter, live, or what is said where there is no such filter. */

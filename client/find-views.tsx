@@ -1,10 +1,12 @@
-import { lazy, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import { useMessages } from '#client/i18n/messages.ts';
+import type { Browser } from '#client/browser.ts';
 import type { Session } from '#client/session/session.ts';
 import { Button } from '#client/ui/button.tsx';
 import { TrayDrawing } from '#client/ui/drawings.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
+import type { Task } from '#shared/task';
 import { FilterView, type FilterViewProps } from '#client/filter-view.tsx';
 
 const SearchView = lazy(async () => ({
@@ -12,15 +14,24 @@ const SearchView = lazy(async () => ({
 }));
 
 /** The search, the saved filters, and what is said where there is nothing. */
-export function FindViews({ session, ...props }: FilterViewProps & { session: Session }) {
+export function FindViews({
+  browser,
+  session,
+  renderMore,
+  ...props
+}: FilterViewProps & {
+  browser: Browser;
+  session: Session;
+  renderMore: (task: Task) => ReactNode;
+}) {
   return (
     <Switch>
       <Route path="/filter/:filterId">
-        {({ filterId }) => <FilterView {...props} filterId={filterId} />}
+        {({ filterId }) => <FilterView {...props} renderMore={renderMore} filterId={filterId} />}
       </Route>
       <Route path="/search">
         <Suspense>
-          <SearchView session={session} />
+          <SearchView browser={browser} session={session} renderMore={renderMore} />
         </Suspense>
       </Route>
       <Route>

@@ -50,7 +50,7 @@ function useListEntries(task: Task | undefined): readonly PaletteEntry[] {
   const [location] = useLocation();
   const { tasks } = useMessages();
   const { labels } = useKeysWords();
-  const canReorder = location !== '/today';
+  const canReorder = location !== '/today' && location !== '/search';
   return useMemo(() => {
     if (task === undefined || runner?.current()?.(task.id) === undefined) return none;
     const isOpen = task.status === 'todo' || task.status === 'in_progress';

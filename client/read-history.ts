@@ -1,29 +1,15 @@
 import type { HistoryAnswer, ReadHistory } from '#client/activity/history-feed.ts';
 import type { Browser } from '#client/browser.ts';
+import { loadTransport } from '#client/lazy-transport.ts';
 import type { Session } from '#client/session/session.ts';
 import type { HttpTransport } from '#client/sync/http-transport.ts';
 
-/** Reads histories over the same authorised routes as sync, whose code is loaded with the first of them. */
-export function createHistoryReader({
-  browser,
-  session,
-}: {
-  browser: Browser;
-  session: Session;
-}): ReadHistory {
-  const connect = async (): Promise<HttpTransport> => {
-    const { createHttpTransport } = await import('#client/sync/http-transport.ts');
-    return createHttpTransport({
-      fetch: (...args) => fetch(...args),
-      tokens: session,
-      scheduler: browser.scheduler,
-    });
-  };
-  return async (of) => {
-    // A file that cannot be had is no other than a server that cannot be reached.
-    const transport = await connect().catch(() => undefined);
+/** Reads histories over the same authorised routes as sync. */
+export function createHistoryReader(of: { browser: Browser; session: Session }): ReadHistory {
+  return async (page) => {
+    const transport = await loadTransport(of);
     if (transport === undefined) return { name: 'away' };
-    return answerOf(await transport.readHistory(of));
+    return answerOf(await transport.readHistory(page));
   };
 }
 

@@ -82,7 +82,7 @@ export function TaskViews({
         )}
       </Route>
       <Route>
-        <FindViews {...props} session={session} List={TaskListPage} />
+        <FindViews {...props} browser={browser} session={session} List={TaskListPage} />
       </Route>
     </Switch>
   );

@@ -4,4 +4,6 @@ export const searchLimits = {
   queryMaxWords: 16,
   defaultHits: 20,
   maxHits: 50,
+  /** Of a task that is read at the server, the newest. */
+  shownComments: 100,
 } as const;

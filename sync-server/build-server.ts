@@ -22,7 +22,7 @@ import { addAccountEndpoints } from './session/account-endpoints.ts';
 import { type Accounts, createAccounts } from './session/accounts.ts';
 import { createPasswordHashes, type HashCost } from './session/password-hash.ts';
 import { createRefreshSessions } from './session/refresh-sessions.ts';
-import { addSearchEndpoint } from './search/search-endpoint.ts';
+import { addSearchEndpoints } from './search/search-endpoint.ts';
 import { type SearchService, startSearch } from './search/start-search.ts';
 import type { SessionSecrets } from './session-secrets.ts';
 import type { Storage } from './storage/port.ts';
@@ -88,7 +88,7 @@ export function createServer(parts: ServerParts): TaskflowServer {
   const accounts = addSessions(parts, front, sync);
   addData(parts, front, sync);
   const search = startSearch({ ...parts, states: sync.states });
-  addSearchEndpoint(front.router, { ...front, ...search });
+  addSearchEndpoints(front.router, { ...front, ...search });
   const trash = addTrash(parts, front, { sync, search });
   addSyncEndpoints(parts, front, sync);
   addHistory(parts, front);

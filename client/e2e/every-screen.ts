@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import type { Device } from './device.ts';
+import { madeUpFoundTask } from './made-up-found-task.ts';
 
 /** A screen of the app: its name, and how it comes up on a device that has a task `Pay rent`. */
 export interface Screen {
@@ -209,6 +210,15 @@ export const everyScreen: readonly Screen[] = [
     show: async ({ page }, url) => {
       await open(page, `${url}/search?q=pay`);
       await expect(page.getByTestId('search-result')).toHaveCount(1);
+    },
+  },
+  {
+    name: 'a task that is read at the server',
+    show: async ({ page }, url) => {
+      const { id, workspaceId } = madeUpFoundTask.task;
+      await page.route(`**/search/${id}`, (route) => route.fulfill({ json: madeUpFoundTask }));
+      await open(page, `${url}/search?q=pay&task=${id}&in=${workspaceId}`);
+      await expect(page.getByTestId('server-comment')).toBeVisible();
     },
   },
   {

@@ -1,57 +1,90 @@
 import { expect, it } from 'vitest';
+import type { ServerHit, ServerSearchAnswer } from '#shared/search-message';
 import { createAskServer } from './ask-server.ts';
+import type { ServerAnswer, WorkspaceQuestion } from './server-answer.ts';
+import { hitOf } from './testing/server-hits.ts';
 
-const id = '3d1f6c1e-0000-4000-8000-0000000000aa';
-const task = {
-  id,
-  workspaceId: id,
-  title: 'Rent',
-  status: 'done',
-  projectId: null,
-  dueDate: null,
-  completedAt: null,
-  trashedAt: null,
-};
-const hit = { kind: 'title', excerpt: { text: 'Rent', ranges: [{ start: 0, end: 4 }] }, task };
+type Answer = ServerAnswer<ServerSearchAnswer>;
 
-function asking(of: { lacking?: string[]; isOnline?: boolean; status?: number } = {}) {
-  const asked: { url: string; signal: AbortSignal | null | undefined }[] = [];
+const [rent, milk, tea] = ['Rent', 'Milk', 'Tea'].map((title) => hitOf(title));
+const page = (hits: (ServerHit | undefined)[], next: string | null = null): Answer => ({
+  name: 'answered',
+  answer: { hits: hits.filter((hit) => hit !== undefined), next, isWhole: true },
+});
+
+/** Asks with answers by workspace, each list in its order. */
+function asking(answers: Record<string, Answer[]>, lacking = Object.keys(answers)) {
+  const asked: Pick<WorkspaceQuestion, 'workspaceId' | 'before'>[] = [];
   const ask = createAskServer({
-    fetch: async (url, init) => {
-      asked.push({ url: url instanceof Request ? url.url : url.toString(), signal: init?.signal });
-      init?.signal?.throwIfAborted();
-      return Response.json(
-        { hits: [hit], next: null, isWhole: true },
-        { status: of.status ?? 200 },
-      );
+    server: {
+      search: async ({ workspaceId, before }) => {
+        asked.push({ workspaceId, before });
+        return answers[workspaceId]?.shift() ?? page([]);
+      },
     },
-    isOnline: () => of.isOnline ?? true,
-    readToken: async () => 'token',
-    readLacking: async () => of.lacking ?? [id],
+    readLacking: async () => lacking,
   });
-  const abort = new AbortController();
-  return {
-    asked,
-    abort,
-    ask: () => ask({ query: 're', includesTrash: false, signal: abort.signal }),
-  };
+  const question = (query = 're') => ({
+    query,
+    includesTrash: false,
+    signal: new AbortController().signal,
+  });
+  return { asked, ask, question };
 }
 
-it('a device that holds everything asks nothing', async () => {
-  const { ask, asked } = asking({ lacking: [] });
-  expect(await ask()).toBeUndefined();
-  expect(asked).toEqual([]);
+it('a device that holds everything asks nothing, and neither does a query without a word', async () => {
+  const whole = asking({ home: [] }, []);
+  expect(await whole.ask.first(whole.question())).toBeUndefined();
+  const lacking = asking({ home: [] });
+  expect(await lacking.ask.first(lacking.question(' ?! '))).toBeUndefined();
+  expect([whole.asked, lacking.asked]).toEqual([[], []]);
 });
 
-it('a device that lacks something asks for that workspace only', async () => {
-  const { ask, asked, abort } = asking();
-  expect(await ask()).toEqual({ name: 'found', hits: [hit] });
-  expect(asked).toEqual([{ url: `/api/workspaces/${id}/search?q=re`, signal: abort.signal }]);
+it('each workspace that lacks something is asked, and asked on from where it ended', async () => {
+  const { ask, asked, question } = asking({
+    home: [page([rent], 'before-rent'), page([tea])],
+    work: [page([milk])],
+  });
+  const first = await ask.first(question());
+  expect(first).toMatchObject({ hits: [rent, milk], isWhole: true, failure: undefined });
+  expect(first?.next).toEqual(new Map([['home', 'before-rent']]));
+  const second = first && (await ask.after(first, question()));
+  expect(second).toMatchObject({ hits: [tea], next: new Map() });
+  expect(asked.at(-1)).toEqual({ workspaceId: 'home', before: 'before-rent' });
 });
 
-it('without a network nothing is asked, and a refusal is no answer', async () => {
-  const offline = asking({ isOnline: false });
-  expect(await offline.ask()).toEqual({ name: 'failed' });
-  expect(offline.asked).toEqual([]);
-  expect(await asking({ status: 503 }).ask()).toEqual({ name: 'failed' });
+it('empty pages that have a next one are gone past, but not without end', async () => {
+  const some = asking({ home: [page([], 'a'), page([], 'b'), page([rent], 'c')] });
+  expect(await some.ask.first(some.question())).toMatchObject({
+    hits: [rent],
+    next: new Map([['home', 'c']]),
+  });
+  const none = asking({ home: Array.from({ length: 9 }, (_, at) => page([], `p${at}`)) });
+  const first = await none.ask.first(none.question());
+  expect([none.asked.length, first?.next.get('home')]).toEqual([4, 'p3']);
+});
+
+it('what one workspace does not answer keeps nothing of the others back', async () => {
+  const busy = { name: 'failed', why: 'busy', retryAfterMs: 5_000 } as const;
+  const { ask, question } = asking({
+    home: [page([rent])],
+    work: [busy],
+    gone: [{ name: 'missing' }],
+  });
+  expect(await ask.first(question())).toEqual({
+    hits: [rent],
+    next: new Map(),
+    isWhole: true,
+    failure: busy,
+  });
+});
+
+it('a next page that was not answered can be asked for again', async () => {
+  const { ask, question } = asking({
+    home: [page([rent], 'cut'), { name: 'failed', why: 'away' }, page([tea])],
+  });
+  const first = await ask.first(question());
+  const failed = first && (await ask.after(first, question()));
+  expect(failed).toMatchObject({ failure: { why: 'away' }, next: new Map([['home', 'cut']]) });
+  expect(failed && (await ask.after(failed, question()))).toMatchObject({ hits: [tea] });
 });

@@ -1,5 +1,5 @@
 import { Circle, CircleCheck, Cloud, MessageSquare, StickyNote, Trash2 } from 'lucide-react';
-import { type RefObject, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { useFindWords } from '#client/i18n/compiled/use-find-words.ts';
 import { useFormats } from '#client/i18n/language.ts';
 import { classNames } from '#client/ui/class-names.ts';
@@ -34,11 +34,14 @@ export function SearchResults({
   listId,
   lines,
   activeId,
+  more,
   onOpen,
 }: {
   listId: string;
   lines: readonly ResultLine[];
   activeId: string | undefined;
+  /** What stands behind the last one. */
+  more: ReactNode;
   onOpen: (taskId: string) => void;
 }) {
   const words = useFindWords();
@@ -96,6 +99,7 @@ export function SearchResults({
           );
         })}
       </div>
+      {more}
     </div>
   );
 }

@@ -170,3 +170,33 @@ test('a full push over a slow link is given the time it needs', async () => {
   expect(await large).toMatchObject({ name: 'answered' });
   expect(await small).toEqual({ name: 'unreachable' });
 });
+
+test('a search says what it asks, and nothing of the address can leave the place it stands in', async () => {
+  const answer = { hits: [], next: null, isWhole: true };
+  const { transport, sent } = transportOver([json(answer)]);
+  const { signal } = new AbortController();
+  const question = { query: 'a&b', includesTrash: true, limit: 50, before: undefined, signal };
+  const { workspaceId } = request;
+  expect(await transport.search({ ...question, workspaceId })).toMatchObject({ answer });
+  await transport.readFoundTask({ workspaceId: '../../sync', taskId: 'x?y', signal });
+  expect(sent.map(({ url }) => url)).toEqual([
+    `/api/workspaces/${workspaceId}/search?q=a%26b&limit=50&trash=true`,
+    '/api/workspaces/..%2F..%2Fsync/search/x%3Fy',
+  ]);
+});
+
+test('a search that nobody waits for any more is ended, and none begins after that', async () => {
+  const abort = new AbortController();
+  const { signal } = abort;
+  const { transport, sent } = transportOver([
+    () => {
+      abort.abort();
+      throw new DOMException('ended', 'AbortError');
+    },
+  ]);
+  const { workspaceId } = request;
+  const question = { workspaceId, query: 'a', includesTrash: false, limit: 50, before: undefined };
+  expect(await transport.search({ ...question, signal })).toEqual({ name: 'unreachable' });
+  expect(await transport.search({ ...question, signal })).toEqual({ name: 'unreachable' });
+  expect(sent).toHaveLength(1);
+});

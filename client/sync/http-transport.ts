@@ -1,9 +1,11 @@
 import type * as z from 'zod/mini';
+import { type FoundTask, foundTaskSchema } from '#shared/found-task-message';
 import { type HistoryPage, historyPageSchema } from '#shared/history-message';
 import { protocolVersion } from '#shared/protocol-version';
 import { pullAnswerSchema } from '#shared/pull-message';
 import { limits } from '#shared/limits';
 import { pushAnswerSchema } from '#shared/push-message';
+import { searchAnswerSchema, type ServerSearchAnswer } from '#shared/search-message';
 import type { AccessTokens } from './access-tokens.ts';
 import { answerTimeoutMs } from './answer-timeout.ts';
 import { type ClockSample, clockSample } from './clock-offset.ts';
@@ -32,10 +34,29 @@ export interface HistoryRequest {
   before?: number;
 }
 
-/** The HTTP routes of sync. */
+/** What is asked of the search; `before` left out: the first page. `signal` ends the request. */
+export interface SearchRequest {
+  workspaceId: string;
+  query: string;
+  includesTrash: boolean;
+  limit: number;
+  before: string | undefined;
+  signal: AbortSignal;
+}
+
+/** Which task is read at the server; `signal` ends the request. */
+export interface FoundTaskRequest {
+  workspaceId: string;
+  taskId: string;
+  signal: AbortSignal;
+}
+
+/** The HTTP routes of sync, and those that are read beside it. */
 export interface HttpTransport extends SyncTransport {
   listWorkspaces(): Promise<Outcome<WorkspaceList>>;
   readHistory(request: HistoryRequest): Promise<Outcome<HistoryPage>>;
+  search(request: SearchRequest): Promise<Outcome<ServerSearchAnswer>>;
+  readFoundTask(request: FoundTaskRequest): Promise<Outcome<FoundTask>>;
 }
 
 /** One request before it has a token. */
@@ -43,6 +64,7 @@ interface Request<S> {
   path: string;
   schema: S;
   body?: unknown;
+  signal?: AbortSignal;
 }
 
 /** An answer read to its end, or what became of the request instead. */
@@ -59,6 +81,16 @@ export function createHttpTransport(ports: HttpTransportPorts): HttpTransport {
     listWorkspaces: () => send(ports, { path: '/api/workspaces', schema: workspaceListSchema }),
     readHistory: (request) =>
       send(ports, { path: historyPath(request), schema: historyPageSchema }),
+    search: (request) =>
+      send(ports, {
+        path: searchPath(request),
+        schema: searchAnswerSchema,
+        signal: request.signal,
+      }),
+    readFoundTask: ({ workspaceId, taskId, signal }) => {
+      const path = `${workspacePath(workspaceId)}/search/${encodeURIComponent(taskId)}`;
+      return send(ports, { path, schema: foundTaskSchema, signal });
+    },
   };
 }
 
@@ -87,12 +119,16 @@ async function sendOnce<S extends z.core.$ZodType>(
 
 async function fetchAnswer(
   { fetch, scheduler, origin = '' }: HttpTransportPorts,
-  { path, body, token }: { path: string; body?: unknown; token: string },
+  of: { path: string; body?: unknown; token: string; signal?: AbortSignal },
 ): Promise<Fetched> {
+  const { path, body, token, signal } = of;
+  if (signal?.aborted === true) return { name: 'unreachable' };
   const abort = new AbortController();
+  const end = () => abort.abort();
+  signal?.addEventListener('abort', end);
   const sentBody = body === undefined ? undefined : JSON.stringify(body);
   const timeoutMs = answerTimeoutMs(requestTimeoutMs, sentBody?.length ?? 0);
-  let cancelTimeout = scheduler.after(timeoutMs, () => abort.abort());
+  let cancelTimeout = scheduler.after(timeoutMs, end);
   const sentMs = scheduler.now();
   try {
     const response = await fetch(origin + path, {
@@ -106,12 +142,13 @@ async function fetchAnswer(
     });
     const sample = sampleOf(response, { sentMs, receivedMs: scheduler.now() });
     cancelTimeout();
-    cancelTimeout = scheduler.after(bodyTimeoutMs, () => abort.abort());
+    cancelTimeout = scheduler.after(bodyTimeoutMs, end);
     return { name: 'read', sample, answer: await readToEnd(response) };
   } catch {
     return { name: 'unreachable' };
   } finally {
     cancelTimeout();
+    signal?.removeEventListener('abort', end);
   }
 }
 
@@ -158,4 +195,19 @@ function historyPath({ workspaceId, documentId, before }: HistoryRequest): strin
     ...(before === undefined ? {} : { before: String(before) }),
   });
   return `/api/workspaces/${workspaceId}/history?${query}`;
+}
+
+function searchPath({ workspaceId, query, includesTrash, limit, before }: SearchRequest): string {
+  const params = new URLSearchParams({
+    q: query,
+    limit: String(limit),
+    ...(includesTrash ? { trash: 'true' } : {}),
+    ...(before === undefined ? {} : { before }),
+  });
+  return `${workspacePath(workspaceId)}/search?${params}`;
+}
+
+/** An id out of the address of the page may be anything. */
+function workspacePath(workspaceId: string): string {
+  return `/api/workspaces/${encodeURIComponent(workspaceId)}`;
 }

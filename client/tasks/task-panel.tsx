@@ -14,6 +14,7 @@ import { EmptyState } from '#client/ui/empty-state.tsx';
 import { TrayDrawing } from '#client/ui/drawings.tsx';
 import { Menu, MenuItem } from '#client/ui/menu.tsx';
 import { ProjectMark } from '#client/ui/project-mark.tsx';
+import { PanelField } from './panel-field.tsx';
 import { PanelTitle } from './panel-title.tsx';
 import { priorities, PriorityFlag } from './priority-flag.tsx';
 import { SubtaskList } from './subtask-list.tsx';
@@ -192,15 +193,6 @@ export function TaskPanel(props: TaskPanelProps) {
         />
         {props.renderMore?.(task)}
       </div>
-    </div>
-  );
-}
-
-function PanelField({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div className="grid grid-cols-[88px_1fr] items-start">
-      <dt className="px-2 py-1.5 text-[0.8125rem] text-muted pointer-coarse:py-3">{label}</dt>
-      <dd className="min-w-0">{children}</dd>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { ApiError } from '#shared/api-error';
 import { uuid } from '#shared/fields';
+import type { FoundTask } from '#shared/found-task-message';
 import { searchLimits } from '#shared/search-limits';
 import type { ServerSearchAnswer } from '#shared/search-message';
 import type { ApiRouter } from '../http/api-context.ts';
@@ -20,6 +21,7 @@ const searchQuery = z.strictObject({
   limit: z.optional(searchLimit),
   before: z.optional(uuid),
 });
+const noQuery = z.strictObject({});
 
 /** What the endpoint needs; `epochOf` is the workspace's epoch on this server. */
 export interface SearchEndpointParts {
@@ -27,10 +29,11 @@ export interface SearchEndpointParts {
   requireMember: RequireMember;
   epochOf: (workspaceId: string) => Promise<string>;
   search: (question: SearchQuestion) => Promise<ServerSearchAnswer>;
+  readTask: (of: { workspaceId: string; epoch: string; taskId: string }) => Promise<FoundTask>;
 }
 
-/** `GET /api/workspaces/:id/search`: tasks by their words, for who does not hold them all (docs/protocol.md). */
-export function addSearchEndpoint(router: ApiRouter, of: SearchEndpointParts): void {
+/** The search of tasks, and one that was found, for who does not hold them all (docs/protocol.md). */
+export function addSearchEndpoints(router: ApiRouter, of: SearchEndpointParts): void {
   router.get('/api/workspaces/:id/search', async (ctx) => {
     const { userId } = await of.requireSession(ctx);
     const { q, trash, limit = searchLimits.defaultHits, before } = readQuery(ctx, searchQuery);
@@ -40,6 +43,16 @@ export function addSearchEndpoint(router: ApiRouter, of: SearchEndpointParts): v
     const epoch = await of.epochOf(workspaceId);
     const includesTrash = trash === 'true';
     ctx.body = await of.search({ workspaceId, epoch, words, includesTrash, limit, before });
+  });
+
+  router.get('/api/workspaces/:id/search/:taskId', async (ctx) => {
+    const { userId } = await of.requireSession(ctx);
+    readQuery(ctx, noQuery);
+    const workspaceId = readWorkspaceId(ctx.params['id']);
+    await of.requireMember({ workspaceId, userId, action: 'read' });
+    const taskId = readTaskId(ctx.params['taskId']);
+    const epoch = await of.epochOf(workspaceId);
+    ctx.body = await of.readTask({ workspaceId, epoch, taskId });
   });
 }
 
@@ -55,4 +68,10 @@ function readWorkspaceId(text: string | undefined): string {
   const workspaceId = uuid.safeParse(text);
   if (!workspaceId.success) throw new ApiError('workspace_unknown');
   return workspaceId.data;
+}
+
+function readTaskId(text: string | undefined): string {
+  const taskId = uuid.safeParse(text);
+  if (!taskId.success) throw new ApiError('task_unknown');
+  return taskId.data;
 }

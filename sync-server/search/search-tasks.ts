@@ -10,7 +10,8 @@ import type {
 } from '../storage/search-index-port.ts';
 import type { FreshDocuments } from '../workspaces/fresh-documents.ts';
 import type { WorkspaceIndexer } from './index-workspace.ts';
-import { fitsWords, indexedWords, isComment, isTask, searchTerms } from './search-words.ts';
+import { readLate } from './read-late.ts';
+import { fitsWords, isComment, isLabel, isTask, searchTerms } from './search-words.ts';
 import { serverHit } from './server-hit.ts';
 
 /** A question to a workspace; the session and the membership have been checked. */
@@ -31,7 +32,7 @@ export interface SearchParts {
 }
 
 /** So long an answer waits for the index; the first time in a large workspace takes longer. */
-const indexWaitMs = 1_000;
+export const indexWaitMs = 1_000;
 const candidatesAtOnce = 200;
 /** Of one answer; a question whose rarest word stands in more tasks goes on in its next page. */
 const candidatesMax = 2_000;
@@ -96,20 +97,6 @@ async function readLabels(
     if (isLabel(document) && document.trashedAt === null) labels.set(document.id, document);
   }
   return labels;
-}
-
-/** Tasks that the index does not know as they are now, each with its documents that changed after it. */
-async function readLate(
-  documents: FreshDocuments,
-  { workspaceId, indexed }: { workspaceId: string; indexed: number },
-): Promise<Map<string, string[]>> {
-  const tail = await documents.since({ workspaceId, seq: indexed });
-  const late = new Map<string, string[]>();
-  for (const document of tail.documents) {
-    const taskId = indexedWords(document)?.taskId;
-    if (taskId !== undefined) late.set(taskId, [...(late.get(taskId) ?? []), document.id]);
-  }
-  return late;
 }
 
 /** Candidates are looked at one by one, so they are taken from the word that the fewest tasks have. */
@@ -180,8 +167,4 @@ function groupByTask<T extends { taskId: string }>(items: readonly T[]): Map<str
 
 function isShownComment(document: AnyDocument): document is Comment {
   return isComment(document) && document.trashedAt === null;
-}
-
-function isLabel(document: AnyDocument): document is Label {
-  return document.kind === 'label';
 }

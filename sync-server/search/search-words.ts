@@ -67,6 +67,11 @@ export function isTask(document: AnyDocument | undefined): document is Task {
   return document?.kind === 'task';
 }
 
+/** Whether a document is a label; its fields were checked when it was committed. */
+export function isLabel(document: AnyDocument): document is Label {
+  return document.kind === 'label';
+}
+
 /** Words of texts have no such sign. */
 function labelWord(labelId: string): string {
   return `#${labelId}`;

@@ -119,6 +119,30 @@ export function searchIndexContract(searchIndex: () => SearchIndex): void {
       expect(await find(neighbour, { word: 'milk' })).toEqual(['b', 'a']);
     });
 
+    test('a word that thousands of tasks have is found in pages as any other, the newest first', async () => {
+      const space = newSpace();
+      const ids = Array.from({ length: 2_400 }, (_, at) => `t${String(at).padStart(4, '0')}`);
+      const rows = ids.flatMap((taskId, at) => [
+        row(taskId, at % 3 === 0 ? ['milky', `w${at}`] : ['other', '#label']),
+        row(`${taskId}-comment`, at % 5 === 0 ? ['milk', 'milk2'] : ['x'], { taskId }),
+      ]);
+      await searchIndex().put({ ...space, rows });
+      const pagesOf = async (of: Partial<SearchTerm>) => {
+        const found: string[] = [];
+        for (let size = 200; size === 200; ) {
+          const page = await find(space, of, { before: found.at(-1), limit: 200 });
+          found.push(...page);
+          size = page.length;
+        }
+        return found;
+      };
+      const expected = ids.filter((_, at) => at % 3 === 0 || at % 5 === 0).toReversed();
+      expect(await pagesOf({ word: 'mi' })).toEqual(expected);
+      expect(await pagesOf({ word: 'x', others: ['#label'] })).toEqual(
+        ids.filter((_, at) => at % 15 !== 0).toReversed(),
+      );
+    });
+
     test('any rows, found by any term in pages of any size, are what a plain filter gives', async () => {
       const word = fc.stringMatching(/^[ab]{1,3}$/);
       const rows = fc.array(fc.uniqueArray(word, { maxLength: 3 }), { maxLength: 8 });

@@ -1,4 +1,4 @@
-import type { SearchIndex, SearchRow, SearchSpace, SearchTerm } from '../search-index-port.ts';
+import type { SearchIndex, SearchRow, SearchSpace } from '../search-index-port.ts';
 import { writeNewer } from './apply-steps.ts';
 import {
   type Collections,
@@ -7,12 +7,11 @@ import {
   type SearchRowRecord,
 } from './collections.ts';
 import { keysUnder, keyUnder } from './keys.ts';
+import { findTaskIds } from './find-task-ids.ts';
 import { guarded, isDuplicate } from './mongo-errors.ts';
+import { inSpace, spaceKey, termFilters } from './search-filters.ts';
 
 type SearchCollections = Pick<Collections, 'searchRows' | 'searchMarks' | 'guardedWrites'>;
-
-/** The last character there is: behind all words that begin alike. */
-const last = '\u{10FFFF}';
 
 /**
  * The search index in MongoDB: a record a document with its words in an array that is indexed word by word. Terms are
@@ -50,14 +49,7 @@ export function createMongoSearchIndex(collections: SearchCollections): SearchIn
       const rows = (await guarded(() => Promise.all(counts))).reduce((sum, one) => sum + one, 0);
       return Math.min(rows, upTo);
     },
-    async find({ term, before, limit, ...space }) {
-      const below = before === undefined ? {} : { taskId: { $lt: before } };
-      const finds = termFilters(term).map((words) =>
-        findTaskIds(searchRows, { ...inSpace(space), ...below, words }, limit),
-      );
-      const found = new Set((await guarded(() => Promise.all(finds))).flat());
-      return [...found].toSorted().toReversed().slice(0, limit);
-    },
+    find: (of) => guarded(() => findTaskIds(searchRows, of)),
     async readRows({ taskIds, ...space }) {
       const filter = { ...inSpace(space), taskId: { $in: [...taskIds] } };
       const records = await guarded(() =>
@@ -68,21 +60,6 @@ export function createMongoSearchIndex(collections: SearchCollections): SearchIn
   };
 }
 
-function spaceKey({ workspaceId, epoch }: SearchSpace): string {
-  return keyUnder(workspaceId, epoch);
-}
-
-/** The bounds of `_id` keep the question on the shards of the workspace. */
-function inSpace(space: SearchSpace) {
-  return { space: spaceKey(space), _id: keysUnder(spaceKey(space)) };
-}
-
-/** Of an array both bounds must hold for one and the same word: only then are they the bounds of the index. */
-function termFilters({ word, isBeginning, others }: SearchTerm): Record<string, unknown>[] {
-  const itself = isBeginning ? { $elemMatch: { $gte: word, $lte: word + last } } : { $eq: word };
-  return others.length === 0 ? [itself] : [itself, { $in: [...others] }];
-}
-
 async function countRows(
   rows: SearchCollections['searchRows'],
   filter: Record<string, unknown>,
@@ -91,17 +68,6 @@ async function countRows(
   const pipeline = [{ $match: filter }, { $limit: upTo }, { $count: 'rows' }];
   const [answer] = await rows.aggregate<{ rows: number }>(pipeline, { hint: searchRowsByWord });
   return answer?.rows ?? 0;
-}
-
-async function findTaskIds(
-  rows: SearchCollections['searchRows'],
-  filter: Record<string, unknown>,
-  limit: number,
-): Promise<string[]> {
-  const byTask = [{ $group: { _id: '$taskId' } }, { $sort: { _id: -1 } }, { $limit: limit }];
-  const pipeline = [{ $match: filter }, ...byTask];
-  const found = await rows.aggregate<{ _id: string }>(pipeline, { hint: searchRowsByWord });
-  return found.map(({ _id }) => _id);
 }
 
 /** The first mark of a workspace may be inserted by two at once. */

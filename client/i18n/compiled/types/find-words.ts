@@ -30,6 +30,36 @@ export interface FindWords {
   readonly building: string;
   /** {count, plural, =0 {The server found nothing more} one {# result on the server} other {# results on the server}} */
   readonly serverCount: (of: { count: number }) => string;
-  readonly serverFailed: string;
-  readonly serverOnly: string;
+  /** {count, plural, =0 {The server found nothing more} one {# more result} other {# more results}} */
+  readonly moreCount: (of: { count: number }) => string;
+  readonly more: string;
+  readonly server: {
+    readonly asking: string;
+    readonly more: string;
+    readonly building: string;
+    readonly away: string;
+    readonly busy: string;
+    readonly signedOut: string;
+    readonly refused: string;
+    readonly retry: string;
+  };
+  readonly read: {
+    readonly place: string;
+    readonly why: string;
+    readonly trashed: string;
+    readonly openTrash: string;
+    readonly reading: string;
+    readonly away: string;
+    readonly busy: string;
+    readonly signedOut: string;
+    readonly refused: string;
+    readonly gone: string;
+    /** ‘{title}’ is on this device now and can be changed */
+    readonly arrived: (of: { title: string }) => string;
+    readonly parent: string;
+    /** {count, plural, one {# older comment comes with the task} other {# older comments come with the task}} */
+    readonly older: (of: { count: number }) => string;
+    readonly partly: string;
+    readonly state: string;
+  };
 }
