@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import { nextOccurrences, type Recurrence } from '#shared/recurrence';
+import { sayInEnglish } from '#shared/phrase-grammar';
 import { recurrenceFromPhrase } from '#shared/recurrence-phrase';
 import type { Task } from '#shared/task';
 import { useRecurrenceWords } from '#client/i18n/compiled/use-recurrence-words.ts';
 import { useFormats } from '#client/i18n/language.ts';
+import { useGrammars } from '#client/i18n/use-grammars.ts';
 import { Input, Select } from '#client/ui/input.tsx';
 import { textDirection } from '#client/ui/text-direction.ts';
 import { isShortened, readChoice, type RuleChoice, ruleOf } from './rule-choice.ts';
@@ -91,7 +93,9 @@ function PhraseField({
 }) {
   const words = useRecurrenceWords();
   const [phrase, setPhrase] = useState('');
-  const read = phrase.trim() === '' ? undefined : recurrenceFromPhrase({ phrase, today });
+  const grammars = useGrammars();
+  const english = grammars.reduce(sayInEnglish, phrase);
+  const read = phrase.trim() === '' ? undefined : recurrenceFromPhrase({ phrase: english, today });
   const take = () => {
     if (read === undefined || read === null) return;
     const { recurrence, dueDate, dueTime } = read;

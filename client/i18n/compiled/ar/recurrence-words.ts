@@ -4,9 +4,9 @@ import type { RecurrenceWords } from '../types/recurrence-words.ts';
 
 /** The words of `recurrence` in the language `ar`. */
 export const recurrenceWords: RecurrenceWords = {
-  phrase: 'التكرار بكلماتك، بالإنجليزية',
-  phrasePlaceholder: 'اكتب مثلًا: every 2 fridays',
-  unread: 'لم تُفهم العبارة. جرّب «every last day» أو «every! 3 days».',
+  phrase: 'التكرار بكلماتك',
+  phrasePlaceholder: 'اكتب مثلًا: كل أسبوعين يوم الجمعة',
+  unread: 'لم تُفهم العبارة. جرّب «كل آخر يوم من الشهر» أو «كل! 3 أيام».',
   ownRule: (of) => `قاعدة من مكان آخر، بقيت كما هي: ${text(of.rule)}`,
   every: 'كل',
   interval: 'طول الفترة بالوحدة المختارة',
