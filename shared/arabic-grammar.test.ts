@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arabicGrammar } from './arabic-grammar.ts';
-import { sayInEnglish } from './phrase-grammar.ts';
 import { parseQuickAdd } from './quick-add.ts';
 import { quickAddFields } from './quick-add-fields.ts';
 import { quotedRanges } from './quick-add-quotes.ts';
@@ -224,7 +223,7 @@ describe('dates of a line in Arabic', () => {
     ['كل آخر يوم من الشهر', 'FREQ=MONTHLY;BYMONTHDAY=-1'],
     ['كل! 3 أيام', 'FREQ=DAILY;INTERVAL=3'],
   ])('"%s" by itself is a rhythm', (phrase, rule) => {
-    const said = sayInEnglish(phrase, arabicGrammar);
+    const said = arabicGrammar.inEnglish(phrase);
     expect(recurrenceFromPhrase({ phrase: said, today: context.today })).toMatchObject({
       recurrence: { rule },
     });

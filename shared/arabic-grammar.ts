@@ -8,7 +8,7 @@ import {
   arabicWeekdays,
   foldArabic,
 } from './arabic-words.ts';
-import { type PhraseGrammar, type PhraseRule, wordRule } from './phrase-grammar.ts';
+import { createGrammar, type PhraseRule, wordRule } from './phrase-grammar.ts';
 
 const weekday = anyOf(arabicWeekdays);
 const month = anyOf(arabicMonths);
@@ -190,7 +190,7 @@ const namedDay =
   'الوطني|العالمي|الدولي|التالي|الدراسي|المفتوح|الاول|الثاني|الثالث|الاخير|السابق|نفسه|ذاته|الذي|الرياضي|كله|الواحد';
 
 /** Modern Standard Arabic with the words of its regions for months, and the commonest ones of speech. */
-export const arabicGrammar: PhraseGrammar = {
+export const arabicGrammar = createGrammar({
   fold: foldArabic,
   letters: /[\u0600-\u06ff]/,
   begins: new RegExp(
@@ -216,4 +216,4 @@ export const arabicGrammar: PhraseGrammar = {
     // "Many happy returns" begins as "every year" does.
     /كل (?:عام|سنه)\|وانت/,
   ],
-};
+});

@@ -8,7 +8,7 @@ import type {
   TextRange,
 } from './quick-add-token.ts';
 import { isOverlapping, type Span, whatFollows, type Word } from './quick-add-words.ts';
-import { isRefused, type PhraseGrammar, sayInEnglish } from './phrase-grammar.ts';
+import type { PhraseGrammar } from './phrase-grammar.ts';
 import { readClockTime } from './phrase-words.ts';
 
 /** A line, a word of it at which a date may begin, and what must stay text. */
@@ -60,15 +60,15 @@ function findInOther(
 ): QuickAddToken | undefined {
   const word = words[index];
   if (word === undefined || !beginsIn(word.lower, grammar)) return undefined;
-  if (!grammar.letters.test(text)) return undefined;
+  if (!grammar.isWritten(text)) return undefined;
   const { start } = word;
   for (let last = lastWord(words, index, longestPhrase); last >= index; last -= 1) {
     if (!endsIn(words[last]?.lower ?? '', grammar)) continue;
     const end = words[last]?.end ?? start;
     const typed = text.slice(start, end).toLowerCase().replace(/\s+/gu, ' ');
-    const phrase = sayInEnglish(typed, grammar);
-    if (!grammar.letters.test(typed) || isOverlapping({ start, end }, refused)) continue;
-    if (isRefused({ phrase: typed, ...wordsBeside(words, index, last) }, grammar)) continue;
+    const phrase = grammar.inEnglish(typed);
+    if (!grammar.isWritten(typed) || isOverlapping({ start, end }, refused)) continue;
+    if (grammar.isRefused({ phrase: typed, ...wordsBeside(words, index, last) })) continue;
     const span = { phrase, words: words.slice(0, last + 1), first: index, last };
     const value = readerOf(phrase)(span, context);
     if (value !== undefined) return { start, end, ...value };
@@ -76,12 +76,12 @@ function findInOther(
   return undefined;
 }
 
-function beginsIn(word: string, { begins, fold }: PhraseGrammar): boolean {
-  return begins.test(fold(word)) || dayStart.test(word) || everyStart.test(word);
+function beginsIn(word: string, grammar: PhraseGrammar): boolean {
+  return grammar.isBegin(word) || dayStart.test(word) || everyStart.test(word);
 }
 
-function endsIn(word: string, { ends, fold }: PhraseGrammar): boolean {
-  return ends.test(fold(word)) || lastOfPhrase.test(word);
+function endsIn(word: string, grammar: PhraseGrammar): boolean {
+  return grammar.isEnd(word) || lastOfPhrase.test(word);
 }
 
 function wordsBeside(words: readonly Word[], first: number, last: number) {

@@ -23,12 +23,12 @@ export const recurrenceWords: RecurrenceWords = {
   monthDay: {
     day: (of) => `اليوم ${number(of.day)}`,
     last: 'اليوم الأخير',
-    weekday: (of) => `${text(of.weekday)} ال${(of.which === 'first' ? 'أول' : of.which === 'second' ? 'ثاني' : of.which === 'third' ? 'ثالث' : of.which === 'fourth' ? 'رابع' : of.which === 'fifth' ? 'خامس' : 'أخير')}`,
+    weekday: (of) => `يوم ${text(of.weekday)} ال${(of.which === 'first' ? 'أول' : of.which === 'second' ? 'ثاني' : of.which === 'third' ? 'ثالث' : of.which === 'fourth' ? 'رابع' : of.which === 'fifth' ? 'خامس' : 'أخير')}`,
   },
   yearDay: {
     day: (of) => `اليوم ${number(of.day)} من ${text(of.month)}`,
     last: (of) => `اليوم الأخير من ${text(of.month)}`,
-    weekday: (of) => `${text(of.weekday)} ال${(of.which === 'first' ? 'أول' : of.which === 'second' ? 'ثاني' : of.which === 'third' ? 'ثالث' : of.which === 'fourth' ? 'رابع' : of.which === 'fifth' ? 'خامس' : 'أخير')} من ${text(of.month)}`,
+    weekday: (of) => `يوم ${text(of.weekday)} ال${(of.which === 'first' ? 'أول' : of.which === 'second' ? 'ثاني' : of.which === 'third' ? 'ثالث' : of.which === 'fourth' ? 'رابع' : of.which === 'fifth' ? 'خامس' : 'أخير')} من ${text(of.month)}`,
   },
   ends: 'النهاية',
   never: 'بلا نهاية',
