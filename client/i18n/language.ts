@@ -19,7 +19,7 @@ export interface LaterWords {
   readonly loading: Promise<LaterMessages | undefined>;
   loaded?: LaterMessages;
   /** How dates and rhythms are said in the language; there once the words are. */
-  grammar?: PhraseGrammar;
+  grammar?: PhraseGrammar | undefined;
 }
 
 /** English, which is there at once. */

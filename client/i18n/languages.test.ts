@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createFormats } from './formats.ts';
 import { findLanguage, type LanguageChoice } from './languages.ts';
+import { loadWholeLanguage } from './load-language.ts';
 
 const cases: [LanguageChoice, string[], string][] = [
   ['system', ['ar-EG', 'en'], 'ar'],
@@ -16,6 +17,12 @@ describe('the language', () => {
   it.each(cases)('chosen is %s on a device that speaks %j: %s', (choice, ofDevice, code) => {
     expect(findLanguage(choice, ofDevice)).toBe(code);
   });
+});
+
+it('a language comes with its words and with how dates are said in it', async () => {
+  const { later } = await loadWholeLanguage('ar');
+  expect(later?.loaded?.rhythm.monthDay.last).toBe('اليوم الأخير');
+  expect(later?.grammar?.inEnglish('كل أسبوعين')).toBe('every 2 weeks');
 });
 
 describe('formats', () => {

@@ -38,15 +38,12 @@ function loadLater(source: {
   later: () => Promise<LaterMessages>;
   grammar: () => Promise<PhraseGrammar>;
 }): LaterWords {
-  const loadGrammar = async () => {
-    later.grammar = await source.grammar();
+  // Without its grammar a language is read as text: no reason to do without its words.
+  const grammar = source.grammar().catch(() => undefined);
+  const load = async () => {
+    const loaded = await source.later();
+    return Object.assign(later, { grammar: await grammar, loaded }).loaded;
   };
-  const later: LaterWords = {
-    // Without its grammar a language is read as text: no reason to do without its words.
-    loading: Promise.all([source.later(), loadGrammar().catch(() => undefined)]).then(
-      ([messages]) => (later.loaded = messages),
-      () => undefined,
-    ),
-  };
+  const later: LaterWords = { loading: load().catch(() => undefined) };
   return later;
 }
