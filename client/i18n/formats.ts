@@ -1,4 +1,4 @@
-import { type LanguageCode, languages } from './languages.ts';
+import { type LanguageCode, languages, localeFor } from './languages.ts';
 
 /** How one language writes numbers, dates and lists. All of it is the browser's own Intl. */
 export interface Formats {
@@ -26,9 +26,13 @@ export interface Formats {
 /** Letters of scripts that run from the right. */
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
-/** The formats of a language. */
-export function createFormats(code: LanguageCode): Formats {
-  const { locale, direction, firstWeekday } = languages[code];
+/** The formats of a language on a device that speaks some, the one it likes best first. */
+export function createFormats(
+  code: LanguageCode,
+  ofDevice: readonly string[] = globalThis.navigator?.languages ?? [],
+): Formats {
+  const { direction } = languages[code];
+  const { locale, firstWeekday } = localeFor(code, ofDevice);
   // Each takes milliseconds to make: only when it is asked for.
   let numbers: Intl.NumberFormat | undefined;
   let rules: Intl.PluralRules | undefined;

@@ -26,11 +26,32 @@ it('a language comes with its words and with how dates are said in it', async ()
 });
 
 describe('formats', () => {
-  const english = createFormats('en');
+  const english = createFormats('en', ['en']);
   const arabic = createFormats('ar');
 
   it('begin the week where the language does', () => {
     expect([english.firstWeekday, arabic.firstWeekday]).toEqual([1, 6]);
+  });
+
+  it.each([
+    [['en-US'], 7, 'November 28', '2:30 PM'],
+    [['de', 'en-US', 'en-GB'], 7, 'November 28', '2:30 PM'],
+    [['en-GB', 'en-US'], 1, '28 November', '14:30'],
+    [['en-AU'], 1, '28 November', '2:30 pm'],
+    [['en'], 1, '28 November', '14:30'],
+    [['fr-CA'], 1, '28 November', '14:30'],
+    [['en-US@posix'], 1, '28 November', '14:30'],
+    [[], 1, '28 November', '14:30'],
+  ])('of English follow the region of a device that speaks %j', (tags, first, day, time) => {
+    const formats = createFormats('en', tags);
+    expect(formats.firstWeekday).toBe(first);
+    expect(formats.date('2026-11-28', { day: 'numeric', month: 'long' })).toBe(day);
+    expect(formats.time('14:30').replace('\u202f', ' ')).toBe(time);
+  });
+
+  it('of Arabic are those of the language wherever the device is', () => {
+    const { firstWeekday, number } = createFormats('ar', ['en-US', 'ar-EG']);
+    expect([firstWeekday, number(3)]).toEqual([6, arabic.number(3)]);
   });
 
   it('write dates and times in the language', () => {

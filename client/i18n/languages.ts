@@ -6,7 +6,7 @@ export interface LanguageFacts {
   /** In the language itself, as everybody who looks for it can read it. */
   readonly name: string;
   readonly direction: 'ltr' | 'rtl';
-  /** What Intl is asked for: it decides the digits and the order of dates. */
+  /** What Intl is asked for where the device names no region: it decides the digits and the order of dates. */
   readonly locale: string;
   /** The day that weeks begin with, 1 is Monday: not every browser's Intl knows. */
   readonly firstWeekday: number;
@@ -33,6 +33,20 @@ export function findLanguage(choice: LanguageChoice, ofDevice: readonly string[]
   const codes = ofDevice.map((tag) => tag.split('-')[0]?.toLowerCase());
   return codes.find(isLanguageCode) ?? 'en';
 }
+
+/**
+ * What Intl is asked for, and the day that weeks begin with: for English those of the first region of the device that
+ * speaks it, since its speakers agree on neither; of other languages those of the language.
+ */
+export function localeFor(code: LanguageCode, ofDevice: readonly string[]) {
+  const { locale, firstWeekday } = languages[code];
+  const own = code === 'en' ? ofDevice.find((tag) => /^en-[A-Z]{2}$/.test(tag)) : undefined;
+  if (own === undefined) return { locale, firstWeekday };
+  return { locale: own, firstWeekday: sundayFirst.test(own) ? 7 : firstWeekday };
+}
+
+/** Regions where English is spoken and weeks begin on Sunday, by CLDR. */
+const sundayFirst = /-(?:US|CA|IN|ZA|PH|SG|HK|IL|JM|KE|PK|BZ|BW|ZW|TT|MT)$/;
 
 /** Whether there is a language of this code. */
 export function isLanguageCode(code: string | undefined): code is LanguageCode {
