@@ -54,6 +54,19 @@ export interface FiltersWords {
   readonly emptyText: string;
   readonly faultyTitle: string;
   readonly help: string;
+  readonly example: string;
+  readonly examples: {
+    readonly day: string;
+    readonly span: string;
+    readonly priority: string;
+    readonly label: string;
+    readonly place: string;
+    readonly person: string;
+    readonly traits: string;
+    readonly words: string;
+    readonly state: string;
+    readonly signs: string;
+  };
   readonly meanings: {
     readonly day: string;
     readonly span: string;
