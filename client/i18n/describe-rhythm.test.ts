@@ -8,7 +8,7 @@ import { createFormats } from './formats.ts';
 
 const english = { words: rhythmWords, formats: createFormats('en') };
 const arabic = { words: arabicWords, formats: createFormats('ar') };
-const bare = (text: string | undefined) => text?.replaceAll(/[\u2068\u2069]/g, '');
+const bare = (text: string | undefined) => text?.replaceAll(/[\u2066-\u2069]/g, '');
 
 describe('a rhythm in words', () => {
   it.each([

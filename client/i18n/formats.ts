@@ -53,8 +53,11 @@ export function createFormats(
     ago: (amount, unit) =>
       new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-amount, unit),
     // Among words that run from the left, text without other letters needs no marks; screen readers and tests see none.
-    text: (value) =>
-      direction === 'rtl' || rightToLeft.test(value) ? `\u2068${value}\u2069` : value,
+    // What has such marks inside is a phrase of our own: the marks look for their direction outside of them only.
+    text: (value) => {
+      if (direction === 'ltr' && !rightToLeft.test(value)) return value;
+      return `${direction === 'rtl' && value.includes('\u2068') ? '\u2067' : '\u2068'}${value}\u2069`;
+    },
     date: (date, options) =>
       dateFormat({ ...options, timeZone: 'UTC' }).format(Date.parse(`${date}T00:00:00.000Z`)),
     time: (time) =>

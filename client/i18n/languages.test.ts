@@ -73,5 +73,7 @@ describe('formats', () => {
     expect(english.text('Milk')).toBe('Milk');
     expect(english.text('حليب')).toBe('\u2068حليب\u2069');
     expect(arabic.text('Milk')).toBe('\u2068Milk\u2069');
+    const phrase = `${arabic.text('غدًا')} ${arabic.text('5:00 م')}`;
+    expect(arabic.text(phrase)).toBe(`\u2067${phrase}\u2069`);
   });
 });

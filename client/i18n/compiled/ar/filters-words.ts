@@ -52,6 +52,13 @@ export const filtersWords: FiltersWords = {
   emptyText: 'ما يطابقه لاحقًا يظهر هنا من تلقاء نفسه.',
   faultyTitle: 'تعذّرت قراءة هذا المرشّح',
   help: 'ما يمكن السؤال عنه',
+  instead: {
+    'missing-term': 'اليوم، !1، #وسم، /مشروع',
+    'bad-date': 'اليوم، الجمعة، بعد أسبوعين',
+    'bad-priority': '!1، !2، !3، !4',
+    'unknown-key': 'الموعد:، البدء:، الإنشاء:، الإكمال:',
+    'unknown-possession': 'ملاحظات، تعليقات، تذكير، مدة مقدَّرة',
+  },
   example: 'اليوم & !1 & #عمل',
   examples: {
     day: 'اليوم، غدًا، متأخرة، 7 أيام، بلا تاريخ',

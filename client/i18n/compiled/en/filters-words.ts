@@ -52,6 +52,13 @@ export const filtersWords: FiltersWords = {
   emptyText: 'What comes to fit it appears here by itself.',
   faultyTitle: 'This filter cannot be read',
   help: 'What can be asked',
+  instead: {
+    'missing-term': 'today, !1, #label, /project',
+    'bad-date': 'today, friday, 1 dec, in 2 weeks',
+    'bad-priority': '!1, !2, !3, !4',
+    'unknown-key': 'due:, start:, created:, done:',
+    'unknown-possession': 'notes, comments, reminder, estimate',
+  },
   example: 'today & !1 & #work',
   examples: {
     day: 'today, tomorrow, overdue, 7 days, no date',

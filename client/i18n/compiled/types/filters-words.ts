@@ -54,6 +54,13 @@ export interface FiltersWords {
   readonly emptyText: string;
   readonly faultyTitle: string;
   readonly help: string;
+  readonly instead: {
+    readonly 'missing-term': string;
+    readonly 'bad-date': string;
+    readonly 'bad-priority': string;
+    readonly 'unknown-key': string;
+    readonly 'unknown-possession': string;
+  };
   readonly example: string;
   readonly examples: {
     readonly day: string;
