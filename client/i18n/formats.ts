@@ -3,8 +3,8 @@ import { type LanguageCode, languages, localeFor } from './languages.ts';
 /** How one language writes numbers, dates and lists. All of it is the browser's own Intl. */
 export interface Formats {
   readonly direction: 'ltr' | 'rtl';
-  /** The day that weeks begin with: 1 is Monday, 7 Sunday. */
-  readonly firstWeekday: number;
+  /** What Intl is asked for. */
+  readonly locale: string;
   /** A number as people write it, e.g. `1,204`. */
   number: (value: number) => string;
   /** The plural form of a number, e.g. `one` or `other`. */
@@ -32,7 +32,7 @@ export function createFormats(
   ofDevice: readonly string[] = globalThis.navigator?.languages ?? [],
 ): Formats {
   const { direction } = languages[code];
-  const { locale, firstWeekday } = localeFor(code, ofDevice);
+  const locale = localeFor(code, ofDevice);
   // Each takes milliseconds to make: only when it is asked for.
   let numbers: Intl.NumberFormat | undefined;
   let rules: Intl.PluralRules | undefined;
@@ -46,7 +46,7 @@ export function createFormats(
   };
   return {
     direction,
-    firstWeekday,
+    locale,
     number: (value) => (numbers ??= new Intl.NumberFormat(locale)).format(value),
     form: (value) => (rules ??= new Intl.PluralRules(locale)).select(value),
     list: (names) => new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format(names),

@@ -8,14 +8,12 @@ export interface LanguageFacts {
   readonly direction: 'ltr' | 'rtl';
   /** What Intl is asked for where the device names no region: it decides the digits and the order of dates. */
   readonly locale: string;
-  /** The day that weeks begin with, 1 is Monday: not every browser's Intl knows. */
-  readonly firstWeekday: number;
 }
 
 /** Every language, in the order it is offered. `pwa/public/theme.js` knows those that run from the right. */
 export const languages: Readonly<Record<LanguageCode, LanguageFacts>> = {
-  en: { name: 'English', direction: 'ltr', locale: 'en-GB', firstWeekday: 1 },
-  ar: { name: 'العربية', direction: 'rtl', locale: 'ar', firstWeekday: 6 },
+  en: { name: 'English', direction: 'ltr', locale: 'en-GB' },
+  ar: { name: 'العربية', direction: 'rtl', locale: 'ar' },
 };
 
 /** The codes of all languages, in that order. */
@@ -35,18 +33,13 @@ export function findLanguage(choice: LanguageChoice, ofDevice: readonly string[]
 }
 
 /**
- * What Intl is asked for, and the day that weeks begin with: for English those of the first region of the device that
- * speaks it, since its speakers agree on neither; of other languages those of the language.
+ * What Intl is asked for: for English the first region of the device that speaks it, since its speakers agree neither
+ * on dates nor on clocks nor on weeks; for other languages that of the language.
  */
-export function localeFor(code: LanguageCode, ofDevice: readonly string[]) {
-  const { locale, firstWeekday } = languages[code];
+export function localeFor(code: LanguageCode, ofDevice: readonly string[]): string {
   const own = code === 'en' ? ofDevice.find((tag) => /^en-[A-Z]{2}$/.test(tag)) : undefined;
-  if (own === undefined) return { locale, firstWeekday };
-  return { locale: own, firstWeekday: sundayFirst.test(own) ? 7 : firstWeekday };
+  return own ?? languages[code].locale;
 }
-
-/** Regions where English is spoken and weeks begin on Sunday, by CLDR. */
-const sundayFirst = /-(?:US|CA|IN|ZA|PH|SG|HK|IL|JM|KE|PK|BZ|BW|ZW|TT|MT)$/;
 
 /** Whether there is a language of this code. */
 export function isLanguageCode(code: string | undefined): code is LanguageCode {
