@@ -3,7 +3,6 @@ import type { RhythmWords } from '#client/i18n/compiled/types/rhythm-words.ts';
 import { describeRhythm } from '#client/i18n/describe-rhythm.ts';
 import type { Formats } from '#client/i18n/formats.ts';
 import type { Conflict } from '#shared/conflict';
-import type { AnyDocument } from '#shared/kind-definition';
 
 /** A conflict in words: which thing, which field, what was lost and what stands. */
 export interface DescribedConflict {
@@ -21,8 +20,8 @@ interface Speaking {
 
 /** Puts a conflict in words; `document` is what it is about as it is now, if it is there. */
 export function describeConflict(
-  conflict: Conflict,
-  { document, ...of }: Speaking & { document: AnyDocument | undefined },
+  conflict: Pick<Conflict, 'group' | 'value'>,
+  { document, ...of }: Speaking & { document: Readonly<Record<string, unknown>> | undefined },
 ): DescribedConflict {
   const { words } = of;
   const [group = ''] = conflict.group.split('/');
