@@ -27,6 +27,8 @@ export default defineConfig({
   use: {
     browserName: 'chromium',
     headless: true,
+    // English dates follow the region of the device; tests that are about another one say so.
+    locale: 'en-GB',
     // Pictures and copies of the page at each step take more of the machine than many a test; `--trace on` has them.
     trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false, sources: false },
     screenshot: 'only-on-failure',

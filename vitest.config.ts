@@ -15,6 +15,7 @@ export default defineConfig({
           name: 'node',
           // Nothing here keeps state in modules, so files may share them: half the time goes to loading otherwise.
           isolate: false,
+          setupFiles: ['scripts/british-device.ts'],
           include: ['{shared,sync-server,client,pwa,scripts}/**/*.test.ts'],
           exclude: ['**/*.real.test.ts', '**/node_modules/**'],
           testTimeout: 20_000,
@@ -27,7 +28,11 @@ export default defineConfig({
           isolate: false,
           include: ['client/**/*.test.tsx'],
           environment: 'happy-dom',
-          setupFiles: ['fake-indexeddb/auto', 'scripts/patient-waits.ts'],
+          setupFiles: [
+            'scripts/british-device.ts',
+            'fake-indexeddb/auto',
+            'scripts/patient-waits.ts',
+          ],
           testTimeout: 20_000,
           expect: patience,
         },

@@ -184,6 +184,8 @@ test.each([
   `toasts.show({ text: 'Saved on this device' });`,
 ])('in %j words stand outside the catalogs', (text) => {
   expect(findWordsOnScreen([file('client/ui/x.tsx', text)])).not.toEqual([]);
+  const sentence = "const text = 'Nothing to show here';";
+  expect(findWordsOnScreen([file('client/ui/x.ts', sentence)])).toHaveLength(1);
 });
 
 test.each([

@@ -37,7 +37,7 @@ export function completeFilter(of: {
   const words = unfinishedWords.exec(before)?.[1] ?? '';
   const begun = foldText(words).replaceAll(/\s+/g, ' ');
   const options = wordTerms
-    .filter((term) => begun !== '' && term.startsWith(begun) && term !== begun)
+    .filter((term) => begun !== '' && foldText(term).startsWith(begun) && foldText(term) !== begun)
     .map((text): Completion => ({ name: 'term', text }));
   return {
     start: of.cursor - words.length,

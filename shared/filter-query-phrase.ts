@@ -1,5 +1,17 @@
 import { formatCivilDate, fromDayNumber, parseCivilDate, toDayNumber } from './civil-date.ts';
 import { dateFromPhrase } from './date-phrase.ts';
+import {
+  arabicDays,
+  arabicKeys,
+  arabicPossessions,
+  arabicTerms,
+  englishCompare,
+  englishDay,
+  englishKey,
+  englishPossession,
+  englishTerm,
+  isArabicMe,
+} from './filter-query-arabic.ts';
 import type { WordPart } from './filter-query-tokens.ts';
 import type {
   FilterDateField,
@@ -89,10 +101,11 @@ export const wordTerms: readonly string[] = [
   'has: reminder',
   'has: estimate',
   'has: subtasks',
+  ...arabicTerms,
 ];
 
-const keyed = /^([a-z]+)(?:\s+(before|after|on))?\s*:\s*/i;
-const uncoloned = /^([a-z]+)\s+(before|after|on)\s+/i;
+const keyed = /^([a-z]+|[\u0621-\u0652]+)(?:\s+(before|after|on|قبل|بعد|في))?\s*:\s*/i;
+const uncoloned = /^([a-z]+|[\u0621-\u0652]+)\s+(before|after|on|قبل|بعد|في)\s+/i;
 const within = /^(?:next )?(\d{1,4}) days?$/;
 const anyToday = '2026-01-01';
 
@@ -114,10 +127,15 @@ export function termOfRun(
 
 /** The term that words without a key are, or undefined if they are none. */
 export function termOfPhrase(words: string): FilterTerm | undefined {
-  const phrase = tidy(words);
+  const phrase = englishTerm(tidy(words));
   const days = within.exec(phrase)?.[1];
   if (days === undefined) return phrases.get(phrase);
   return Number(days) >= 1 ? { name: 'upcoming', days: Number(days) } : undefined;
+}
+
+/** Whether a name behind `@` means oneself, unless it is in quotes. */
+export function isMeWord(name: string): boolean {
+  return name.toLowerCase() === 'me' || isArabicMe(name);
 }
 
 /** The day that a phrase of a query means, `YYYY-MM-DD`; undefined for a phrase that is none, or has a time of day. */
@@ -137,13 +155,14 @@ export function dayOfPhrase(phrase: string, today: string): string | undefined {
 function readKeyed(whole: string, run: TextRange): FilterTerm | FilterError | undefined {
   const key = keyed.exec(whole);
   if (key === null) return undefined;
-  const [head, word = '', compare] = key;
+  const [head, word = '', comparing] = key;
+  const compare = englishCompare(comparing);
   const value = { text: tidy(whole.slice(head.length)), start: run.start + head.length };
-  const folded = word.toLowerCase();
+  const folded = englishKey(word).toLowerCase();
   if (folded === 'has' && compare === undefined) return readPossession(value, run);
   const field = dateKeys.get(folded);
   if (field !== undefined) return readDate({ field, compare, value, run });
-  const suggestion = nearestWord(folded, [...dateKeys.keys(), 'has']);
+  const suggestion = nearestWord(folded, [...dateKeys.keys(), 'has', ...arabicKeys]);
   // Any other word before a colon is a word like others: "note: call Ada".
   if (suggestion === undefined || folded.length < 3) return undefined;
   const expected = [...dateKeys.keys(), 'has'].map((name) => `${name}:`);
@@ -154,11 +173,11 @@ function readKeyed(whole: string, run: TextRange): FilterTerm | FilterError | un
 /** `due before friday`: without the colon only where all of it makes sense. */
 function readUncoloned(whole: string): FilterTerm | undefined {
   const key = uncoloned.exec(whole);
-  const field = dateKeys.get(key?.[1]?.toLowerCase() ?? '');
+  const field = dateKeys.get(englishKey(key?.[1] ?? '').toLowerCase());
   if (key === null || field === undefined) return undefined;
-  const phrase = tidy(whole.slice(key[0].length));
+  const phrase = englishDay(tidy(whole.slice(key[0].length)));
   if (dayOfPhrase(phrase, anyToday) === undefined) return undefined;
-  return { name: 'date', field, compare: compareOf(key[2]), phrase };
+  return { name: 'date', field, compare: compareOf(englishCompare(key[2])), phrase };
 }
 
 function readDate(of: {
@@ -168,11 +187,12 @@ function readDate(of: {
   run: TextRange;
 }): FilterTerm | FilterError {
   const { field, value, run } = of;
-  if (dayOfPhrase(value.text, anyToday) !== undefined) {
-    return { name: 'date', field, compare: compareOf(of.compare), phrase: value.text };
+  const phrase = englishDay(value.text);
+  if (dayOfPhrase(phrase, anyToday) !== undefined) {
+    return { name: 'date', field, compare: compareOf(of.compare), phrase };
   }
   const expected = ['today', 'friday', '1 dec', '2026-12-01', 'in 2 weeks', '7 days ago'];
-  const suggestion = nearestWord(value.text, dayWords);
+  const suggestion = nearestWord(value.text, [...dayWords, ...arabicDays]);
   return { code: 'bad-date', ...placeOf(value, run), expected, suggestion };
 }
 
@@ -183,10 +203,10 @@ function readPossession(
   value: { text: string; start: number },
   run: TextRange,
 ): FilterTerm | FilterError {
-  const what = possessions.get(value.text);
+  const what = possessions.get(englishPossession(value.text));
   if (what !== undefined) return { name: 'has', what };
   const expected = [...new Set(possessions.values())];
-  const suggestion = nearestWord(value.text, expected);
+  const suggestion = nearestWord(value.text, [...expected, ...arabicPossessions]);
   return { code: 'unknown-possession', ...placeOf(value, run), expected, suggestion };
 }
 

@@ -1,5 +1,5 @@
 import type { FilterNode, FilterTerm, NamePattern } from './filter-query-node.ts';
-import { termOfPhrase } from './filter-query-phrase.ts';
+import { isMeWord, termOfPhrase } from './filter-query-phrase.ts';
 import { parseFilter } from './filter-query.ts';
 import { unreachable } from './unreachable.ts';
 
@@ -92,9 +92,7 @@ function printName({ text, isPrefix }: NamePattern): string {
 }
 
 function printPerson(person: NamePattern): string {
-  return person.text.toLowerCase() === 'me' && !person.isPrefix
-    ? quote(person.text)
-    : printName(person);
+  return isMeWord(person.text) && !person.isPrefix ? quote(person.text) : printName(person);
 }
 
 /** Words without quotes where they are read as the same words, else each in quotes. */

@@ -53,6 +53,15 @@ describe('what a query finds', () => {
     ['next 14 days', { dueDate: '2026-12-11' }, { dueDate: '2026-11-27' }],
     ['upcoming', { dueDate: '2030-01-01' }, { dueDate: null }],
     ['no date', { dueDate: null }, { dueDate: '2026-11-28' }],
+    ['اليوم', { dueDate: '2026-11-28' }, { dueDate: '2026-11-27' }],
+    ['متاخره', { dueDate: '2026-11-27' }, { dueDate: '2026-11-27', status: 'done' }],
+    ['٧ أيام', { dueDate: '2026-12-04' }, { dueDate: '2026-12-05' }],
+    ['بلا تاريخ', { dueDate: null }, { dueDate: '2026-11-28' }],
+    ['ليست متأخرة & !1', { priority: 'urgent' }, { dueDate: '2026-11-27', priority: 'urgent' }],
+    ['الموعد قبل: الجمعة', { dueDate: '2026-12-03' }, { dueDate: '2026-12-04' }],
+    ['الموعد بعد الجمعة', { dueDate: '2026-12-05' }, { dueDate: '2026-12-04' }],
+    ['الموعد: بعد أسبوعين', { dueDate: '2026-12-12' }, { dueDate: '2026-12-11' }],
+    ['due: ٢٠٢٦-١٢-٠١', { dueDate: '2026-12-01' }, { dueDate: '2026-12-02' }],
     ['due: 2026-12-01', { dueDate: '2026-12-01' }, { dueDate: '2026-12-02' }],
     ['due before: friday', { dueDate: '2026-12-03' }, { dueDate: '2026-12-04' }],
     ['due after friday', { dueDate: '2026-12-05' }, { dueDate: '2026-12-04' }],
@@ -131,6 +140,10 @@ describe('what is wrong with a query', () => {
     ['due:', 'bad-date', 'due:', undefined],
     ['due: today 3pm', 'bad-date', 'today 3pm', undefined],
     ['creatd: friday', 'unknown-key', 'creatd', 'created'],
+    ['الموعد قبل: الجمعه ظهرا', 'bad-date', 'الجمعه ظهرا', undefined],
+    ['الموعد: الجعة', 'bad-date', 'الجعة', 'الجمعة'],
+    ['الموعدد: الجمعة', 'unknown-key', 'الموعدد', 'الموعد'],
+    ['فيها: ملاحظ', 'unknown-possession', 'ملاحظ', 'ملاحظات'],
     ['has: note s', 'unknown-possession', 'note s', 'notes'],
     ['!7', 'bad-priority', '!7', undefined],
     ['~soon', 'bad-estimate', '~soon', undefined],
@@ -162,7 +175,9 @@ describe('laws of the language', () => {
   });
 
   it('no text whatever makes the reader throw, and every error lies within the text', () => {
-    const signs = fc.constantFrom(...'!&|()#/@~"\\*: 1'.split(''), 'not ', 'due:', 'today', 'é');
+    const english = [...'!&|()#/@~"\\*: 1'.split(''), 'not ', 'due:', 'today', 'é'];
+    const arabic = ['ليس ', 'الموعد قبل:', 'اليوم', 'فيها:', 'متأخرة', 'الجمعة', '@أنا', '٧ أيام'];
+    const signs = fc.constantFrom(...english, ...arabic);
     const texts = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 60 }),
       fc.array(signs, { maxLength: 30 }).map((parts) => parts.join('')),
@@ -221,6 +236,8 @@ describe('going on with a query', () => {
     expect(complete('/caf')).toEqual(['/Café']);
     expect(complete('@m')).toEqual(['@me']);
     expect(complete('not no l')).toEqual(['not no label', 'not no labels']);
+    expect(complete('متأ')).toEqual(['متأخرة']);
+    expect(complete('اليوم & بلا و')).toEqual(['اليوم & بلا وسم']);
     expect(complete('')).toEqual([]);
   });
 });

@@ -5,7 +5,8 @@ import type {
   ParsedFilter,
   TextRange,
 } from './filter-query-node.ts';
-import { termOfRun } from './filter-query-phrase.ts';
+import { isArabicNot } from './filter-query-arabic.ts';
+import { isMeWord, termOfRun } from './filter-query-phrase.ts';
 import { limits } from './limits.ts';
 import { type FilterToken, readTokens, type WordPart } from './filter-query-tokens.ts';
 
@@ -53,7 +54,7 @@ function splitNots(token: FilterToken): readonly FilterToken[] {
 
 /** Whether a word, not quoted, is the word for negation. */
 function isNot({ text, isQuoted }: WordPart): boolean {
-  return !isQuoted && text.toLowerCase() === 'not';
+  return !isQuoted && (text.toLowerCase() === 'not' || isArabicNot(text));
 }
 
 function readOr(reader: Reader, depth: number): FilterNode | FilterError {
@@ -123,7 +124,7 @@ function readTerm(text: string, token: FilterToken): FilterTerm | FilterError {
       return { name: 'label', label: token.names[0] };
     case 'person': {
       const [person] = token.names;
-      const isMe = person.text.toLowerCase() === 'me' && text.charAt(person.start) !== '"';
+      const isMe = isMeWord(person.text) && text.charAt(person.start) !== '"';
       return isMe && !person.isPrefix ? { name: 'me' } : { name: 'person', person };
     }
     case 'project': {

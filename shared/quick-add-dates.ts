@@ -8,6 +8,7 @@ import type {
   TextRange,
 } from './quick-add-token.ts';
 import { isOverlapping, type Span, whatFollows, type Word } from './quick-add-words.ts';
+import type { PhraseGrammar } from './phrase-grammar.ts';
 import { readClockTime } from './phrase-words.ts';
 
 /** A line, a word of it at which a date may begin, and what must stay text. */
@@ -25,6 +26,8 @@ const longestDay = 6;
 const dayStart =
   /^(?:\d|\+\d|@\d|(?:on|by|due|deadline|for|this|next|in|at|@|a|an|one|two|three|four|five|six|seven|eight|nine|ten|the|day|end|eom|start|starts|starting|from|today|tonight|tomorrow|tmr|tmrw|noon|midnight)$|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*,?$)/;
 
+const everyStart = /^(?:every|each|ev|after|daily|weekly|monthly|yearly)!?$/;
+
 const lastOfPhrase =
   /\d|^(?:today|tonight|tomorrow|tmr|tmrw|noon|midnight|eom|(?:week|work)?days?|weeks?|weekends?|months?|quarters?|years?|hours?|hrs?|h|mins?|minutes?|now|am|pm|morning|afternoon|evening|night|daily|weekly|monthly|yearly|before|early|earlier|ahead)$|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*$/;
 
@@ -33,13 +36,65 @@ const lastOfPhrase =
  * word, and none where the words are likely to mean something else ("Sun cream", "24/7 policy"; see the tests).
  */
 export function findDateToken(search: DateSearch): QuickAddToken | undefined {
+  const found = [
+    findInEnglish(search),
+    ...(search.context.grammars ?? []).map((grammar) => findInOther(search, grammar)),
+  ];
+  return found.reduce((best, token) => ((token?.end ?? 0) > (best?.end ?? 0) ? token : best));
+}
+
+function findInEnglish(search: DateSearch): QuickAddToken | undefined {
   const word = search.words[search.index];
   if (word === undefined) return undefined;
-  if (/^(?:every|each|ev|after|daily|weekly|monthly|yearly)!?$/.test(word.lower)) {
+  if (everyStart.test(word.lower)) {
     return findLongest(search, longestPhrase, readEvery);
   }
   if (/^remind(?:er)?$/.test(word.lower)) return findLongest(search, longestDay, readReminder);
   return dayStart.test(word.lower) ? findLongest(search, longestDay, readDayOrTime) : undefined;
+}
+
+/** The same in another language: what its table says in English is read; the table decides on the words around it. */
+function findInOther(
+  { text, words, index, context, refused }: DateSearch,
+  grammar: PhraseGrammar,
+): QuickAddToken | undefined {
+  const word = words[index];
+  if (word === undefined || !beginsIn(word.lower, grammar)) return undefined;
+  if (!grammar.isWritten(text)) return undefined;
+  const { start } = word;
+  for (let last = lastWord(words, index, longestPhrase); last >= index; last -= 1) {
+    if (!endsIn(words[last]?.lower ?? '', grammar)) continue;
+    const end = words[last]?.end ?? start;
+    const typed = text.slice(start, end).toLowerCase().replace(/\s+/gu, ' ');
+    const phrase = grammar.inEnglish(typed);
+    if (!grammar.isWritten(typed) || isOverlapping({ start, end }, refused)) continue;
+    if (grammar.isRefused({ phrase: typed, ...wordsBeside(words, index, last) })) continue;
+    const span = { phrase, words: words.slice(0, last + 1), first: index, last };
+    const value = readerOf(phrase)(span, context);
+    if (value !== undefined) return { start, end, ...value };
+  }
+  return undefined;
+}
+
+function beginsIn(word: string, grammar: PhraseGrammar): boolean {
+  return grammar.isBegin(word) || dayStart.test(word) || everyStart.test(word);
+}
+
+function endsIn(word: string, grammar: PhraseGrammar): boolean {
+  return grammar.isEnd(word) || lastOfPhrase.test(word);
+}
+
+function wordsBeside(words: readonly Word[], first: number, last: number) {
+  const isEnd = words[last]?.isClosed === true;
+  return {
+    before: words[first - 1]?.lower ?? '',
+    after: isEnd ? '' : (words[last + 1]?.lower ?? ''),
+  };
+}
+
+function readerOf(phrase: string) {
+  if (everyStart.test(phrase.split(' ')[0] ?? '')) return readEvery;
+  return phrase.startsWith('remind ') ? readReminder : readDayOrTime;
 }
 
 function findLongest(

@@ -31,10 +31,10 @@ function joinPieces(before: string, after: string): string {
   if (/[([{]$/.test(left) && /^[)\]}]/.test(right)) {
     return joinPieces(left.slice(0, -1), right.slice(1));
   }
-  if (left === '') return right.replace(/^[,;:.]\s*/, '');
+  if (left === '') return right.replace(/^[,;:.،؛]\s*/, '');
   if (right === '') return left;
   // What stood apart from the token, such as "!1" that is text, stays apart.
-  const hasSpace = !/^[,;.!?)\]}…]/.test(after) && !/[([{]$/.test(left);
+  const hasSpace = !/^[,;.!?)\]}…،؛؟]/.test(after) && !/[([{]$/.test(left);
   return hasSpace ? `${left} ${right}` : left + right;
 }
 

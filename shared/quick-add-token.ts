@@ -1,3 +1,4 @@
+import type { PhraseGrammar } from './phrase-grammar.ts';
 import type { Recurrence } from './recurrence.ts';
 import type { Task } from './task.ts';
 
@@ -28,6 +29,8 @@ export interface QuickAddContext {
   timeZone?: string | undefined;
   /** Whether "4/12" is 4 December (true) or 12 April (false); without it such dates stay text. */
   isDayFirst?: boolean | undefined;
+  /** Languages beside English in which dates and rhythms are understood. */
+  grammars?: readonly PhraseGrammar[];
   projects?: readonly NamedProject[];
   labels?: readonly Named[];
   people?: readonly Named[];

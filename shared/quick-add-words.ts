@@ -20,8 +20,8 @@ export interface Span {
 }
 
 const opening = /^[([{]+/;
-const closing = /[.,;:!?)\]}…。、，！？]+$/u;
-const edge = /[\s.,;:!?)\]}…。、，！？]/u;
+const closing = /[.,;:!?)\]}…。、，！？،؛؟]+$/u;
+const edge = /[\s.,;:!?)\]}…。、，！？،؛؟]/u;
 
 /** The words of a text in their order; what is punctuation only is left out. */
 export function wordsOf(text: string): Word[] {
@@ -35,7 +35,7 @@ export function wordsOf(text: string): Word[] {
     if (end > start) {
       const lower = text.slice(start, end).toLowerCase();
       const after = raw.slice(raw.length - tail);
-      words.push({ start, end, lower, isClosed: tail > 0, isEnd: !/^[,!]?$/.test(after) });
+      words.push({ start, end, lower, isClosed: tail > 0, isEnd: !/^[,،!]?$/.test(after) });
     }
   }
   return words;

@@ -1,4 +1,5 @@
 import type { GroupValue } from '#shared/group-value';
+import { describeRhythm } from '#client/i18n/describe-rhythm.ts';
 import { type ActivityStep, changedFields } from './activity-step.ts';
 import type { Doer, Speaking } from './describe-step.ts';
 
@@ -27,10 +28,15 @@ export function describeSchedule(step: ActivityStep, doer: Doer, speaking: Speak
   return said;
 }
 
-function describeRepeat({ value, was }: ActivityStep, doer: Doer, { words }: Speaking): string {
+function describeRepeat({ value, was }: ActivityStep, doer: Doer, speaking: Speaking): string {
+  const { words, rhythmWords, formats } = speaking;
   if ((value['recurrence'] ?? null) === null) return words.did.repeatCleared(doer);
   const hadOne = (was?.['recurrence'] ?? null) !== null;
-  return hadOne ? words.did.repeatChanged(doer) : words.did.repeatSet(doer);
+  const to = describeRhythm(value['recurrence'], { words: rhythmWords, formats });
+  if (to === undefined) return hadOne ? words.did.repeatChanged(doer) : words.did.repeatSet(doer);
+  return hadOne
+    ? words.did.repeatChangedTo({ ...doer, to })
+    : words.did.repeatSetTo({ ...doer, to });
 }
 
 function dueOf({ dueDate, dueTime }: GroupValue, speaking: Speaking): string | undefined {

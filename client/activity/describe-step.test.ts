@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { activityWords } from '#client/i18n/compiled/en/activity-words.ts';
+import { rhythmWords } from '#client/i18n/compiled/en/rhythm-words.ts';
 import { createFormats } from '#client/i18n/formats.ts';
 import { start } from '#client/i18n/compiled/en/start.ts';
 import { type ActivityStep, stepsOfEntry } from './activity-step.ts';
@@ -15,6 +16,7 @@ const names: Readonly<Record<string, string>> = {
 };
 const speaking: Speaking = {
   words: activityWords,
+  rhythmWords,
   messages: start,
   formats: createFormats('en'),
   userId: 'alice',
@@ -49,7 +51,7 @@ test.each<[string[], Parameters<typeof said>[0]]>([
     },
   ],
   [
-    ['Ana set the due date to Fri 1 Jan 2027', 'Ana made the task repeat'],
+    ['Ana set the due date to Fri 1 Jan 2027', 'Ana made the task repeat: every day'],
     {
       subject: 'schedule',
       value: { dueDate: '2027-01-01', recurrence: { rule: 'FREQ=DAILY', basis: 'due' } },

@@ -1,4 +1,5 @@
 import type { ActivityWords } from '#client/i18n/compiled/types/activity-words.ts';
+import type { RhythmWords } from '#client/i18n/compiled/types/rhythm-words.ts';
 import type { Formats } from '#client/i18n/formats.ts';
 import type { Messages } from '#client/i18n/messages.ts';
 import type { ActivityStep } from './activity-step.ts';
@@ -8,6 +9,7 @@ import { describeSchedule } from './describe-schedule.ts';
 /** What sentences are made with. Names are undefined for what is not there any more. */
 export interface Speaking {
   words: ActivityWords;
+  rhythmWords: RhythmWords;
   messages: Messages;
   formats: Formats;
   /** The person of this device. */

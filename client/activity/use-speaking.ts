@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useActivityWords } from '#client/i18n/compiled/use-activity-words.ts';
+import { useRhythmWords } from '#client/i18n/compiled/use-rhythm-words.ts';
 import { useFormats } from '#client/i18n/language.ts';
 import { useMessages } from '#client/i18n/messages.ts';
 import type { AppStore } from '#client/store/app-store.ts';
@@ -12,18 +13,20 @@ import type { Speaking } from './describe-step.ts';
 export function useSpeaking(): Speaking {
   const store = useStore();
   const words = useActivityWords();
+  const rhythmWords = useRhythmWords();
   const messages = useMessages();
   const formats = useFormats();
   return useMemo(
     () => ({
       words,
+      rhythmWords,
       messages,
       formats,
       userId: store.userId,
       year: store.now().slice(0, 4),
       nameOf: (kind, id) => findName(store, kind, id),
     }),
-    [store, words, messages, formats],
+    [store, words, rhythmWords, messages, formats],
   );
 }
 

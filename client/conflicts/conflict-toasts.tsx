@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { useLocation } from 'wouter';
 import { useFormats } from '#client/i18n/language.ts';
 import { useConflictsWords } from '#client/i18n/compiled/use-conflicts-words.ts';
+import { useRhythmWords } from '#client/i18n/compiled/use-rhythm-words.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { useToasts } from '#client/ui/toast.tsx';
 import { createConflictCommands } from './conflict-commands.ts';
@@ -20,6 +21,7 @@ export function ConflictToasts() {
   const store = useStore();
   const toasts = useToasts();
   const words = useConflictsWords();
+  const rhythmWords = useRhythmWords();
   const formats = useFormats();
   const [, navigate] = useLocation();
   const conflicts = useConflicts();
@@ -39,7 +41,7 @@ export function ConflictToasts() {
     }
     const shared = { id: toastId, testId: 'conflict-toast', second: details };
     const document = store.current(conflict.documentId);
-    const described = describeConflict(conflict, { document, words, formats });
+    const described = describeConflict(conflict, { document, words, rhythmWords, formats });
     const copy = { label: words.copyMine, run: () => void copyMine(described.mine) };
     const gone = { ...shared, text: words.goneToast(described), action: copy };
     if (document === undefined) {
@@ -59,6 +61,6 @@ export function ConflictToasts() {
         run: () => void takeMine(),
       },
     });
-  }, [conflicts, store, toasts, words, formats, navigate, commands, copyMine]);
+  }, [conflicts, store, toasts, words, rhythmWords, formats, navigate, commands, copyMine]);
   return null;
 }

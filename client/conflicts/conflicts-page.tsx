@@ -5,6 +5,7 @@ import { useConflictsPageWords } from '#client/i18n/compiled/use-conflicts-page-
 import { useCountText } from '#client/i18n/use-count-text.ts';
 import { useFormats } from '#client/i18n/language.ts';
 import { useConflictsWords } from '#client/i18n/compiled/use-conflicts-words.ts';
+import { useRhythmWords } from '#client/i18n/compiled/use-rhythm-words.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { Button } from '#client/ui/button.tsx';
 import { MergeDrawing } from '#client/ui/merge-drawing.tsx';
@@ -48,10 +49,11 @@ export function ConflictsPage() {
 
 function ConflictCard({ conflict, commands }: { conflict: Conflict; commands: ConflictCommands }) {
   const words = useConflictsWords();
+  const rhythmWords = useRhythmWords();
   const formats = useFormats();
   const page = useConflictsPageWords();
   const document = useConflictDocument(conflict);
-  const described = describeConflict(conflict, { document, words, formats });
+  const described = describeConflict(conflict, { document, words, rhythmWords, formats });
   const isTrashed = conflict.reason === 'trashed';
   return (
     <li data-testid="conflict-card" className="rounded-card border border-line bg-surface p-4">

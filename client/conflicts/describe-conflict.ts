@@ -1,7 +1,8 @@
 import type { ConflictsWords } from '#client/i18n/compiled/types/conflicts-words.ts';
+import type { RhythmWords } from '#client/i18n/compiled/types/rhythm-words.ts';
+import { describeRhythm } from '#client/i18n/describe-rhythm.ts';
 import type { Formats } from '#client/i18n/formats.ts';
 import type { Conflict } from '#shared/conflict';
-import type { AnyDocument } from '#shared/kind-definition';
 
 /** A conflict in words: which thing, which field, what was lost and what stands. */
 export interface DescribedConflict {
@@ -13,13 +14,14 @@ export interface DescribedConflict {
 
 interface Speaking {
   words: ConflictsWords;
+  rhythmWords: RhythmWords;
   formats: Formats;
 }
 
 /** Puts a conflict in words; `document` is what it is about as it is now, if it is there. */
 export function describeConflict(
-  conflict: Conflict,
-  { document, ...of }: Speaking & { document: AnyDocument | undefined },
+  conflict: Pick<Conflict, 'group' | 'value'>,
+  { document, ...of }: Speaking & { document: Readonly<Record<string, unknown>> | undefined },
 ): DescribedConflict {
   const { words } = of;
   const [group = ''] = conflict.group.split('/');
@@ -49,13 +51,13 @@ function valueWords(
   return parts.length === 0 ? of.words.empty : parts.join(' · ');
 }
 
-function oneValue(name: string, value: unknown, { words, formats }: Speaking): string {
-  if (typeof value === 'string')
-    return written.has(name) ? value : codeWord(value, { words, formats });
+function oneValue(name: string, value: unknown, of: Speaking): string {
+  const { words, formats } = of;
+  if (typeof value === 'string') return written.has(name) ? value : codeWord(value, of);
   if (typeof value === 'number') return formats.number(value);
   if (typeof value === 'boolean') return value ? '✓' : '–';
-  if (typeof value === 'object' && value !== null && 'rule' in value) return String(value.rule);
-  return '';
+  if (name !== 'recurrence' || value === null) return '';
+  return describeRhythm(value, { words: of.rhythmWords, formats }) ?? words.ownRhythm;
 }
 
 /** A date, a time, or one of the states and priorities; what this build does not know stays as it is. */

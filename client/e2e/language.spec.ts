@@ -27,6 +27,11 @@ test('in Arabic everything goes as in English, in all tabs, also without a netwo
   await page.goto(`${server.url}/dashboard`);
   await expect(page.locator('html')).toHaveAttribute('lang', 'ar');
   await device.addTask(mixed);
+  // Dates and rhythms are read in Arabic, and a chip says so.
+  const line = await device.typeTask('اتصل بليلى كل أسبوعين يوم الأحد الساعة ٥ مساءً');
+  await expect(page.getByTestId('quick-add-chip')).toContainText('كل أسبوعين يوم');
+  await line.press('Enter');
+  await expect(device.row('اتصل بليلى')).toContainText(/[5٥]:[0٠]{2}/);
   await page.keyboard.press('Escape');
   await expect(device.row(mixed).getByRole('checkbox')).toHaveAccessibleName(
     `إكمال «\u2068${mixed}\u2069»`,

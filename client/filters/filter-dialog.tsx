@@ -13,18 +13,18 @@ import { limits } from '#shared/limits';
 import type { FilterDraft } from './filter-commands.ts';
 import { QueryEditor } from './query-editor.tsx';
 
-/** What the language of queries can say; its words are the same in every language. */
-const examples = [
-  ['day', 'today, tomorrow, overdue, 7 days, no date'],
-  ['span', 'due before: friday, due: 1 dec, created after: 7 days ago'],
-  ['priority', '!1 !2 !3 !4, no priority'],
-  ['label', '#work, #"home office", #*, no label'],
-  ['place', '/kitchen, /kitchen/"to buy", inbox'],
-  ['person', '@me, @ada, unassigned'],
-  ['traits', 'subtask, recurring, has: notes, ~<30m'],
-  ['words', 'rent, "pay rent"'],
-  ['state', 'done, cancelled, open'],
-  ['signs', '& | ! ( )'],
+/** What the language of queries can say. */
+const meaningNames = [
+  'day',
+  'span',
+  'priority',
+  'label',
+  'place',
+  'person',
+  'traits',
+  'words',
+  'state',
+  'signs',
 ] as const;
 
 /** Asks for name, query and colour of a filter: a new one, or one that is there (`isNew` false). */
@@ -100,17 +100,17 @@ export function FilterDialog({
 }
 
 function SyntaxHelp() {
-  const { help, meanings } = useFiltersWords();
+  const { help, meanings, examples } = useFiltersWords();
   return (
     <details className="text-[0.8125rem]">
       <summary className="w-fit rounded-control text-muted hover:text-text pointer-coarse:py-3">
         {help}
       </summary>
       <dl className="grid gap-x-4 gap-y-1 pt-2 sm:grid-cols-[auto_1fr]">
-        {examples.map(([meaning, example]) => (
+        {meaningNames.map((meaning) => (
           <div key={meaning} className="contents">
             <dt className="font-mono text-xs leading-5">
-              <bdi dir="ltr">{example}</bdi>
+              <bdi>{examples[meaning]}</bdi>
             </dt>
             <dd className="text-muted max-sm:pb-1.5">{meanings[meaning]}</dd>
           </div>

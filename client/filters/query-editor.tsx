@@ -23,6 +23,8 @@ export function QueryEditor({
   const [error] = result.errors;
   const isEmpty = query.trim() === '';
   const suggestion = error?.suggestion;
+  // What else could stand there; of names, those that there are.
+  const instead: Readonly<Record<string, string>> = { ...words.instead };
   return (
     <div role="group" aria-labelledby={labelId} className="flex flex-col gap-1.5">
       <div className="flex items-baseline justify-between gap-3 text-[0.8125rem]">
@@ -50,7 +52,9 @@ export function QueryEditor({
             {words.faults[error.code]}{' '}
             {suggestion === undefined && error.expected.length > 0 ? (
               <span className="text-muted">
-                {words.expected({ examples: error.expected.slice(0, 4).join(', ') })}
+                {words.expected({
+                  examples: instead[error.code] ?? error.expected.slice(0, 4).join(', '),
+                })}
               </span>
             ) : null}
             {suggestion === undefined ? null : (

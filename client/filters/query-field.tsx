@@ -6,7 +6,6 @@ import type { FilterNames } from '#shared/filter-query-match';
 import type { FilterError } from '#shared/filter-query-node';
 import { limits } from '#shared/limits';
 
-const example = 'today & !1 & #work';
 const textStyle =
   'block w-full resize-none whitespace-pre-wrap break-words px-3 py-2 font-mono text-[0.8125rem] leading-5 pointer-coarse:text-base pointer-coarse:leading-6';
 
@@ -76,7 +75,7 @@ export function QueryField(props: {
           rows={2}
           value={query}
           maxLength={limits.filterQueryMaxLength}
-          placeholder={example}
+          placeholder={words.example}
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}

@@ -1,10 +1,10 @@
-import { type LanguageCode, languages } from './languages.ts';
+import { type LanguageCode, languages, localeFor } from './languages.ts';
 
 /** How one language writes numbers, dates and lists. All of it is the browser's own Intl. */
 export interface Formats {
   readonly direction: 'ltr' | 'rtl';
-  /** The day that weeks begin with: 1 is Monday, 7 Sunday. */
-  readonly firstWeekday: number;
+  /** What Intl is asked for. */
+  readonly locale: string;
   /** A number as people write it, e.g. `1,204`. */
   number: (value: number) => string;
   /** The plural form of a number, e.g. `one` or `other`. */
@@ -26,9 +26,13 @@ export interface Formats {
 /** Letters of scripts that run from the right. */
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
-/** The formats of a language. */
-export function createFormats(code: LanguageCode): Formats {
-  const { locale, direction, firstWeekday } = languages[code];
+/** The formats of a language on a device that speaks some, the one it likes best first. */
+export function createFormats(
+  code: LanguageCode,
+  ofDevice: readonly string[] = globalThis.navigator?.languages ?? [],
+): Formats {
+  const { direction } = languages[code];
+  const locale = localeFor(code, ofDevice);
   // Each takes milliseconds to make: only when it is asked for.
   let numbers: Intl.NumberFormat | undefined;
   let rules: Intl.PluralRules | undefined;
@@ -42,15 +46,18 @@ export function createFormats(code: LanguageCode): Formats {
   };
   return {
     direction,
-    firstWeekday,
+    locale,
     number: (value) => (numbers ??= new Intl.NumberFormat(locale)).format(value),
     form: (value) => (rules ??= new Intl.PluralRules(locale)).select(value),
     list: (names) => new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format(names),
     ago: (amount, unit) =>
       new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-amount, unit),
     // Among words that run from the left, text without other letters needs no marks; screen readers and tests see none.
-    text: (value) =>
-      direction === 'rtl' || rightToLeft.test(value) ? `\u2068${value}\u2069` : value,
+    // What has such marks inside is a phrase of our own: the marks look for their direction outside of them only.
+    text: (value) => {
+      if (direction === 'ltr' && !rightToLeft.test(value)) return value;
+      return `${direction === 'rtl' && value.includes('\u2068') ? '\u2067' : '\u2068'}${value}\u2069`;
+    },
     date: (date, options) =>
       dateFormat({ ...options, timeZone: 'UTC' }).format(Date.parse(`${date}T00:00:00.000Z`)),
     time: (time) =>

@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import type { PhraseGrammar } from '#shared/phrase-grammar';
 import { formats, start } from './compiled/en/start.ts';
 import type { LaterMessages, Messages } from './compiled/messages.ts';
 import type { Formats } from './formats.ts';
@@ -17,6 +18,8 @@ export interface Language {
 export interface LaterWords {
   readonly loading: Promise<LaterMessages | undefined>;
   loaded?: LaterMessages;
+  /** How dates and rhythms are said in the language; there once the words are. */
+  grammar?: PhraseGrammar | undefined;
 }
 
 /** English, which is there at once. */

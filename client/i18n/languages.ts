@@ -6,16 +6,14 @@ export interface LanguageFacts {
   /** In the language itself, as everybody who looks for it can read it. */
   readonly name: string;
   readonly direction: 'ltr' | 'rtl';
-  /** What Intl is asked for: it decides the digits and the order of dates. */
+  /** What Intl is asked for where the device names no region: it decides the digits and the order of dates. */
   readonly locale: string;
-  /** The day that weeks begin with, 1 is Monday: not every browser's Intl knows. */
-  readonly firstWeekday: number;
 }
 
 /** Every language, in the order it is offered. `pwa/public/theme.js` knows those that run from the right. */
 export const languages: Readonly<Record<LanguageCode, LanguageFacts>> = {
-  en: { name: 'English', direction: 'ltr', locale: 'en-GB', firstWeekday: 1 },
-  ar: { name: 'العربية', direction: 'rtl', locale: 'ar', firstWeekday: 6 },
+  en: { name: 'English', direction: 'ltr', locale: 'en-GB' },
+  ar: { name: 'العربية', direction: 'rtl', locale: 'ar' },
 };
 
 /** The codes of all languages, in that order. */
@@ -32,6 +30,15 @@ export function findLanguage(choice: LanguageChoice, ofDevice: readonly string[]
   if (choice !== 'system') return choice;
   const codes = ofDevice.map((tag) => tag.split('-')[0]?.toLowerCase());
   return codes.find(isLanguageCode) ?? 'en';
+}
+
+/**
+ * What Intl is asked for: for English the first region of the device that speaks it, since its speakers agree neither
+ * on dates nor on clocks nor on weeks; for other languages that of the language.
+ */
+export function localeFor(code: LanguageCode, ofDevice: readonly string[]): string {
+  const own = code === 'en' ? ofDevice.find((tag) => /^en-[A-Z]{2}$/.test(tag)) : undefined;
+  return own ?? languages[code].locale;
 }
 
 /** Whether there is a language of this code. */

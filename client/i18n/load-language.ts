@@ -1,3 +1,4 @@
+import type { PhraseGrammar } from '#shared/phrase-grammar';
 import type { LaterMessages } from './compiled/messages.ts';
 import { english, type Language, type LaterWords } from './language.ts';
 import type { LanguageCode } from './languages.ts';
@@ -7,6 +8,7 @@ const sources = {
   ar: {
     start: () => import('./compiled/ar/start.ts'),
     later: async () => (await import('./compiled/ar/later.ts')).later,
+    grammar: async () => (await import('#shared/arabic-grammar')).arabicGrammar,
   },
 } satisfies Record<Exclude<LanguageCode, 'en'>, unknown>;
 
@@ -16,7 +18,7 @@ const sources = {
  */
 export async function loadLanguage(code: LanguageCode): Promise<Language> {
   if (code === 'en') return english;
-  const later = loadLater(sources[code].later);
+  const later = loadLater(sources[code]);
   try {
     const { formats, start } = await sources[code].start();
     return { code, formats, messages: start, later };
@@ -32,12 +34,16 @@ export async function loadWholeLanguage(code: LanguageCode): Promise<Language> {
   return language;
 }
 
-function loadLater(load: () => Promise<LaterMessages>): LaterWords {
-  const later: LaterWords = {
-    loading: load().then(
-      (messages) => (later.loaded = messages),
-      () => undefined,
-    ),
+function loadLater(source: {
+  later: () => Promise<LaterMessages>;
+  grammar: () => Promise<PhraseGrammar>;
+}): LaterWords {
+  // Without its grammar a language is read as text: no reason to do without its words.
+  const grammar = source.grammar().catch(() => undefined);
+  const load = async () => {
+    const loaded = await source.later();
+    return Object.assign(later, { grammar: await grammar, loaded }).loaded;
   };
+  const later: LaterWords = { loading: load().catch(() => undefined) };
   return later;
 }

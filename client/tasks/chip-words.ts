@@ -3,6 +3,7 @@ import type { QuickAddToken } from '#shared/quick-add-token';
 import type { CaptureWords } from '#client/i18n/compiled/types/capture-words.ts';
 import type { Formats } from '#client/i18n/formats.ts';
 import type { Messages } from '#client/i18n/messages.ts';
+import type { Rhythm } from '#client/i18n/use-rhythm.ts';
 import { addDays, dueWords } from './due-date.ts';
 
 /** What chips are written with. */
@@ -12,6 +13,7 @@ export interface ChipContext {
   today: string;
   messages: Messages;
   words: CaptureWords;
+  rhythm: Rhythm;
   formats: Formats;
 }
 
@@ -24,9 +26,10 @@ export function chipWords(token: QuickAddToken, context: ChipContext): string {
     case 'time':
       return dayOf({ dueDate: fields.schedule?.dueDate ?? null, dueTime: token.dueTime }, context);
     case 'repeat': {
-      const phrase = context.text.slice(token.start, token.end).replaceAll(/\s+/g, ' ');
+      const typed = context.text.slice(token.start, token.end).replaceAll(/\s+/g, ' ');
+      const phrase = context.rhythm(token.recurrence) ?? typed;
       const { dueDate = null } = fields.schedule ?? {};
-      return words.rhythm({ phrase, day: dayOf({ dueDate, dueTime: null }, context) });
+      return words.rhythm({ phrase, day: dayOf({ dueDate, dueTime: token.dueTime }, context) });
     }
     case 'start':
       return words.from({ day: dayOf({ dueDate: token.startDate, dueTime: null }, context) });

@@ -5,6 +5,7 @@ import { useCaptureWords } from '#client/i18n/compiled/use-capture-words.ts';
 import type { CaptureWords } from '#client/i18n/compiled/types/capture-words.ts';
 import { useFormats } from '#client/i18n/language.ts';
 import { useMessages } from '#client/i18n/messages.ts';
+import { useRhythm } from '#client/i18n/use-rhythm.ts';
 import { classNames } from '#client/ui/class-names.ts';
 import { useFixedRows } from '#client/ui/use-fixed-rows.ts';
 import { useMediaQuery } from '#client/ui/use-media-query.ts';
@@ -157,12 +158,14 @@ function RowChips({
   isActive: boolean;
 }) {
   const words = useCaptureWords();
+  const rhythm = useRhythm();
   const messages = useMessages();
   const formats = useFormats();
   const { text, tokens } = row;
   const fields = quickAddFields(tokens, context);
+  const speaking = { messages, words, rhythm, formats };
   const describe = (token: QuickAddToken) =>
-    chipWords(token, { text, fields, today: context.today, messages, words, formats });
+    chipWords(token, { ...speaking, text, fields, today: context.today });
   if (tokens.length === 0) return null;
   return (
     <span className="ms-auto flex shrink-0 items-center gap-1 max-sm:ms-6.5 max-sm:w-full max-sm:overflow-hidden">

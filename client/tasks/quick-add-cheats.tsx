@@ -11,7 +11,6 @@ export function QuickAddCheats() {
           <div key={key} className="flex min-h-8 flex-wrap items-center justify-between gap-x-3">
             <dt>{meaning}</dt>
             <dd className="text-xs text-muted">
-              {/* Typed in English in every language. */}
               <bdi>{typed}</bdi>
             </dd>
           </div>

@@ -4,6 +4,7 @@ import type { QuickAddToken } from '#shared/quick-add-token';
 import { useCaptureWords } from '#client/i18n/compiled/use-capture-words.ts';
 import { useFormats } from '#client/i18n/language.ts';
 import { useMessages } from '#client/i18n/messages.ts';
+import { useRhythm } from '#client/i18n/use-rhythm.ts';
 import { useAnnounce } from '#client/ui/live-region.tsx';
 import { pageDirection } from '#client/ui/page-direction.ts';
 import { useToday } from '#client/ui/timing.ts';
@@ -81,11 +82,12 @@ export function QuickAddChips({
 /** The words of the line's chips. */
 export function useChipWords(line: QuickAddLine): (token: QuickAddToken) => string {
   const words = useCaptureWords();
+  const rhythm = useRhythm();
   const messages = useMessages();
   const formats = useFormats();
   const today = useToday();
   const { text, fields } = line;
-  return (token) => chipWords(token, { text, fields, today, messages, words, formats });
+  return (token) => chipWords(token, { text, fields, today, messages, words, rhythm, formats });
 }
 
 const dismissKeys: ReadonlySet<string> = new Set(['Escape', 'Backspace', 'Delete']);

@@ -3,7 +3,10 @@ import { nextOccurrences, type Recurrence } from '#shared/recurrence';
 import { recurrenceFromPhrase } from '#shared/recurrence-phrase';
 import type { Task } from '#shared/task';
 import { useRecurrenceWords } from '#client/i18n/compiled/use-recurrence-words.ts';
+import { useRhythmWords } from '#client/i18n/compiled/use-rhythm-words.ts';
+import { describeRhythm } from '#client/i18n/describe-rhythm.ts';
 import { useFormats } from '#client/i18n/language.ts';
+import { useGrammars } from '#client/i18n/use-grammars.ts';
 import { Input, Select } from '#client/ui/input.tsx';
 import { textDirection } from '#client/ui/text-direction.ts';
 import { isShortened, readChoice, type RuleChoice, ruleOf } from './rule-choice.ts';
@@ -29,6 +32,7 @@ export function RecurrenceEditor({
 }) {
   const words = useRecurrenceWords();
   const formats = useFormats();
+  const phrase = describeRhythm(recurrence, { words: useRhythmWords(), formats });
   const choice = readChoice(recurrence.rule, dueDate);
   const setRule = (next: RuleChoice) =>
     onChange({ recurrence: { ...recurrence, rule: ruleOf(next) } });
@@ -42,7 +46,9 @@ export function RecurrenceEditor({
     <div data-testid="recurrence-editor" className="flex flex-col gap-2 border-t border-line pt-3">
       <PhraseField today={today} onChange={onChange} />
       {choice === undefined ? (
-        <p className="text-[0.8125rem] text-muted">{words.ownRule({ rule: recurrence.rule })}</p>
+        <p className="text-[0.8125rem] text-muted">
+          {words.ownRule({ rule: phrase ?? recurrence.rule })}
+        </p>
       ) : (
         <RuleFields choice={choice} dueDate={dueDate} onChange={setRule} />
       )}
@@ -91,7 +97,9 @@ function PhraseField({
 }) {
   const words = useRecurrenceWords();
   const [phrase, setPhrase] = useState('');
-  const read = phrase.trim() === '' ? undefined : recurrenceFromPhrase({ phrase, today });
+  const grammars = useGrammars();
+  const english = grammars.reduce((said, grammar) => grammar.inEnglish(said), phrase);
+  const read = phrase.trim() === '' ? undefined : recurrenceFromPhrase({ phrase: english, today });
   const take = () => {
     if (read === undefined || read === null) return;
     const { recurrence, dueDate, dueTime } = read;

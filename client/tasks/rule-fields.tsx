@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useRecurrenceWords } from '#client/i18n/compiled/use-recurrence-words.ts';
 import type { Formats } from '#client/i18n/formats.ts';
+import { firstWeekdayIn } from '#client/i18n/first-weekday.ts';
 import { useFormats } from '#client/i18n/language.ts';
 import { classNames } from '#client/ui/class-names.ts';
 import { Input, Select } from '#client/ui/input.tsx';
@@ -82,7 +83,7 @@ function Weekdays({ choice, onChange }: PartProps) {
   return (
     <div role="group" aria-label={words.weekdays} className="grid grid-cols-7 gap-1">
       {[0, 1, 2, 3, 4, 5, 6].map((day) => {
-        const weekday = (formats.firstWeekday - 1 + day) % 7;
+        const weekday = (firstWeekdayIn(formats.locale) - 1 + day) % 7;
         const name = weekdayName(weekday, { formats, length: 'long' });
         const isOn = choice.weekdays.includes(weekday);
         return (

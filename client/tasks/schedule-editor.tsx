@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import type { Task } from '#shared/task';
 import { useScheduleWords } from '#client/i18n/compiled/use-schedule-words.ts';
+import { firstWeekdayIn } from '#client/i18n/first-weekday.ts';
 import { useFormats } from '#client/i18n/language.ts';
 import { useMessages } from '#client/i18n/messages.ts';
 import { Button } from '#client/ui/button.tsx';
@@ -85,7 +86,7 @@ export function ScheduleEditor({
         value={isStart ? (draft.startDate ?? null) : draft.dueDate}
         today={today}
         label={tasks.due}
-        formats={formats}
+        formats={{ ...formats, firstWeekday: firstWeekdayIn(formats.locale) }}
         words={{ previous: words.previousMonth, next: words.nextMonth }}
         onPick={pickDay}
       />

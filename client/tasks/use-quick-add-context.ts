@@ -3,6 +3,7 @@ import { map } from 'rxjs';
 import type { AnyDocument } from '#shared/kind-definition';
 import { compareOrder } from '#shared/compare-order';
 import type { QuickAddContext } from '#shared/quick-add-token';
+import { useGrammars } from '#client/i18n/use-grammars.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { useLive } from '#client/store/use-live.ts';
 import { useTiming, useToday } from '#client/ui/timing.ts';
@@ -27,15 +28,17 @@ export function useQuickAddContext(newProjects: readonly NewProject[]): {
   const sources = useSources(newProjects);
   const today = useToday();
   const timing = useTiming();
+  const grammars = useGrammars();
   const contextOf = useCallback(
     () => ({
       ...sources,
+      grammars,
       today,
       now: clockTime(timing.nowMs()),
       timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
       isDayFirst: isDayFirst(),
     }),
-    [sources, today, timing],
+    [sources, grammars, today, timing],
   );
   return { contextOf, sources };
 }

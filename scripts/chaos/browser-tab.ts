@@ -45,7 +45,10 @@ export class BrowserTab {
 
   /** Opens the app, waits until it works without a network, and signs in. */
   static async open(parts: BrowserTabParts): Promise<BrowserTab> {
-    const context = await parts.browser.newContext({ viewport: { width: 1280, height: 800 } });
+    const context = await parts.browser.newContext({
+      locale: 'en-GB',
+      viewport: { width: 1280, height: 800 },
+    });
     context.setDefaultTimeout(actionTimeoutMs);
     context.setDefaultNavigationTimeout(openTimeoutMs);
     const disk = await makeOriginSmall(context, parts.url);

@@ -30,18 +30,23 @@ const attribute = new RegExp(
  */
 const textNode = /(?<==["}'\w/-]|["}\w/-])>([^<>{}()=;&|]*)(?=<|\{)/g;
 
+/** Code of the app; catalogs become code in `compiled`, and tests in a browser name what they look for. */
+const ownWords = /^client\/(?!i18n\/compiled\/|e2e\/).*\.tsx?$/;
+
 /** Every word that a person sees or hears comes from a catalog, so that it is there in every language. */
 export function findWordsOnScreen(files: readonly SourceFile[]): Problem[] {
   return files
-    .filter(({ path }) => /^client\/.*\.tsx$/.test(path) && !isTest(path))
+    .filter(({ path }) => ownWords.test(path) && !isTest(path))
     .flatMap(({ path, text }) => {
       const code = withoutComments(text);
-      return [...textProblems(code), ...attributeProblems(code), ...sentenceProblems(code)].map(
-        ({ at, message }) => ({
-          path: `${path}:${lineAt(code, at)}`,
-          message,
-        }),
-      );
+      // Only a component has tags; a sentence may come from anywhere.
+      const inTags = path.endsWith('.tsx')
+        ? [...textProblems(code), ...attributeProblems(code)]
+        : [];
+      return [...inTags, ...sentenceProblems(code)].map(({ at, message }) => ({
+        path: `${path}:${lineAt(code, at)}`,
+        message,
+      }));
     });
 }
 
@@ -75,9 +80,9 @@ function attributeProblems(code: string): Found[] {
 
 /** A string that reads as a sentence is one, wherever it stands; those of errors are for developers. */
 function sentenceProblems(code: string): Found[] {
-  return [...code.matchAll(/(?<!new Error\()(['"`])(\p{Lu}\p{Ll}+(?: [\p{L}’]+)+[.?!]?)\1/gu)].map(
-    ({ index, 2: text = '' }) => ({ at: index, message: `'${text}' is not from a catalog` }),
-  );
+  return [
+    ...code.matchAll(/(?<!(?:Error|super)\()(['"`])(\p{Lu}\p{Ll}+(?: [\p{L}’]+)+[.?!]?)\1/gu),
+  ].map(({ index, 2: text = '' }) => ({ at: index, message: `'${text}' is not from a catalog` }));
 }
 
 /** Comments as blanks, so that lines keep their numbers. */

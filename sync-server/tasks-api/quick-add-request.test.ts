@@ -32,6 +32,11 @@ describe('POST /api/tasks with quickAdd', () => {
     expect(Object.keys(Object(body['labels']))).toHaveLength(1);
   });
 
+  test('a line may be in any language that TaskFlow reads', async () => {
+    const { body } = await add({ quickAdd: 'ادفع الإيجار ٦ مايو ٢٠٣٠ الساعة ٩ صباحًا' });
+    expect(body).toMatchObject({ title: 'ادفع الإيجار', dueDate: '2030-05-06', dueTime: '09:00' });
+  });
+
   test('a label that is there is not made again, and fields of the request win', async () => {
     const first = await add({ quickAdd: 'Paint #diy' });
     const second = await add({

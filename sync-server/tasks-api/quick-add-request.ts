@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { ApiError } from '#shared/api-error';
+import { arabicGrammar } from '#shared/arabic-grammar';
 import { timeZone } from '#shared/fields';
 import { derivedId, type RandomBytes } from '#shared/ids';
 import type { AnyDocument } from '#shared/kind-definition';
@@ -67,7 +68,8 @@ export async function readQuickAdd(
   if (!checked.ok) throw new ApiError('invalid', { errors: checked.errors });
   const text = checked.value.quickAdd;
   const wall = wallClock(nowMs, checked.value.timeZone ?? 'UTC');
-  const context = { ...wall, ...(await readNames(documents, workspaceId)) };
+  const names = await readNames(documents, workspaceId);
+  const context = { ...wall, ...names, grammars: [arabicGrammar] };
   const { title, tokens } = parseQuickAdd(text, context);
   if (title === '') throw invalid('/quickAdd', 'no_title');
   const read = quickAddFields(tokens, context);

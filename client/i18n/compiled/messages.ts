@@ -32,6 +32,7 @@ import type { ProjectFormWords } from './types/project-form-words.ts';
 import type { RecurrenceWords } from './types/recurrence-words.ts';
 import type { ReminderCardsWords } from './types/reminder-cards-words.ts';
 import type { RemindersWords } from './types/reminders-words.ts';
+import type { RhythmWords } from './types/rhythm-words.ts';
 import type { ScheduleWords } from './types/schedule-words.ts';
 import type { SectionsWords } from './types/sections-words.ts';
 import type { SessionWords } from './types/session-words.ts';
@@ -79,6 +80,7 @@ export interface LaterMessages {
   readonly recurrence: RecurrenceWords;
   readonly 'reminder-cards': ReminderCardsWords;
   readonly reminders: RemindersWords;
+  readonly rhythm: RhythmWords;
   readonly schedule: ScheduleWords;
   readonly sections: SectionsWords;
   readonly session: SessionWords;

@@ -2,6 +2,7 @@ import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { useCalendarWords } from '#client/i18n/compiled/use-calendar-words.ts';
 import type { CalendarWords } from '#client/i18n/compiled/types/calendar-words.ts';
 import type { Formats } from '#client/i18n/formats.ts';
+import { firstWeekdayIn } from '#client/i18n/first-weekday.ts';
 import { useFormats } from '#client/i18n/language.ts';
 import { useAnnounce } from '#client/ui/live-region.tsx';
 import { addDays } from '../due-date.ts';
@@ -32,7 +33,7 @@ export function useCalendarDays(of: {
   const wantsFocus = useRef(false);
   const words = useCalendarWords();
   const formats = useFormats();
-  const weekStart = formats.firstWeekday - 1;
+  const weekStart = firstWeekdayIn(formats.locale) - 1;
   const weeks = useMemo(
     () => (span === 'month' ? weeksOfMonth(focused, weekStart) : [weekOf(focused, weekStart)]),
     [span, focused, weekStart],

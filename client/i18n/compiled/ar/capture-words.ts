@@ -5,7 +5,7 @@ import type { CaptureWords } from '../types/capture-words.ts';
 /** The words of `capture` in the language `ar`. */
 export const captureWords: CaptureWords = {
   title: 'إضافة مهمة',
-  hint: 'جرّب «⁦Pay rent every month 9am #home !1⁩»',
+  hint: 'جرّب «دفع الإيجار كل شهر الساعة 9 صباحًا #البيت !1»',
   chips: 'ما جرى التعرف عليه',
   kinds: {
     due: 'التاريخ',
@@ -59,15 +59,15 @@ export const captureWords: CaptureWords = {
     title: 'أثناء كتابة المهمة',
     rows: {
       due: {
-        typed: 'tomorrow · friday 9am · dec 24 · in 2 weeks',
+        typed: 'غدًا · الجمعة الساعة 9 صباحًا · 24 ديسمبر · بعد أسبوعين',
         meaning: 'التاريخ والوقت',
       },
       repeat: {
-        typed: 'every 2 fridays · every! 3 days',
+        typed: 'كل أسبوعين يوم الجمعة · كل! 3 أيام',
         meaning: 'التكرار، ومع ! يُحسب من يوم الإكمال',
       },
       start: {
-        typed: 'from monday',
+        typed: 'من الاثنين',
         meaning: 'تاريخ البدء',
       },
       priority: {
@@ -91,7 +91,7 @@ export const captureWords: CaptureWords = {
         meaning: 'المدة التي تستغرقها',
       },
       reminder: {
-        typed: 'remind me 10 min before',
+        typed: 'ذكّرني قبل 10 دقائق',
         meaning: 'تذكير',
       },
       quotes: {

@@ -42,5 +42,6 @@ export const conflictsWords: ConflictsWords = {
     low: 'منخفضة',
     none: 'بلا',
   },
+  ownRhythm: 'تكرار خاص',
   empty: 'لا شيء',
 };

@@ -27,6 +27,7 @@ import { projectFormWords } from './project-form-words.ts';
 import { recurrenceWords } from './recurrence-words.ts';
 import { reminderCardsWords } from './reminder-cards-words.ts';
 import { remindersWords } from './reminders-words.ts';
+import { rhythmWords } from './rhythm-words.ts';
 import { scheduleWords } from './schedule-words.ts';
 import { sectionsWords } from './sections-words.ts';
 import { sessionWords } from './session-words.ts';
@@ -64,6 +65,7 @@ export const later: LaterMessages = {
   recurrence: recurrenceWords,
   'reminder-cards': reminderCardsWords,
   reminders: remindersWords,
+  rhythm: rhythmWords,
   schedule: scheduleWords,
   sections: sectionsWords,
   session: sessionWords,

@@ -4,9 +4,9 @@ import type { RecurrenceWords } from '../types/recurrence-words.ts';
 
 /** The words of `recurrence` in the language `ar`. */
 export const recurrenceWords: RecurrenceWords = {
-  phrase: 'التكرار بكلماتك، بالإنجليزية',
-  phrasePlaceholder: 'اكتب مثلًا: every 2 fridays',
-  unread: 'لم تُفهم العبارة. جرّب «every last day» أو «every! 3 days».',
+  phrase: 'التكرار بكلماتك',
+  phrasePlaceholder: 'اكتب مثلًا: كل أسبوعين يوم الجمعة',
+  unread: 'لم تُفهم العبارة. جرّب «كل آخر يوم من الشهر» أو «كل! 3 أيام».',
   ownRule: (of) => `قاعدة من مكان آخر، بقيت كما هي: ${text(of.rule)}`,
   every: 'كل',
   interval: 'طول الفترة بالوحدة المختارة',
@@ -23,12 +23,12 @@ export const recurrenceWords: RecurrenceWords = {
   monthDay: {
     day: (of) => `اليوم ${number(of.day)}`,
     last: 'اليوم الأخير',
-    weekday: (of) => `${text(of.weekday)} ال${(of.which === 'first' ? 'أول' : of.which === 'second' ? 'ثاني' : of.which === 'third' ? 'ثالث' : of.which === 'fourth' ? 'رابع' : of.which === 'fifth' ? 'خامس' : 'أخير')}`,
+    weekday: (of) => `يوم ${text(of.weekday)} ال${(of.which === 'first' ? 'أول' : of.which === 'second' ? 'ثاني' : of.which === 'third' ? 'ثالث' : of.which === 'fourth' ? 'رابع' : of.which === 'fifth' ? 'خامس' : 'أخير')}`,
   },
   yearDay: {
     day: (of) => `اليوم ${number(of.day)} من ${text(of.month)}`,
     last: (of) => `اليوم الأخير من ${text(of.month)}`,
-    weekday: (of) => `${text(of.weekday)} ال${(of.which === 'first' ? 'أول' : of.which === 'second' ? 'ثاني' : of.which === 'third' ? 'ثالث' : of.which === 'fourth' ? 'رابع' : of.which === 'fifth' ? 'خامس' : 'أخير')} من ${text(of.month)}`,
+    weekday: (of) => `يوم ${text(of.weekday)} ال${(of.which === 'first' ? 'أول' : of.which === 'second' ? 'ثاني' : of.which === 'third' ? 'ثالث' : of.which === 'fourth' ? 'رابع' : of.which === 'fifth' ? 'خامس' : 'أخير')} من ${text(of.month)}`,
   },
   ends: 'النهاية',
   never: 'بلا نهاية',

@@ -42,5 +42,6 @@ export const conflictsWords: ConflictsWords = {
     low: 'low',
     none: 'none',
   },
+  ownRhythm: 'a rhythm of its own',
   empty: 'nothing',
 };

@@ -61,8 +61,12 @@ export interface ActivityWords {
     readonly startCleared: (of: { by: 'other' | 'you'; name: string }) => string;
     /** {by, select, you {You} other {{name}}} made the task repeat */
     readonly repeatSet: (of: { by: 'other' | 'you'; name: string }) => string;
+    /** {by, select, you {You} other {{name}}} made the task repeat: {to} */
+    readonly repeatSetTo: (of: { by: 'other' | 'you'; name: string; to: string }) => string;
     /** {by, select, you {You} other {{name}}} changed how the task repeats */
     readonly repeatChanged: (of: { by: 'other' | 'you'; name: string }) => string;
+    /** {by, select, you {You} other {{name}}} changed how the task repeats: {to} */
+    readonly repeatChangedTo: (of: { by: 'other' | 'you'; name: string; to: string }) => string;
     /** {by, select, you {You} other {{name}}} stopped the task from repeating */
     readonly repeatCleared: (of: { by: 'other' | 'you'; name: string }) => string;
     /** {by, select, you {You} other {{name}}} moved the task to {to} */

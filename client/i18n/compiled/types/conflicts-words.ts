@@ -44,5 +44,6 @@ export interface ConflictsWords {
     readonly low: string;
     readonly none: string;
   };
+  readonly ownRhythm: string;
   readonly empty: string;
 }

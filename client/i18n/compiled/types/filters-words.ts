@@ -54,6 +54,26 @@ export interface FiltersWords {
   readonly emptyText: string;
   readonly faultyTitle: string;
   readonly help: string;
+  readonly instead: {
+    readonly 'missing-term': string;
+    readonly 'bad-date': string;
+    readonly 'bad-priority': string;
+    readonly 'unknown-key': string;
+    readonly 'unknown-possession': string;
+  };
+  readonly example: string;
+  readonly examples: {
+    readonly day: string;
+    readonly span: string;
+    readonly priority: string;
+    readonly label: string;
+    readonly place: string;
+    readonly person: string;
+    readonly traits: string;
+    readonly words: string;
+    readonly state: string;
+    readonly signs: string;
+  };
   readonly meanings: {
     readonly day: string;
     readonly span: string;
