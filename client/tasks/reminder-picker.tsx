@@ -131,7 +131,10 @@ function AtMoment({ zone, onPick }: { zone: string; onPick: (reminder: Reminder)
     if (instant !== undefined) onPick({ at: new Date(instant).toISOString() });
   };
   return (
-    <form onSubmit={submit} className="flex gap-1.5 border-t border-line pt-3">
+    <form onSubmit={submit} className="flex flex-wrap gap-1.5 border-t border-line pt-3">
+      <span className="w-full text-xs text-muted" aria-hidden="true">
+        {words.atTime}
+      </span>
       <Input
         type="datetime-local"
         aria-label={words.atTime}

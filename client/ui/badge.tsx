@@ -15,18 +15,22 @@ export function Badge({
   tone = 'neutral',
   icon,
   title,
+  gives = false,
   children,
 }: {
   tone?: keyof typeof tones;
   icon?: ReactNode;
   title?: string | undefined;
+  /** Ends in dots where there is no room, so that what is firm beside it is read whole. */
+  gives?: boolean;
   children: ReactNode;
 }) {
   return (
     <span
       title={title}
       className={classNames(
-        'tabular inline-flex h-5 max-w-40 shrink-0 items-center gap-1 whitespace-nowrap text-xs [&>svg]:size-3.5 [&>svg]:shrink-0',
+        'tabular inline-flex h-5 max-w-40 items-center gap-1 whitespace-nowrap text-xs [&>svg]:size-3.5 [&>svg]:shrink-0',
+        gives ? 'min-w-4' : 'shrink-0',
         tones[tone],
       )}
     >

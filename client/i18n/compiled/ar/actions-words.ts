@@ -50,6 +50,7 @@ export const actionsWords: ActionsWords = {
   'label-trash': 'نُقل الوسم إلى سلة المهملات',
   'label-restore': 'استُعيد الوسم',
   'task-notes-to-subtasks': 'تحولت الملاحظات إلى مهام فرعية',
+  'task-estimate': 'تغيّرت المدة المقدّرة',
   'task-reminders': 'تغيّرت التذكيرات',
   'task-snooze': 'أُجّل التذكير',
   'comment-add': 'أُضيف التعليق',

@@ -50,6 +50,7 @@ export const actionsWords: ActionsWords = {
   'label-trash': 'Label moved to trash',
   'label-restore': 'Label restored',
   'task-notes-to-subtasks': 'Notes turned into subtasks',
+  'task-estimate': 'Estimate changed',
   'task-reminders': 'Reminders changed',
   'task-snooze': 'Reminder snoozed',
   'comment-add': 'Comment added',

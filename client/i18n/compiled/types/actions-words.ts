@@ -52,6 +52,7 @@ export interface ActionsWords {
   readonly 'label-trash': string;
   readonly 'label-restore': string;
   readonly 'task-notes-to-subtasks': string;
+  readonly 'task-estimate': string;
   readonly 'task-reminders': string;
   readonly 'task-snooze': string;
   readonly 'comment-add': string;
