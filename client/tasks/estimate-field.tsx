@@ -9,6 +9,7 @@ import { useStore } from '#client/store/store-context.ts';
 import { Button } from '#client/ui/button.tsx';
 import { Input } from '#client/ui/input.tsx';
 import { Popover } from '#client/ui/popover.tsx';
+import { useMediaQuery } from '#client/ui/use-media-query.ts';
 import { durationWords } from './duration-words.ts';
 import { setEstimate } from './estimate-commands.ts';
 import type { TaskActions } from './use-task-actions.ts';
@@ -75,8 +76,9 @@ export function EstimateField({
 
 function OtherLength({ onPick }: { onPick: (minutes: number) => void }) {
   const words = useEstimateWords();
-  const { tasks } = useMessages();
+  const { common } = useMessages();
   const [text, setText] = useState('');
+  const isCoarse = useMediaQuery('(pointer: coarse)');
   const minutes = readEstimate(text.trim().toLowerCase().replaceAll(' ', ''));
   return (
     <form
@@ -92,12 +94,14 @@ function OtherLength({ onPick }: { onPick: (minutes: number) => void }) {
         dir="ltr"
         autoComplete="off"
         data-testid="estimate-input"
+        // A finger finds the usual lengths first, and no keyboard over them.
+        data-first-focus={isCoarse ? undefined : ''}
         value={text}
         onChange={({ target }) => setText(target.value)}
         className="min-w-0 grow"
       />
       <Button type="submit" disabled={minutes === undefined}>
-        {tasks.submit}
+        {common.save}
       </Button>
     </form>
   );

@@ -9,7 +9,7 @@ import { classNames } from '#client/ui/class-names.ts';
 
 /** Chips are small and grey in a row; as the value of a field they are as large and dark as the others. */
 const readLikeFields =
-  '[&>.tabular]:max-w-full! [&>.tabular]:gap-2! [&>.tabular]:text-[0.8125rem]! [&>.tabular.text-muted]:text-text! [&>.tabular>svg]:size-4! [&>.tabular>svg]:text-muted';
+  '[&>.tabular]:max-w-full! [&>.tabular]:gap-2! [&>.tabular]:text-[0.8125rem]! [&>.tabular.text-muted]:text-text!';
 
 /** One line of the panel: what the field is called, and its value. */
 export function PanelField({ label, children }: { label: string; children: ReactNode }) {
@@ -38,7 +38,10 @@ export function FieldButton({
       size="small"
       title={label}
       data-testid={testId}
-      className={classNames('w-full justify-start! px-2! font-normal! text-text!', readLikeFields)}
+      className={classNames(
+        'w-full justify-start! px-2! font-normal! text-text! [&>.tabular>svg]:size-4! [&>.tabular>svg]:text-muted',
+        readLikeFields,
+      )}
       {...rest}
     >
       {children}
@@ -65,7 +68,7 @@ export function LabelsField({
         disabled={onPick === undefined}
         onClick={onPick}
         className={classNames(
-          'press flex min-h-8 w-full flex-wrap items-center gap-x-3 rounded-control px-2 text-start enabled:hover:bg-raised pointer-coarse:min-h-11',
+          'press flex min-h-8 w-full flex-wrap items-center gap-x-3 rounded-control px-2 text-start enabled:hover:bg-raised pointer-coarse:min-h-11 [&>.tabular>svg]:mx-1',
           readLikeFields,
         )}
       >

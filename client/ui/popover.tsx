@@ -40,7 +40,7 @@ export function Popover({
 /** The choice that is made already is where a person goes on, not the first of those there are. */
 function focusChosen(event: Event): void {
   const panel = event.target instanceof HTMLElement ? event.target : undefined;
-  const chosen = panel?.querySelector<HTMLElement>('input:checked');
+  const chosen = panel?.querySelector<HTMLElement>('input:checked, [data-first-focus]');
   if (chosen === null || chosen === undefined) return;
   event.preventDefault();
   chosen.focus();

@@ -40,7 +40,7 @@ export function ViewHeader({
         {icon}
         <span
           dir="auto"
-          className="truncate max-sm:line-clamp-2 max-sm:text-base/5 max-sm:whitespace-normal"
+          className="truncate max-sm:line-clamp-2 max-sm:text-lg/5 max-sm:whitespace-normal"
         >
           {title}
         </span>

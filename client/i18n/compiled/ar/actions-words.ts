@@ -12,6 +12,7 @@ export const actionsWords: ActionsWords = {
     nothing: 'لا شيء للتراجع عنه',
     nothingToRedo: 'لا شيء لإعادته',
   },
+  comesBack: (of) => `أُنجزت. تعود في ${text(of.day)}`,
   'task-add': 'أضيفت المهمة',
   'task-rename': 'تغيّر اسم المهمة',
   'task-notes': 'تغيّرت الملاحظات',

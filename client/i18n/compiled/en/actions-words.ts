@@ -12,6 +12,7 @@ export const actionsWords: ActionsWords = {
     nothing: 'Nothing to undo',
     nothingToRedo: 'Nothing to redo',
   },
+  comesBack: (of) => `Done. Comes back on ${text(of.day)}`,
   'task-add': 'Task added',
   'task-rename': 'Task renamed',
   'task-notes': 'Notes changed',

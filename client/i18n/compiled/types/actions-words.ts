@@ -14,6 +14,8 @@ export interface ActionsWords {
     readonly nothing: string;
     readonly nothingToRedo: string;
   };
+  /** Done. Comes back on {day} */
+  readonly comesBack: (of: { day: string }) => string;
   readonly 'task-add': string;
   readonly 'task-rename': string;
   readonly 'task-notes': string;
