@@ -51,7 +51,10 @@ export function SectionNameForm({
         event.stopPropagation();
         if (event.nativeEvent.isComposing) return;
         if (event.key === 'Escape') end(false);
-        if (event.key === 'Enter') enter();
+        if (event.key !== 'Enter') return;
+        // What has the focus after it would be pressed by the same key.
+        event.preventDefault();
+        enter();
       }}
       className="h-8 w-full min-w-0 rounded-[4px] bg-raised px-1.5 text-[0.8125rem] font-semibold text-text outline-2 -outline-offset-1 outline-accent pointer-coarse:h-11"
     />
