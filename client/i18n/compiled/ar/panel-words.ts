@@ -4,5 +4,5 @@ import type { PanelWords } from '../types/panel-words.ts';
 /** The words of `panel` in the language `ar`. */
 export const panelWords: PanelWords = {
   addLabels: 'إضافة وسوم',
-  estimate: 'المدة المقدّرة',
+  estimate: 'المدة',
 };
