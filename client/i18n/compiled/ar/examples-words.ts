@@ -11,7 +11,7 @@ export const examplesWords: ExamplesWords = {
   dismiss: 'إخفاء هذا السطر',
   tasks: {
     tick: {
-      title: (of) => `أكملني: ا${(of.device === 'touch' ? 'لمس الدائرة' : `نقر الدائرة أو اضغط ${text(of.key)}`)}`,
+      title: (of) => `أكملني: ا${(of.device === 'touch' ? 'لمس الدائرة أو اسحبني إلى اليسار' : `نقر الدائرة أو اضغط ${text(of.key)}`)}`,
       notes: 'تغادر المهام المكتملة القائمة، وتبقى محفوظة ويمكن إعادة فتحها بنقرة واحدة.',
     },
     add: {
@@ -19,7 +19,7 @@ export const examplesWords: ExamplesWords = {
       notes: '`Call Mum tomorrow 18:00 #family`\n\nيُفهم اليوم والوقت والوسم أثناء الكتابة. تُكتب كلمات التاريخ بالإنجليزية، ويمكن أن تأتي في أي موضع.',
     },
     drag: {
-      title: (of) => `ا${(of.device === 'touch' ? 'لمسني مطولاً ثم انقلني إلى موضع آخر' : `سحبني إلى موضع آخر أو اضغط ${text(of.key)}`)}`,
+      title: (of) => `ا${(of.device === 'touch' ? 'لمس ⋯ بجانبي وانقلني إلى الأعلى' : `سحبني إلى موضع آخر أو اضغط ${text(of.key)}`)}`,
       notes: '',
     },
     open: {
@@ -27,7 +27,7 @@ export const examplesWords: ExamplesWords = {
       notes: 'الملاحظات تفهم Markdown:\n\n- [x] فتح المهمة\n- [ ] التأشير على هذا السطر\n- [ ] كتابة سطر من عندك',
     },
     plan: {
-      title: (of) => `حدِّد موعدي: ا${(of.device === 'touch' ? 'فتحني' : `ضغط ${text(of.key)}`)} واختر يوماً`,
+      title: (of) => (of.device === 'touch' ? 'خطّط لي: اسحبني إلى اليمين واختر يومًا' : `حدِّد موعدي: اضغط ${text(of.key)} واختر يوماً`),
       notes: 'ما له يوم يظهر في «اليوم» أو «القادم» حين يحين وقته.',
     },
     find: {
