@@ -14,6 +14,7 @@ import { useSyncWords } from '#client/i18n/compiled/use-sync-words.ts';
 import type { SyncStatus } from '#client/sync/sync-status.ts';
 import { unreachable } from '#shared/unreachable';
 import { classNames } from '#client/ui/class-names.ts';
+import { useToasts } from '#client/ui/toast.tsx';
 import { useTiming } from '#client/ui/timing.ts';
 
 const icons: Record<SyncStatus['name'], LucideIcon> = {
@@ -29,7 +30,7 @@ const icons: Record<SyncStatus['name'], LucideIcon> = {
 };
 const urgent = new Set<SyncStatus['name']>(['needs-sign-in', 'attention', 'update-required']);
 
-/** One quiet pill that always says where the person's changes are; pressed, it does what helps. */
+/** One quiet pill that always says where the person's changes are; pressed, it says what that means and does what helps. */
 export function SyncPill({
   status,
   isCompact,
@@ -42,14 +43,18 @@ export function SyncPill({
 }) {
   const sync = useSyncWords();
   const [, navigate] = useLocation();
+  const toasts = useToasts();
   const seconds = useSecondsUntil(status.name === 'retrying' ? status.retryAtMs : undefined);
   const words = statusWords(status, { sync, seconds });
   const Icon = icons[status.name];
   const isQuiet = status.name === 'synced' || status.name === 'local' || status.name === 'syncing';
   const showsWords = !isCompact || !isQuiet;
   const press = () => {
-    if (status.name === 'needs-sign-in' || status.name === 'local') navigate('/login');
-    else onSyncNow();
+    if (status.name === 'local') return navigate('/login?new');
+    if (status.name === 'needs-sign-in') return navigate('/login');
+    // What a tooltip says to a pointer; a finger has none, and a press without an answer looks broken.
+    toasts.show({ id: 'sync', text: sync.explain[status.name] });
+    return onSyncNow();
   };
   return (
     <button

@@ -7,6 +7,7 @@ import type {
   TextRange,
 } from './quick-add-token.ts';
 import { isOverlapping, isWordEdge, type Word } from './quick-add-words.ts';
+import { readEstimate } from './read-estimate.ts';
 
 const priorities = ['urgent', 'high', 'medium', 'low'] as const;
 
@@ -70,20 +71,6 @@ function readPriority(word: string) {
   const number = /^(?:!|p)([1-4])$/.exec(word)?.[1];
   if (number !== undefined) return priorities[Number(number) - 1];
   return priorities.find((name) => word === `!${name}`);
-}
-
-/** Minutes from "30m", "45min", "2h", "1.5h", "1h30", "1h30m"; undefined for none and for more than a task may have. */
-function readEstimate(text: string): number | undefined {
-  const match =
-    /^(?:(\d{1,3}(?:[.,]\d{1,2})?)h(?:(?:ou)?rs?)?)?(?:(\d{1,5})(?:m|mins?|minutes?)?)?$/.exec(
-      text,
-    );
-  if (match === null) return undefined;
-  const [, hours, minutes] = match;
-  const isBare = hours === undefined && /^\d*$/.test(text);
-  if (isBare) return undefined;
-  const total = Math.round(Number((hours ?? '0').replace(',', '.')) * 60) + Number(minutes ?? 0);
-  return total >= 1 && total <= limits.estimateMaxMinutes ? total : undefined;
 }
 
 function readLabel(text: string, start: number, labels: readonly Named[]): Found | undefined {

@@ -16,6 +16,10 @@ test('notes are read formatted, a tick in them reaches the other device and Undo
   await laptop.addTask('Shop');
   await page.keyboard.press('Escape');
   await laptop.openPanel('Shop');
+  await page.getByTestId('task-estimate-button').click();
+  await page.keyboard.type('1h30');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('task-estimate-button')).toHaveText('1 h 30 min');
   const input = page.getByTestId('task-notes-input');
   await input.click();
   await page.keyboard.type('# List\n- [ ] milk');

@@ -39,13 +39,22 @@ export function AccountCard({
         <p className="text-[0.8125rem] text-muted">{account?.email ?? words.guestText}</p>
       </div>
       {account === undefined ? (
-        <Link
-          href="/login"
-          data-testid="login-link"
-          className="press inline-flex h-9 items-center rounded-control bg-accent px-3.5 font-medium text-on-accent hover:opacity-90 pointer-coarse:h-11"
-        >
-          {words.signIn}
-        </Link>
+        <div className="flex flex-wrap gap-2">
+          <Link
+            href="/login"
+            data-testid="login-link"
+            className="press inline-flex h-9 items-center rounded-control border border-edge px-3.5 font-medium hover:bg-raised pointer-coarse:h-11"
+          >
+            {words.signIn}
+          </Link>
+          <Link
+            href="/login?new"
+            data-testid="sign-up-link"
+            className="press inline-flex h-9 items-center rounded-control bg-accent px-3.5 font-medium text-on-accent hover:opacity-90 pointer-coarse:h-11"
+          >
+            {words.signUp}
+          </Link>
+        </div>
       ) : (
         <Button data-testid="logout-button" onClick={() => void signOut()}>
           <LogOut />

@@ -75,4 +75,18 @@ describe('signing in', () => {
       'new-password',
     );
   });
+
+  it('begins with a new account for who comes to make one, and keeps the way to sign in', () => {
+    render(
+      <LoginPage
+        startsWith="sign-up"
+        guestChanges={0}
+        onSubmit={vi.fn()}
+        onDone={() => undefined}
+      />,
+    );
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Create your account');
+    fireEvent.click(screen.getByTestId('login-mode-toggle'));
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Welcome back');
+  });
 });

@@ -22,10 +22,12 @@ export interface SignInForm {
 
 /** Sign in or sign up. Plain fields with the names that password managers know, and nothing to solve (WCAG 3.3.8). */
 export function LoginPage({
+  startsWith = 'sign-in',
   guestChanges,
   onSubmit,
   onDone,
 }: {
+  startsWith?: SignInForm['mode'];
   /** Changes made on this device without an account. */
   guestChanges: number;
   onSubmit: (form: SignInForm) => Promise<SignInOutcome>;
@@ -33,7 +35,7 @@ export function LoginPage({
 }) {
   const words = useSessionWords();
   const { app } = useMessages();
-  const [mode, setMode] = useState<SignInForm['mode']>('sign-in');
+  const [mode, setMode] = useState<SignInForm['mode']>(startsWith);
   const [addsGuestData, setAddsGuestData] = useState(true);
   const [isWaiting, setIsWaiting] = useState(false);
   const [error, setError] = useState<string>();

@@ -1,13 +1,18 @@
 import { Plus } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useSectionsWords } from '#client/i18n/compiled/use-sections-words.ts';
 import { useStore } from '#client/store/store-context.ts';
+import { useAnnounce } from '#client/ui/live-region.tsx';
 import { useToasts } from '#client/ui/toast.tsx';
 import { limits } from '#shared/limits';
 import type { Project } from '#shared/project';
 import { addSection } from './section-commands.ts';
 import { SectionNameForm } from './section-name-form.tsx';
 
-/** The last line of a project with sections: a button, or the name of a new section once it was pressed. */
+/**
+ * The last line of a project with sections: a button, or the name of a new section once it was pressed. The field stays
+ * for the next name: letters typed on after Enter must not be keys of the list.
+ */
 export function AddSectionLine({
   project,
   rowIndex,
@@ -22,11 +27,22 @@ export function AddSectionLine({
   const words = useSectionsWords();
   const store = useStore();
   const toasts = useToasts();
+  const announce = useAnnounce();
+  const button = useRef<HTMLButtonElement>(null);
+  const wasOpen = useRef(isOpen);
+  useEffect(() => {
+    if (wasOpen.current && document.activeElement === document.body) button.current?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
   const add = async (name: string) => {
     const max = limits.sectionsPerProjectMax;
     const isFull = Object.keys(project.sections).length >= max;
-    if (isFull) toasts.show({ id: 'refused', text: words.full({ max }) });
-    else await addSection(store, { project, name });
+    if (isFull) {
+      toasts.show({ id: 'refused', text: words.full({ max }) });
+      return;
+    }
+    await addSection(store, { project, name });
+    announce(words.added({ name: name.trim() }));
   };
   return (
     <div role="row" aria-rowindex={rowIndex} className="h-full">
@@ -36,11 +52,13 @@ export function AddSectionLine({
             label={words.name}
             placeholder={words.namePlaceholder}
             initial=""
+            goesOn
             onSave={(name) => void add(name)}
             onEnd={() => onOpenChange(false)}
           />
         ) : (
           <button
+            ref={button}
             type="button"
             data-testid="add-section"
             onClick={() => onOpenChange(true)}

@@ -34,7 +34,7 @@ const loadOrderKeys = loadOnce(() => import('#shared/order-key'));
 
 /** A batch may weigh 256 KiB; what is around the creations takes some of it. */
 const batchRoomBytes = limits.batchMaxBytes - 4 * 1024;
-const labelColors = ['blue', 'green', 'amber', 'violet', 'teal', 'pink', 'orange', 'indigo', 'red'];
+const ownColors = ['blue', 'green', 'amber', 'violet', 'teal', 'pink', 'orange', 'indigo', 'red'];
 
 /**
  * Adds tasks at the end of their places, with the labels and projects they name for the first time, as one action: one
@@ -156,7 +156,7 @@ async function labelsFor(store: AppStore, tasks: readonly NewTask[]) {
   for (const [index, [folded, name]] of [...fresh].entries()) {
     const id = store.newId();
     idsByName.set(folded, id);
-    const color = labelColors[(held.length + index) % labelColors.length];
+    const color = ownColor(held.length + index);
     const create = { name, color, orderKey: keys[index], createdAt: store.now() };
     creations.push({ kind: 'label', id, create });
   }
@@ -178,7 +178,8 @@ async function projectsFor(
   const { orderKeysBetween } = await loadOrderKeys();
   return orderKeysBetween(gap).flatMap((orderKey, index) => {
     const { id = '', name = '' } = used[index] ?? {};
-    return { kind: 'project', id, create: { name, orderKey, createdAt: store.now() } };
+    const color = ownColor(held.length + index);
+    return { kind: 'project', id, create: { name, color, orderKey, createdAt: store.now() } };
   });
 }
 
@@ -188,6 +189,11 @@ async function readNamed<T extends Label | Project>(
 ): Promise<readonly T[]> {
   const all = await firstValueFrom(store.live<T>({ kind, selector: { trashedAt: null } }));
   return all.filter(({ workspaceId }) => workspaceId === store.workspaceId);
+}
+
+/** One after the other, so that what is made while writing can be told apart. */
+function ownColor(position: number): string | undefined {
+  return ownColors[position % ownColors.length];
 }
 
 function foldName(name: string): string {

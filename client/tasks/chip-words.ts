@@ -4,6 +4,7 @@ import type { CaptureWords } from '#client/i18n/compiled/types/capture-words.ts'
 import type { Formats } from '#client/i18n/formats.ts';
 import type { Messages } from '#client/i18n/messages.ts';
 import type { Rhythm } from '#client/i18n/use-rhythm.ts';
+import { durationWords } from './duration-words.ts';
 import { addDays, dueWords } from './due-date.ts';
 
 /** What chips are written with. */
@@ -66,13 +67,4 @@ function dayWords(dueDate: string, { today, messages, formats }: ChipContext): s
     return formats.date(dueDate, { weekday: 'short', day: 'numeric', month: 'short' });
   const words = { today: dueToday, tomorrow: dueTomorrow, yesterday: dueYesterday };
   return dueWords({ dueDate, dueTime: null }, { today, words, formats });
-}
-
-/** Minutes as "1 h 30 min", whole days as "2 days". */
-function durationWords(count: number, words: CaptureWords['takes']): string {
-  if (count >= 1_440 && count % 1_440 === 0) return words.days({ count: count / 1_440 });
-  const hours = Math.floor(count / 60);
-  const minutes = count % 60;
-  if (hours === 0) return words.minutes({ minutes });
-  return minutes === 0 ? words.hours({ hours }) : words.hoursAndMinutes({ hours, minutes });
 }

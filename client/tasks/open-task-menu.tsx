@@ -1,6 +1,7 @@
 import {
   ArrowDown,
   ArrowDownToLine,
+  ArrowDownUp,
   ArrowUp,
   ArrowUpToLine,
   Ban,
@@ -224,15 +225,17 @@ function MoveItems({ moves }: { moves: NonNullable<TaskMenuProps['moves']> }) {
   );
 }
 
+/** Beside the menu where there is room, so that all of it is in sight, else in it. */
 function ReorderItems({
   onReorder,
 }: {
   onReorder: (to: 'up' | 'down' | 'top' | 'bottom') => void;
 }) {
   const { tasks: words } = useMessages();
-  return (
+  const { move } = useOrganiseWords();
+  const isNarrow = useMediaQuery('(max-width: 639px)');
+  const items = (
     <>
-      <MenuLine />
       <MenuItem
         icon={<ArrowUp />}
         keys={shortcuts.list['move-up'][0]}
@@ -253,6 +256,19 @@ function ReorderItems({
       <MenuItem icon={<ArrowDownToLine />} onSelect={() => onReorder('bottom')}>
         {words.moveBottom}
       </MenuItem>
+    </>
+  );
+  if (!isNarrow) {
+    return (
+      <SubMenu icon={<ArrowDownUp />} title={move.within}>
+        {items}
+      </SubMenu>
+    );
+  }
+  return (
+    <>
+      <MenuLine />
+      {items}
     </>
   );
 }

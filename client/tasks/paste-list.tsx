@@ -22,9 +22,11 @@ interface PasteListProps {
   sources: QuickAddSources;
   onToggle: (index: number) => void;
   onMakeText: (index: number, token: QuickAddToken) => void;
+  /** Enter on a line: it is wanted as it stands. */
+  onEnter: () => void;
 }
 
-/** The pasted lines, of which only those in sight are mounted; arrows go from one to the next. */
+/** The pasted lines, of which only those in sight are mounted; arrows go from one to the next, Enter adds them. */
 export function PasteList(props: PasteListProps) {
   const { count, rowAt } = props;
   const words = useCaptureWords();
@@ -41,6 +43,11 @@ export function PasteList(props: PasteListProps) {
     keptIndex: activeIndex,
   });
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
+      event.preventDefault();
+      props.onEnter();
+      return;
+    }
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 }[event.key];
     if (step === undefined) return;
     event.preventDefault();

@@ -64,6 +64,7 @@ export function PastePreview({
     announce(captureWords.isText({ words: lines[index]?.text.slice(start, end) ?? '' }));
   };
   const add = async () => {
+    if (included === 0 || isAdding) return;
     setIsAdding(true);
     const pause = () => new Promise<void>((resolve) => timing.after(0, resolve));
     const rows = await reader.readAll(pause);
@@ -104,6 +105,7 @@ export function PastePreview({
           sources={sources}
           onToggle={toggle}
           onMakeText={makeText}
+          onEnter={() => void add()}
         />
         <div className="flex flex-wrap items-center justify-end gap-2">
           <Button

@@ -108,14 +108,19 @@ describe('the line for a new task', () => {
 
     type('Call #On the phone /Garden');
     expect(options()).toEqual(['Create project ‘Garden’']);
-    fireEvent.keyDown(field(), { key: 'Tab' });
+    // The first Enter takes the offer: the words would be a part of the title else.
+    fireEvent.keyDown(field(), { key: 'Enter' });
     expect(chips()).toEqual(['On the phone', 'Garden']);
+    expect(onAdded).not.toHaveBeenCalled();
     fireEvent.keyDown(field(), { key: 'Enter' });
     await waitFor(() => expect(onAdded).toHaveBeenCalledOnce());
     expect(store.batches.at(-1)?.changes.map(({ kind }) => kind)).toEqual(['project', 'task']);
     const task = store.current(onAdded.mock.calls[0]?.[0].ids[0]);
     expect(task).toMatchObject({ title: 'Call', labels: { [id]: true } });
-    expect(store.current(String(task?.['projectId']))).toMatchObject({ name: 'Garden' });
+    expect(store.current(String(task?.['projectId']))).toMatchObject({
+      name: 'Garden',
+      color: 'blue',
+    });
     expect(onAdded.mock.calls[0]?.[0].elsewhere).toBe('Task added to Garden');
   });
 

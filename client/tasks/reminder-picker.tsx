@@ -131,19 +131,24 @@ function AtMoment({ zone, onPick }: { zone: string; onPick: (reminder: Reminder)
     if (instant !== undefined) onPick({ at: new Date(instant).toISOString() });
   };
   return (
-    <form onSubmit={submit} className="flex gap-1.5 border-t border-line pt-3">
-      <Input
-        type="datetime-local"
-        aria-label={words.atTime}
-        title={words.atTime}
-        data-testid="reminder-moment"
-        value={moment}
-        onChange={({ target }) => setMoment(target.value)}
-        className="min-w-0 grow px-2!"
-      />
-      <Button type="submit" data-testid="reminder-moment-add" disabled={instant === undefined}>
-        {tasks.submit}
-      </Button>
+    <form onSubmit={submit} className="flex flex-col gap-1.5 border-t border-line pt-3">
+      <span className="text-xs text-muted" aria-hidden="true">
+        {words.atTime}
+      </span>
+      <div className="flex gap-1.5">
+        <Input
+          type="datetime-local"
+          aria-label={words.atTime}
+          title={words.atTime}
+          data-testid="reminder-moment"
+          value={moment}
+          onChange={({ target }) => setMoment(target.value)}
+          className="min-w-0 grow px-2!"
+        />
+        <Button type="submit" data-testid="reminder-moment-add" disabled={instant === undefined}>
+          {tasks.submit}
+        </Button>
+      </div>
     </form>
   );
 }

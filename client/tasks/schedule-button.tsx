@@ -47,7 +47,8 @@ export function ScheduleButton({
       label={words.due}
       trigger={trigger}
     >
-      <Suspense>
+      {/* As high as the editor: the place beside the button is chosen by it. */}
+      <Suspense fallback={<div className="h-[29.5rem] w-72" />}>
         <ScheduleEditor
           schedule={task}
           date={date}

@@ -130,7 +130,7 @@ function TimeAndRepeat({
   const words = useScheduleWords();
   return (
     <>
-      <div className="grid grid-cols-2 gap-1.5 border-t border-line pt-3">
+      <div className="grid grid-cols-[7.5rem_1fr] gap-1.5 border-t border-line pt-3">
         <Input
           type="time"
           aria-label={words.time}

@@ -99,7 +99,7 @@ export function SectionHeading(props: SectionHeadingProps) {
             <IconButton
               label={words.addTask({ name: section.name })}
               data-testid="add-in-section"
-              className="-mb-0.5 size-7! pointer-coarse:size-11! pointer-coarse:-mb-2"
+              className="mb-0.5 size-7! pointer-coarse:mb-0 pointer-coarse:size-11!"
               onClick={() => props.onAddIn(section.id)}
             >
               <Plus />
@@ -140,7 +140,7 @@ function MenuButton(
       label={words.menu({ name: props.section.name })}
       aria-haspopup="menu"
       data-testid="section-menu"
-      className="-mb-0.5 size-7! pointer-coarse:size-11! pointer-coarse:-mb-2"
+      className="mb-0.5 size-7! pointer-coarse:mb-0 pointer-coarse:size-11!"
       onClick={() => setIsWanted(true)}
     >
       <Ellipsis />

@@ -40,15 +40,18 @@ describe('suggested names', () => {
     expect(suggestingAt('Call #errand', { caret: 8, asText: [] })).toBeUndefined();
   });
 
-  it('Enter completes a name that is begun, not one that is whole or new', () => {
+  it('Enter completes a name that is begun and a new project, not what is whole or a new label', () => {
     const isWhole = (text: string) => {
       const suggesting = at(text);
       return suggesting && isComplete(suggesting, suggestionsFor(suggesting, things));
     };
-    expect([isWhole('#err'), isWhole('#errand'), isWhole('#new'), isWhole('#')]).toEqual([
+    expect(['#err', '#errand', '#new', '#', '/flat', '/new', '+new'].map(isWhole)).toEqual([
       false,
       true,
       true,
+      false,
+      true,
+      false,
       false,
     ]);
   });

@@ -74,11 +74,17 @@ function rankOf(name: string, wanted: string): number {
   return name.includes(wanted) ? 1 : 0;
 }
 
-/** Whether Enter has nothing to complete: the typed name is that of a thing, or only a new one is offered. */
-export function isComplete({ query }: Suggesting, suggestions: readonly Suggestion[]): boolean {
+/**
+ * Whether Enter has nothing to complete: the typed name is that of a thing, or of a label that is made with the task. A
+ * new project is chosen first, since words behind its sign are a title otherwise.
+ */
+export function isComplete(
+  { sign, query }: Suggesting,
+  suggestions: readonly Suggestion[],
+): boolean {
   const wanted = fold(query);
   return (
-    suggestions.every(({ isNew }) => isNew) ||
+    suggestions.every(({ isNew }) => isNew && sign === '#') ||
     suggestions.some(({ name, isNew }) => !isNew && fold(name) === wanted)
   );
 }

@@ -50,7 +50,7 @@ export const TaskChips = memo(function TaskChips(props: {
       ) : null}
       {task.status === 'cancelled' ? <Badge>{words.cancelled}</Badge> : null}
       {shown.slice(0, labelsShown).map((label) => (
-        <Badge key={label.id} icon={<ColorDot color={label.color} />}>
+        <Badge key={label.id} gives icon={<ColorDot color={label.color} />}>
           {label.name}
         </Badge>
       ))}
@@ -58,7 +58,9 @@ export const TaskChips = memo(function TaskChips(props: {
         <Badge>+{formats.number(shown.length - labelsShown)}</Badge>
       ) : null}
       {project === undefined ? null : (
-        <Badge icon={<ProjectDot project={project} />}>{project.name}</Badge>
+        <Badge gives icon={<ProjectDot project={project} />}>
+          {project.name}
+        </Badge>
       )}
       {hasMarks ? (
         <Suspense>

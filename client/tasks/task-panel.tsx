@@ -3,17 +3,18 @@ import { lazy, type ReactNode, Suspense, use } from 'react';
 import type { Label } from '#shared/label';
 import type { Project } from '#shared/project';
 import type { Task } from '#shared/task';
+import { usePanelWords } from '#client/i18n/compiled/use-panel-words.ts';
 import { useFormats } from '#client/i18n/language.ts';
 import { useMessages } from '#client/i18n/messages.ts';
 import { ListRunnerContext } from '#client/keys/list-runner.ts';
 import { shortcuts } from '#client/keys/shortcuts.ts';
-import { Badge, ColorDot } from '#client/ui/badge.tsx';
 import { Button, IconButton } from '#client/ui/button.tsx';
 import { Checkbox } from '#client/ui/checkbox.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import { TrayDrawing } from '#client/ui/drawings.tsx';
 import { Menu, MenuItem } from '#client/ui/menu.tsx';
 import { ProjectMark } from '#client/ui/project-mark.tsx';
+import { FieldButton, LabelsField } from './panel-fields.tsx';
 import { PanelField } from './panel-field.tsx';
 import { PanelTitle } from './panel-title.tsx';
 import { priorities, PriorityFlag } from './priority-flag.tsx';
@@ -30,6 +31,9 @@ const ScheduleButton = lazy(async () => ({
 // The fields are on the screen before what is below them.
 const NotesEditor = lazy(async () => ({
   default: (await import('./notes-editor.tsx')).NotesEditor,
+}));
+const EstimateField = lazy(async () => ({
+  default: (await import('./estimate-field.tsx')).EstimateField,
 }));
 const RemindersField = lazy(async () => ({
   default: (await import('./reminders-field.tsx')).RemindersField,
@@ -54,8 +58,10 @@ export function TaskPanel(props: TaskPanelProps) {
   const { taskId, actions, projects, labels, today, onToggleDone, onClose } = props;
   const task = useTask(taskId);
   const { tasks: words, common } = useMessages();
+  const panelWords = usePanelWords();
   const formats = useFormats();
   const runInList = use(ListRunnerContext)?.current()?.(taskId);
+  const pickLabels = runInList === undefined ? undefined : () => runInList('labels');
   const close = (
     <IconButton
       label={words.closePanel}
@@ -158,26 +164,14 @@ export function TaskPanel(props: TaskPanelProps) {
           <PanelField label={words.project}>
             <ProjectMenu task={task} project={project} projects={projects} actions={actions} />
           </PanelField>
-          {taskLabels.length === 0 && runInList === undefined ? null : (
-            <PanelField label={words.labels}>
-              <button
-                type="button"
-                data-testid="task-labels-button"
-                disabled={runInList === undefined}
-                onClick={() => runInList?.('labels')}
-                className="press flex min-h-8 w-full flex-wrap items-center gap-x-3 rounded-control px-2 text-start enabled:hover:bg-raised pointer-coarse:min-h-11"
-              >
-                {taskLabels.length === 0 ? <span className="text-muted">–</span> : null}
-                {taskLabels.map((label) => (
-                  <Badge key={label.id} icon={<ColorDot color={label.color} />}>
-                    {label.name}
-                  </Badge>
-                ))}
-              </button>
-            </PanelField>
-          )}
+          <LabelsField labels={taskLabels} onPick={pickLabels} />
+          <PanelField label={panelWords.estimate}>
+            <Suspense fallback={<div className="h-8 pointer-coarse:h-11" />}>
+              <EstimateField task={task} label={panelWords.estimate} actions={actions} />
+            </Suspense>
+          </PanelField>
           <PanelField label={words.reminders}>
-            <Suspense fallback={<div className="h-8" />}>
+            <Suspense fallback={<div className="h-8 pointer-coarse:h-11" />}>
               <RemindersField task={task} actions={actions} />
             </Suspense>
           </PanelField>
@@ -194,30 +188,6 @@ export function TaskPanel(props: TaskPanelProps) {
         {props.renderMore?.(task)}
       </div>
     </div>
-  );
-}
-
-function FieldButton({
-  label,
-  testId,
-  children,
-  ...rest
-}: {
-  label: string;
-  testId: string;
-  children: ReactNode;
-}) {
-  return (
-    <Button
-      look="quiet"
-      size="small"
-      title={label}
-      data-testid={testId}
-      className="w-full justify-start! px-2! font-normal! text-text!"
-      {...rest}
-    >
-      {children}
-    </Button>
   );
 }
 

@@ -1,17 +1,21 @@
 import { RotateCcw } from 'lucide-react';
+import { useState } from 'react';
 import { useEmptyWords } from '#client/i18n/compiled/use-empty-words.ts';
 import { useMessages } from '#client/i18n/messages.ts';
+import { useFormats } from '#client/i18n/language.ts';
 import { Badge } from '#client/ui/badge.tsx';
 import { Button } from '#client/ui/button.tsx';
 import { BasketDrawing } from '#client/ui/drawings.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import { ProjectMark } from '#client/ui/project-mark.tsx';
+import { TimeAgo } from '#client/ui/time-ago.tsx';
 import { ViewHeader } from '#client/ui/view-header.tsx';
 import { useAllProjects, useTrashedTasks } from './task-queries.ts';
 import { UndoButton } from './undo-button.tsx';
 import { useTaskActions } from './use-task-actions.ts';
 
-const shownMax = 200;
+/** Rows that are made at once; a press shows as many more. */
+const shownStep = 200;
 
 /** Tasks in the trash, the latest first, each with a way back; subtasks come back with the task above them. */
 export function TrashPage({
@@ -24,7 +28,9 @@ export function TrashPage({
   hasOtherTrash: boolean;
   onUndo: () => void;
 }) {
-  const { nav, tasks: words } = useMessages();
+  const { common, nav, tasks: words } = useMessages();
+  const formats = useFormats();
+  const [shownMax, setShownMax] = useState(shownStep);
   const empty = useEmptyWords();
   const { commands, tell } = useTaskActions();
   const projects = useAllProjects();
@@ -68,6 +74,9 @@ export function TrashPage({
                       {project.name}
                     </Badge>
                   )}
+                  <span className="tabular text-xs text-muted max-sm:hidden">
+                    <TimeAgo at={task.trashedAt ?? ''} formats={formats} />
+                  </span>
                   <Button
                     size="small"
                     look="quiet"
@@ -81,6 +90,16 @@ export function TrashPage({
               );
             })}
           </ul>
+          {roots.length <= shownMax ? null : (
+            <Button
+              look="quiet"
+              className="mt-2 w-full"
+              data-testid="trash-more"
+              onClick={() => setShownMax(shownMax + shownStep)}
+            >
+              {common.more}
+            </Button>
+          )}
         </div>
       </div>
     </section>

@@ -51,8 +51,8 @@ function createTaskActions(of: {
     tell: async (running) => {
       const batch = await running;
       if (batch === undefined) return batch;
-      const { actionWord } = await import('#client/i18n/action-word.ts');
-      notify(await actionWord(language, batch.label));
+      const { toldOf } = await import('#client/i18n/action-word.ts');
+      notify(await toldOf(language, batch));
       return batch;
     },
     quietly: async (running) => {

@@ -16,6 +16,7 @@ export function Badge({
   icon,
   title,
   onTitle,
+  gives = false,
   children,
 }: {
   tone?: keyof typeof tones;
@@ -23,6 +24,8 @@ export function Badge({
   title?: string | undefined;
   /** A title that takes time to make: it is made when somebody points at the badge. */
   onTitle?: () => string;
+  /** Ends in dots where there is no room, so that what is firm beside it is read whole. */
+  gives?: boolean;
   children: ReactNode;
 }) {
   return (
@@ -35,7 +38,8 @@ export function Badge({
         })
       }
       className={classNames(
-        'tabular inline-flex h-5 max-w-40 shrink-0 items-center gap-1 whitespace-nowrap text-xs [&>svg]:size-3.5 [&>svg]:shrink-0',
+        'tabular inline-flex h-5 max-w-40 items-center gap-1 whitespace-nowrap text-xs [&>svg]:size-3.5 [&>svg]:shrink-0',
+        gives ? 'min-w-4' : 'shrink-0',
         tones[tone],
       )}
     >

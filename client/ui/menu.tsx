@@ -74,7 +74,11 @@ export function MenuItem(props: MenuItemProps) {
         {children}
       </span>
       {isChecked === true ? <Check className="text-accent!" /> : null}
-      {keys === undefined ? null : <Kbd keys={keys} />}
+      {keys === undefined ? null : (
+        <span className="flex pointer-coarse:hidden">
+          <Kbd keys={keys} />
+        </span>
+      )}
     </Radix.Item>
   );
 }
@@ -94,7 +98,7 @@ export function SubMenu({
       <Radix.SubTrigger className={itemStyle}>
         {icon}
         <span className="grow">{title}</span>
-        <span aria-hidden="true" className="text-muted">
+        <span aria-hidden="true" className="text-muted rtl:-scale-x-100">
           ›
         </span>
       </Radix.SubTrigger>

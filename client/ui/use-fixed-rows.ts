@@ -46,7 +46,9 @@ export function useFixedRows(of: {
     const element = scroller.current;
     if (element === null) return;
     const top = index * rowHeight;
-    const lowest = top + rowHeight - element.clientHeight;
+    // What lies over the lower edge, such as the line of a phone that adds tasks, hides no row.
+    const covered = Number.parseFloat(getComputedStyle(element).scrollPaddingBottom) || 0;
+    const lowest = top + rowHeight + covered - element.clientHeight;
     if (top < element.scrollTop) element.scrollTo({ top });
     else if (lowest > element.scrollTop) element.scrollTo({ top: lowest });
   };

@@ -41,7 +41,10 @@ export function ViewHeader({
         className="flex min-w-0 items-center gap-2 truncate text-xl font-semibold tracking-[-0.012em] outline-none"
       >
         {icon}
-        <span dir="auto" className="truncate">
+        <span
+          dir="auto"
+          className="truncate max-sm:line-clamp-2 max-sm:text-lg/5 max-sm:whitespace-normal"
+        >
           {title}
         </span>
       </h1>

@@ -86,7 +86,8 @@ export function BoardColumnView({
       <div
         ref={scroller}
         data-drag-scroll
-        className="min-h-12 overflow-y-auto px-2 pb-1 max-sm:grow"
+        // The ring of the first and the last card needs room too.
+        className="-mt-1 min-h-12 overflow-y-auto px-2 py-1 max-sm:grow"
       >
         <ul
           aria-label={words.column({ name, count: cards.length })}

@@ -7,6 +7,7 @@ export const emptyWords: EmptyWords = {
   inboxText: 'اكتب ما يشغل بالك. يُحفظ على هذا الجهاز فورًا، مع الشبكة أو بدونها.',
   todayTitle: 'لا شيء مستحق اليوم',
   todayText: 'تظهر هنا المهام التي يحين موعدها اليوم أو حان قبله.',
+  todayAction: 'خطّط من الوارد',
   upcomingTitle: 'لا شيء مخطط له',
   upcomingText: 'تظهر هنا المهام ذات التاريخ، يومًا بعد يوم.',
   projectTitle: 'لم يبقَ شيء هنا',

@@ -10,6 +10,7 @@ import { conflictsWords } from './conflicts-words.ts';
 import { conflictsPageWords } from './conflicts-page-words.ts';
 import { datesWords } from './dates-words.ts';
 import { emptyWords } from './empty-words.ts';
+import { estimateWords } from './estimate-words.ts';
 import { examplesWords } from './examples-words.ts';
 import { filtersWords } from './filters-words.ts';
 import { findWords } from './find-words.ts';
@@ -21,6 +22,7 @@ import { layoutsWords } from './layouts-words.ts';
 import { notesWords } from './notes-words.ts';
 import { organiseWords } from './organise-words.ts';
 import { paletteWords } from './palette-words.ts';
+import { panelWords } from './panel-words.ts';
 import { planWords } from './plan-words.ts';
 import { projectActionsWords } from './project-actions-words.ts';
 import { projectFormWords } from './project-form-words.ts';
@@ -48,6 +50,7 @@ export const later: LaterMessages = {
   'conflicts-page': conflictsPageWords,
   dates: datesWords,
   empty: emptyWords,
+  estimate: estimateWords,
   examples: examplesWords,
   filters: filtersWords,
   find: findWords,
@@ -59,6 +62,7 @@ export const later: LaterMessages = {
   notes: notesWords,
   organise: organiseWords,
   palette: paletteWords,
+  panel: panelWords,
   plan: planWords,
   'project-actions': projectActionsWords,
   'project-form': projectFormWords,

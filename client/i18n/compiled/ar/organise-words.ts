@@ -38,5 +38,6 @@ export const organiseWords: OrganiseWords = {
     indent: 'جعلها مهمة فرعية',
     outdent: 'إخراجها مستوى واحدًا',
     toOther: 'نقل إلى …',
+    within: 'نقل ضمن القائمة',
   },
 };

@@ -18,7 +18,7 @@ export const remindersWords: RemindersWords = {
     days: 'بالأيام قبلها',
   },
   atTime: 'في تاريخ ووقت',
-  needsDate: 'التذكيرات التي تسبق التاريخ تحتاج إلى تاريخ.',
+  needsDate: 'حدّد تاريخًا للمهمة لتُذكَّر قبله.',
   dayCounts: (of) => `التاريخ بلا وقت يُحسب الساعة ${text(of.time)}.`,
   comes: (of) => `يأتي ${text(of.when)}`,
 };

@@ -15,6 +15,7 @@ export const sectionsWords: SectionsWords = {
   addTask: (of) => `إضافة مهمة إلى ${text(of.name)}`,
   handle: 'اسحب لنقل القسم',
   moved: (of) => `نُقل القسم «${text(of.name)}» إلى الموضع ${number(of.position)} من ${number(of.count)}`,
+  added: (of) => `أُضيف القسم «${text(of.name)}»`,
   removed: (of) => `حُذف القسم «${text(of.name)}»`,
   taskMoved: (of) => `نُقلت «${text(of.title)}» إلى ${text(of.section)}`,
   taskMovedOut: (of) => `نُقلت «${text(of.title)}» من قسمها`,

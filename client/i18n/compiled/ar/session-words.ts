@@ -7,7 +7,7 @@ export const sessionWords: SessionWords = {
   signInTitle: 'مرحبًا بعودتك',
   signInText: 'سجّل الدخول لترى مهامك على هذا الجهاز.',
   signUpTitle: 'أنشئ حسابك',
-  signUpText: 'مهامك على كل جهاز، ومع من تشاركهم.',
+  signUpText: 'مهامك على كل جهاز، مع الشبكة أو بدونها.',
   guestTasksMove: 'تنتقل المهام الموجودة على هذا الجهاز إلى حسابك.',
   name: 'الاسم',
   email: 'البريد الإلكتروني',

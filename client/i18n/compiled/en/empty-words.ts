@@ -7,6 +7,7 @@ export const emptyWords: EmptyWords = {
   inboxText: 'Write down what is on your mind. It is saved on this device at once, network or not.',
   todayTitle: 'Nothing due today',
   todayText: 'Tasks with a date of today or earlier appear here.',
+  todayAction: 'Plan from the inbox',
   upcomingTitle: 'Nothing planned',
   upcomingText: 'Tasks with a date appear here, day by day.',
   projectTitle: 'Nothing left to do here',

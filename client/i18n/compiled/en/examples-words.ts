@@ -11,7 +11,7 @@ export const examplesWords: ExamplesWords = {
   dismiss: 'Hide this line',
   tasks: {
     tick: {
-      title: (of) => `Tick me: ${(of.device === 'touch' ? 'tap the circle' : `click the circle, or press ${text(of.key)}`)}`,
+      title: (of) => `Tick me: ${(of.device === 'touch' ? 'tap the circle, or swipe me right' : `click the circle, or press ${text(of.key)}`)}`,
       notes: 'Done tasks leave the list. They stay in its history, and one click brings them back.',
     },
     add: {
@@ -19,7 +19,7 @@ export const examplesWords: ExamplesWords = {
       notes: '`Call Mum tomorrow 18:00 #family`\n\nThe day, the time and the label are understood while you write. They may stand anywhere in the line.',
     },
     drag: {
-      title: (of) => (of.device === 'touch' ? 'Hold me, then move me to another place' : `Drag me to another place, or press ${text(of.key)}`),
+      title: (of) => (of.device === 'touch' ? 'Tap ⋯ beside me and move me to the top' : `Drag me to another place, or press ${text(of.key)}`),
       notes: '',
     },
     open: {
@@ -27,7 +27,7 @@ export const examplesWords: ExamplesWords = {
       notes: 'Notes know Markdown:\n\n- [x] Open the task\n- [ ] Tick this line\n- [ ] Write a line of your own',
     },
     plan: {
-      title: (of) => `Plan me: ${(of.device === 'touch' ? 'open me' : `press ${text(of.key)}`)} and choose a day`,
+      title: (of) => `Plan me: ${(of.device === 'touch' ? 'swipe me left' : `press ${text(of.key)}`)} and choose a day`,
       notes: 'What has a day stands in Today or Upcoming when its time comes.',
     },
     find: {

@@ -38,5 +38,6 @@ export const organiseWords: OrganiseWords = {
     indent: 'Make it a subtask',
     outdent: 'Move out one level',
     toOther: 'Move to …',
+    within: 'Move in the list',
   },
 };

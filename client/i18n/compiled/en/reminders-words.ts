@@ -18,7 +18,7 @@ export const remindersWords: RemindersWords = {
     days: 'days before',
   },
   atTime: 'At a date and time',
-  needsDate: 'Reminders before the date need one.',
+  needsDate: 'Give the task a date to be reminded before it.',
   dayCounts: (of) => `A date without a time counts as ${text(of.time)}.`,
   comes: (of) => `Comes ${text(of.when)}`,
 };

@@ -15,6 +15,7 @@ export const sectionsWords: SectionsWords = {
   addTask: (of) => `Add task in ${text(of.name)}`,
   handle: 'Drag to move the section',
   moved: (of) => `Moved section ‘${text(of.name)}’, ${number(of.position)} of ${number(of.count)}`,
+  added: (of) => `Section ‘${text(of.name)}’ added`,
   removed: (of) => `Section ‘${text(of.name)}’ deleted`,
   taskMoved: (of) => `Moved ‘${text(of.title)}’ to ${text(of.section)}`,
   taskMovedOut: (of) => `Moved ‘${text(of.title)}’ out of its section`,

@@ -7,7 +7,7 @@ export const sessionWords: SessionWords = {
   signInTitle: 'Welcome back',
   signInText: 'Sign in to see your tasks on this device.',
   signUpTitle: 'Create your account',
-  signUpText: 'Your tasks on every device, and with whom you share them.',
+  signUpText: 'Your tasks on every device, with or without a network.',
   guestTasksMove: 'The tasks on this device move into your account.',
   name: 'Name',
   email: 'Email',

@@ -14,6 +14,8 @@ export interface ActionsWords {
     readonly nothing: string;
     readonly nothingToRedo: string;
   };
+  /** Done. Comes back on {day} */
+  readonly comesBack: (of: { day: string }) => string;
   readonly 'task-add': string;
   readonly 'task-rename': string;
   readonly 'task-notes': string;
@@ -52,6 +54,7 @@ export interface ActionsWords {
   readonly 'label-trash': string;
   readonly 'label-restore': string;
   readonly 'task-notes-to-subtasks': string;
+  readonly 'task-estimate': string;
   readonly 'task-reminders': string;
   readonly 'task-snooze': string;
   readonly 'comment-add': string;

@@ -6,6 +6,7 @@ export interface EmptyWords {
   readonly inboxText: string;
   readonly todayTitle: string;
   readonly todayText: string;
+  readonly todayAction: string;
   readonly upcomingTitle: string;
   readonly upcomingText: string;
   readonly projectTitle: string;

@@ -9,7 +9,7 @@ export interface ExamplesWords {
   readonly dismiss: string;
   readonly tasks: {
     readonly tick: {
-      /** {device, select, touch {Tick me: tap the circle} other {Tick me: click the circle, or press {key}}} */
+      /** {device, select, touch {Tick me: tap the circle, or swipe me right} other {Tick me: click the circle, or press {key}}} */
       readonly title: (of: { device: 'other' | 'touch'; key: string }) => string;
       readonly notes: string;
     };
@@ -19,7 +19,7 @@ export interface ExamplesWords {
       readonly notes: string;
     };
     readonly drag: {
-      /** {device, select, touch {Hold me, then move me to another place} other {Drag me to another place, or press {key}}} */
+      /** {device, select, touch {Tap ⋯ beside me and move me to the top} other {Drag me to another place, or press {key}}} */
       readonly title: (of: { device: 'other' | 'touch'; key: string }) => string;
       readonly notes: string;
     };
@@ -29,7 +29,7 @@ export interface ExamplesWords {
       readonly notes: string;
     };
     readonly plan: {
-      /** {device, select, touch {Plan me: open me and choose a day} other {Plan me: press {key} and choose a day}} */
+      /** {device, select, touch {Plan me: swipe me left and choose a day} other {Plan me: press {key} and choose a day}} */
       readonly title: (of: { device: 'other' | 'touch'; key: string }) => string;
       readonly notes: string;
     };

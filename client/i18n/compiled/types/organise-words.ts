@@ -49,5 +49,6 @@ export interface OrganiseWords {
     readonly indent: string;
     readonly outdent: string;
     readonly toOther: string;
+    readonly within: string;
   };
 }

@@ -16,6 +16,8 @@ export interface SectionsWords {
   readonly handle: string;
   /** Moved section ‘{name}’, {position, number} of {count, number} */
   readonly moved: (of: { count: number; name: string; position: number }) => string;
+  /** Section ‘{name}’ added */
+  readonly added: (of: { name: string }) => string;
   /** Section ‘{name}’ deleted */
   readonly removed: (of: { name: string }) => string;
   /** Moved ‘{title}’ to {section} */
