@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import type { QuickAddToken, TextRange } from '#shared/quick-add-token';
 import { quickAddFields } from '#shared/quick-add-fields';
 import { useCaptureWords } from '#client/i18n/compiled/use-capture-words.ts';
@@ -9,7 +9,6 @@ import { useAnnounce } from '#client/ui/live-region.tsx';
 import { useTiming } from '#client/ui/timing.ts';
 import type { NewTask } from './add-tasks.ts';
 import { newTaskOf } from './new-task-of.ts';
-import { PasteList } from './paste-list.tsx';
 import {
   createPasteReader,
   pasteAsOne,
@@ -19,6 +18,8 @@ import {
 } from './paste-tasks.ts';
 import type { AddPlace } from './add-place.ts';
 import { useQuickAddContext } from './use-quick-add-context.ts';
+
+const PasteList = lazy(async () => ({ default: (await import('./paste-list.tsx')).PasteList }));
 
 /** Pasted lines before they become tasks: what each would be, which are wanted, or all as one task with notes. */
 export function PastePreview({
@@ -97,16 +98,18 @@ export function PastePreview({
             {words.none}
           </Button>
         </div>
-        <PasteList
-          count={lines.length}
-          rowAt={reader.rowAt}
-          excluded={excluded}
-          context={context}
-          sources={sources}
-          onToggle={toggle}
-          onMakeText={makeText}
-          onEnter={() => void add()}
-        />
+        <Suspense fallback={<div className="grow" />}>
+          <PasteList
+            count={lines.length}
+            rowAt={reader.rowAt}
+            excluded={excluded}
+            context={context}
+            sources={sources}
+            onToggle={toggle}
+            onMakeText={makeText}
+            onEnter={() => void add()}
+          />
+        </Suspense>
         <div className="flex flex-wrap items-center justify-end gap-2">
           <Button
             data-testid="paste-as-one"

@@ -8,10 +8,8 @@ import { useFormats } from '#client/i18n/language.ts';
 import { useMessages } from '#client/i18n/messages.ts';
 import { ListRunnerContext } from '#client/keys/list-runner.ts';
 import { shortcuts } from '#client/keys/shortcuts.ts';
-import { Button, IconButton } from '#client/ui/button.tsx';
+import { IconButton } from '#client/ui/button.tsx';
 import { Checkbox } from '#client/ui/checkbox.tsx';
-import { EmptyState } from '#client/ui/empty-state.tsx';
-import { TrayDrawing } from '#client/ui/drawings.tsx';
 import { Menu, MenuItem } from '#client/ui/menu.tsx';
 import { ProjectMark } from '#client/ui/project-mark.tsx';
 import { FieldButton, LabelsField } from './panel-fields.tsx';
@@ -24,6 +22,7 @@ import { TaskMenu } from './task-menu.tsx';
 import { useTask } from './task-queries.ts';
 import type { TaskActions } from './use-task-actions.ts';
 
+const TaskGone = lazy(async () => ({ default: (await import('./task-gone.tsx')).TaskGone }));
 const StartBadge = lazy(async () => ({ default: (await import('./start-badge.tsx')).StartBadge }));
 const ScheduleButton = lazy(async () => ({
   default: (await import('./schedule-button.tsx')).ScheduleButton,
@@ -57,7 +56,7 @@ export interface TaskPanelProps {
 export function TaskPanel(props: TaskPanelProps) {
   const { taskId, actions, projects, labels, today, onToggleDone, onClose } = props;
   const task = useTask(taskId);
-  const { tasks: words, common } = useMessages();
+  const { tasks: words } = useMessages();
   const panelWords = usePanelWords();
   const formats = useFormats();
   const runInList = use(ListRunnerContext)?.current()?.(taskId);
@@ -76,12 +75,9 @@ export function TaskPanel(props: TaskPanelProps) {
     return (
       <div className="flex grow flex-col">
         <div className="flex h-14 items-center justify-end px-3">{close}</div>
-        <EmptyState
-          drawing={<TrayDrawing />}
-          title={words.gone}
-          text={words.goneText}
-          action={<Button onClick={onClose}>{common.close}</Button>}
-        />
+        <Suspense>
+          <TaskGone onClose={onClose} />
+        </Suspense>
       </div>
     );
   }

@@ -4,8 +4,9 @@ const signs: Record<string, string> = {
   ArrowDown: '↓',
   ArrowLeft: '←',
   ArrowRight: '→',
-  PageUp: 'PgUp',
-  PageDown: 'PgDn',
+  // One name each: never broken over two lines.
+  PageUp: 'Page\u00a0Up',
+  PageDown: 'Page\u00a0Down',
   Enter: '↵',
   Escape: 'Esc',
   Delete: 'Del',
