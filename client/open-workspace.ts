@@ -103,6 +103,7 @@ async function openStore(of: {
       memory: createFirstDocumentsMemory(browser.storage, home.userId),
       path: location.pathname === '/' ? '/dashboard' : location.pathname,
       day: localDate(browser.scheduler.now()),
+      alsoId: new URLSearchParams(location.search).get('task') ?? undefined,
     },
   });
   await store.opened;

@@ -18,10 +18,16 @@ test('a start shows the first rows before it has read the rest, and what is done
   await expect(count(page)).toHaveText(`${taskCount} tasks`);
   await device.goOffline();
   await untilNoted(page);
+  // Its row is none of the first.
+  await page.getByTestId('task-row').first().focus();
+  await page.keyboard.press('End');
+  await device.openPanel(`Task ${taskCount - 1}`);
 
   await page.addInitScript(holdIdle);
   await page.reload();
   await expect(device.row('Task 0')).toBeVisible();
+  await expect(page.getByTestId('task-panel-title')).toHaveValue(`Task ${taskCount - 1}`);
+  await device.closePanel();
   await expect(count(page)).toHaveCount(0);
   await expect(page.getByText('Inbox zero')).toHaveCount(0);
   await device.complete('Task 1');

@@ -98,6 +98,15 @@ test('a start shows the first rows, and all of which there are few, before it re
   expect(app.firstAnswer(early)).toBeUndefined();
 });
 
+test('the task whose panel is open is among the first, wherever its row is', async () => {
+  const { device, database, memory } = await setUp();
+  const app = await openFirst(device, database, { memory, path, day, alsoId: two });
+  onTestFinished(() => app.close());
+  await app.opened;
+  expect(app.current(two)).toMatchObject({ title: 'Two' });
+  expect(app.firstPath).toBe(path);
+});
+
 test('a query that did not ask for the first rows answers when all are there', async () => {
   const { start } = await setUp();
   const app = await start();

@@ -6,7 +6,7 @@ import { newDocumentId } from '#shared/new-ids';
 import { type AnyDocument, isPurged } from '#shared/kind-definition';
 import type { AppStore, LiveQuery, UndoOutcome } from './app-store.ts';
 import { createEarlyAnswers } from './early-answers.ts';
-import type { FirstDocumentsMemory } from './first-documents.ts';
+import type { FirstDocuments, FirstDocumentsMemory } from './first-documents.ts';
 import { inverseChanges } from './inverse-changes.ts';
 import { type LiveView, openLiveView } from './live-view.ts';
 import type { LocalDatabase } from './local-database.ts';
@@ -37,7 +37,13 @@ export interface OpenAppStore {
   /** Made by `openView`; without it one is made now. */
   view?: Promise<LiveView>;
   /** What the list at `path` showed when it was last looked at, and where to note it; without it all is read at once. */
-  first?: { memory: FirstDocumentsMemory; path: string; day: string };
+  first?: {
+    memory: FirstDocumentsMemory;
+    path: string;
+    day: string;
+    /** Shown with it: the task whose panel is open. */
+    alsoId?: string | undefined;
+  };
 }
 
 /** An empty view with a name of its own. Who has to wait for databases can have it made meanwhile. */
@@ -51,7 +57,7 @@ export async function openAppStore(of: OpenAppStore): Promise<OpenedAppStore> {
   const view = await (of.view ?? openView(of.random));
   const history = new BehaviorSubject<NextSteps>({ undo: undefined, redo: undefined });
   const spaces: WorkspaceView[] = [];
-  const first = of.first?.memory.read(of.first.path, of.first.day);
+  const first = readFirstDocuments(of);
   for (const database of of.databases) {
     const onChange = () => history.next(nextSteps(spaces));
     spaces.push(await openWorkspaceView({ ...of, view, first, database, onChange }));
@@ -95,6 +101,12 @@ export async function openAppStore(of: OpenAppStore): Promise<OpenedAppStore> {
       await view.close();
     },
   };
+}
+
+function readFirstDocuments({ first }: OpenAppStore): FirstDocuments | undefined {
+  const noted = first?.memory.read(first.path, first.day);
+  if (noted === undefined || first?.alsoId === undefined) return noted;
+  return { ...noted, ids: [...noted.ids, first.alsoId] };
 }
 
 /** What is read from the view. */
