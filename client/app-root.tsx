@@ -8,7 +8,6 @@ import type { Language } from '#client/i18n/language.ts';
 import { findLanguage } from '#client/i18n/languages.ts';
 import { useMessages } from '#client/i18n/messages.ts';
 import { hintsOf, OwnKeysContext } from '#client/keys/own-keys.ts';
-import { loadAhead } from '#client/load-ahead.ts';
 import { type GuestShare, type OpenWorkspace, openWorkspace } from '#client/open-workspace.ts';
 import type { SignInForm } from '#client/session/login-page.tsx';
 import type { RememberedAccount } from '#client/session/remembered-account.ts';
@@ -69,7 +68,7 @@ function OpenedApp(props: AppRootProps) {
         (workspace) => {
           setOpening({ name: 'open', workspace });
           // Its first rows may be there already: what could not be read after them must not look like all there is.
-          workspace.store.ready.catch((error: unknown) => {
+          workspace.ready.catch((error: unknown) => {
             setOpening((now) =>
               now.name === 'open' && now.workspace === workspace ? { name: 'failed' } : now,
             );
@@ -87,7 +86,10 @@ function OpenedApp(props: AppRootProps) {
   useEffect(() => {
     const state = session.state();
     open(state.name === 'signed-out' ? undefined : state.account, 'nothing')
-      .then(() => loadAhead(browser.page.whenIdle))
+      .then(async () => {
+        const { loadAhead } = await import('#client/load-ahead.ts');
+        await loadAhead(browser.page.whenIdle);
+      })
       .catch(reportError);
   }, [open, session, browser]);
 
@@ -102,12 +104,16 @@ function OpenedApp(props: AppRootProps) {
   const leave = async (how: 'clear' | 'keep') => {
     const { signOut } = await import('#client/sign-out.ts');
     const state = session.state();
-    if (how === 'clear' && state.name !== 'signed-out') {
+    const forget = () => {
+      if (how !== 'clear' || state.name === 'signed-out') return;
       for (const row of ['drafts', 'reminders', 'first']) {
         browser.storage.removeItem(`taskflow.${row}.${state.account.userId}`);
       }
-    }
-    return signOut({ session, how, databases: {}, openGuest: () => open(undefined, 'nothing') });
+    };
+    forget();
+    await signOut({ session, how, databases: {}, openGuest: () => open(undefined, 'nothing') });
+    // What was noted until the account was closed goes too.
+    forget();
   };
 
   if (opening.name === 'failed') return <StartFailed />;

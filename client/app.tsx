@@ -1,9 +1,8 @@
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { hasList } from '#client/app-lists.ts';
 import { AppFrame } from '#client/app-frame.tsx';
 import type { AppRootProps } from '#client/app-root.tsx';
-import type { Browser } from '#client/browser.ts';
 import { useMessages } from '#client/i18n/messages.ts';
 import { createListRunner, ListRunnerContext } from '#client/keys/list-runner.ts';
 import type { OpenWorkspace } from '#client/open-workspace.ts';
@@ -46,9 +45,6 @@ const Attendants = lazy(async () => ({
 const Overlays = lazy(async () => ({
   default: (await import('#client/overlays.tsx')).Overlays,
 }));
-const ReminderView = lazy(async () => ({
-  default: (await import('#client/reminder-view.tsx')).ReminderView,
-}));
 
 /** What the screens get of what is open. */
 export interface AppProps extends AppRootProps {
@@ -85,7 +81,6 @@ function Screens(props: AppProps) {
   const [listRunner] = useState(createListRunner);
   const { undo, redo } = useUndo();
   useSaveFailures();
-  const isIdle = useIsIdle(props.browser);
   const actions = {
     undo,
     redo,
@@ -142,13 +137,6 @@ function Screens(props: AppProps) {
           </AppFrame>
         </Route>
       </Switch>
-      {isIdle ? (
-        <ErrorBoundary renderFallback={() => null} onError={reportError}>
-          <Suspense>
-            <ReminderView browser={props.browser} />
-          </Suspense>
-        </ErrorBoundary>
-      ) : null}
       {overlay === undefined ? null : (
         <Guard place="over" resetKey={overlay} onClose={() => setOverlay(undefined)}>
           <Suspense>
@@ -174,11 +162,4 @@ function GuardedView({ children }: { children: ReactNode }) {
       <Suspense>{children}</Suspense>
     </Guard>
   );
-}
-
-/** True once the page had nothing better to do: what nobody waits for is loaded from then on. */
-function useIsIdle({ page }: Browser): boolean {
-  const [isIdle, setIsIdle] = useState(false);
-  useEffect(() => void page.whenIdle().then(() => setIsIdle(true)), [page]);
-  return isIdle;
 }

@@ -1,7 +1,9 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { AppProps } from '#client/app.tsx';
+import type { Browser } from '#client/browser.ts';
 import { ConflictToasts } from '#client/conflicts/conflict-toasts.tsx';
 import { useLive } from '#client/store/use-live.ts';
+import { ErrorBoundary } from '#client/ui/error-boundary.tsx';
 import { Tooltips } from '#client/ui/tooltip.tsx';
 import { UpdatePrompt } from '#client/update-prompt.tsx';
 
@@ -9,14 +11,26 @@ const FirstRun = lazy(async () => ({
   default: (await import('#client/first-run/first-run.tsx')).FirstRun,
 }));
 
+const ReminderView = lazy(async () => ({
+  default: (await import('#client/reminder-view.tsx')).ReminderView,
+}));
+
 /** What only speaks when something happens: nobody needs it to see the list, so it is loaded after it. */
-export function Attendants({ updates, preferences }: AppProps) {
+export function Attendants({ browser, updates, preferences }: AppProps) {
+  const isIdle = useIsIdle(browser);
   const { examples } = useLive(preferences.preferences$, preferences.current());
   return (
     <>
       <ConflictToasts />
       <Tooltips />
       <UpdatePrompt updates={updates} />
+      {isIdle ? (
+        <ErrorBoundary renderFallback={() => null} onError={reportError}>
+          <Suspense>
+            <ReminderView browser={browser} />
+          </Suspense>
+        </ErrorBoundary>
+      ) : null}
       {examples === 'unseen' ? (
         <Suspense>
           <FirstRun onExamples={preferences.change} />
@@ -24,4 +38,11 @@ export function Attendants({ updates, preferences }: AppProps) {
       ) : null}
     </>
   );
+}
+
+/** True once the page had nothing better to do: what nobody waits for is loaded from then on. */
+function useIsIdle({ page }: Browser): boolean {
+  const [isIdle, setIsIdle] = useState(false);
+  useEffect(() => void page.whenIdle().then(() => setIsIdle(true)), [page]);
+  return isIdle;
 }

@@ -5,7 +5,6 @@ import type { Session } from '#client/session/session.ts';
 import type { AppStore } from '#client/store/app-store.ts';
 import { databaseName, type DatabaseOwner } from '#client/store/database-names.ts';
 import { listDatabases, summarizeDatabases } from '#client/store/device-databases.ts';
-import { createFirstDocumentsMemory } from '#client/store/first-documents.ts';
 import { findGuests, guestOwner } from '#client/store/guest.ts';
 import { type LocalDatabase, openLocalStore } from '#client/store/local-database.ts';
 import { openAppStore, openView } from '#client/store/open-app-store.ts';
@@ -18,6 +17,8 @@ export interface OpenWorkspace {
   account: RememberedAccount | undefined;
   /** May show no more than the first rows of a list yet: see `ready`. */
   store: AppStore;
+  /** Rejects when the rest could not be read, but for a workspace that was closed meanwhile. */
+  ready: Promise<void>;
   status$: Observable<SyncStatus>;
   syncNow(): void;
   /** Changes that the server does not have, refused ones included. */
@@ -60,14 +61,19 @@ export async function openWorkspace(of: {
     if (databases.has(owner.workspaceId) || account === undefined) continue;
     databases.set(owner.workspaceId, await openDatabase(owner, browser));
   }
-  const store = await openStore({ ...of, home, database, databases, view });
+  const store = await openStore({ ...of, database, databases, view });
   const sync =
     account === undefined
       ? watchLocal(database)
       : startWorkspaceSync({ ...of, account, databases, store, openDatabase });
+  let isClosed = false;
+  const ready = store.ready.catch((error: unknown) => {
+    if (!isClosed) throw error;
+  });
   return {
     account,
     store,
+    ready,
     status$: sync.status$,
     syncNow: () => sync.syncNow(),
     readUnsettled: async () => {
@@ -75,6 +81,7 @@ export async function openWorkspace(of: {
       return summaries.reduce((sum, { unsettled, refused }) => sum + unsettled + refused, 0);
     },
     close: async () => {
+      isClosed = true;
       sync.stop();
       await store.close();
       for (const opened of databases.values()) opened.close();
@@ -85,12 +92,11 @@ export async function openWorkspace(of: {
 async function openStore(of: {
   account: RememberedAccount | undefined;
   browser: Browser;
-  home: DatabaseOwner;
   database: LocalDatabase;
   databases: Databases;
   view: ReturnType<typeof openView>;
 }) {
-  const { account, browser, home, database, databases, view } = of;
+  const { account, browser, database, databases, view } = of;
   const others = [...databases.values()].filter((opened) => opened !== database);
   const store = await openAppStore({
     databases: [database, ...others],
@@ -100,7 +106,7 @@ async function openStore(of: {
     page: browser.page,
     view,
     first: {
-      memory: createFirstDocumentsMemory(browser.storage, home.userId),
+      storage: browser.storage,
       path: location.pathname === '/' ? '/dashboard' : location.pathname,
       day: localDate(browser.scheduler.now()),
       alsoId: new URLSearchParams(location.search).get('task') ?? undefined,

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useMessages } from '#client/i18n/messages.ts';
 import { NotSavedError } from '#client/store/not-saved-error.ts';
+import { useStore } from '#client/store/store-context.ts';
 import type { UnsavedWrites } from '#client/store/unsaved-writes.ts';
 import { useToasts } from '#client/ui/toast.tsx';
 
@@ -9,6 +10,7 @@ import { useToasts } from '#client/ui/toast.tsx';
  * room on the disk is all it needs; a page that still holds some of it asks before it closes.
  */
 export function useSaveFailures(): void {
+  const store = useStore();
   const toasts = useToasts();
   const { errors } = useMessages();
   useEffect(() => {
@@ -36,7 +38,7 @@ export function useSaveFailures(): void {
       else toasts.show({ id: 'never-saved', text: errors.neverSaved });
     };
     const ask = (event: BeforeUnloadEvent) => {
-      if (held !== undefined && held.count > 0) event.preventDefault();
+      if (store.hasWaiting() || (held !== undefined && held.count > 0)) event.preventDefault();
     };
     window.addEventListener('unhandledrejection', collect);
     window.addEventListener('beforeunload', ask);
@@ -44,5 +46,5 @@ export function useSaveFailures(): void {
       window.removeEventListener('unhandledrejection', collect);
       window.removeEventListener('beforeunload', ask);
     };
-  }, [toasts, errors]);
+  }, [store, toasts, errors]);
 }

@@ -30,16 +30,16 @@ test('a start shows the first rows before it has read the rest, and what is done
   await device.closePanel();
   await expect(count(page)).toHaveCount(0);
   await expect(page.getByText('Inbox zero')).toHaveCount(0);
-  await device.complete('Task 1');
   await device.row('Task 2').focus();
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('task-panel-title')).toHaveValue('Task 2');
   await device.closePanel();
+  await expect(count(page)).toHaveCount(0);
+  await device.complete('Task 1');
   const input = await device.typeTask('Written at once');
   await input.press('Enter');
-  await expect(device.row('Written at once')).toHaveCount(0);
-  await page.evaluate(() => Reflect.get(globalThis, 'beIdle')());
 
+  // The page is still busy with better things: what was asked for has the rest read at once.
   await expect(device.row('Task 1')).toHaveCount(0);
   await expect(count(page)).toHaveText(`${taskCount} tasks`);
   await page.getByTestId('task-row').first().focus();

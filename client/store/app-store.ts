@@ -11,14 +11,16 @@ export interface AppStore {
   /** The workspace new things go to (the personal one). */
   readonly workspaceId: string;
   /**
-   * The path of the list whose first rows may be shown before `ready`: until then there are the documents of these rows
-   * and all of the kinds of which there are few. Who decides by what else is there waits for `ready`.
+   * The path of the list whose first rows may be shown before the rest is read: until then there are the documents of these rows
+   * and all of the kinds of which there are few. Who decides by what else is there waits for `untilReady`.
    */
   readonly firstPath: string | undefined;
   /** Notes what the list at `path` shows on this day, so that the next start shows it first; ids of tasks in order. */
   keepFirst(list: { path: string; day: string; taskIds: readonly string[] }): Promise<void>;
-  /** Resolves when the first fill of the live view is done: the list can be painted. */
-  readonly ready: Promise<void>;
+  /** Resolves when all but the tasks closed long ago are there, and has them read at once; rejects when they cannot be. */
+  untilReady(): Promise<void>;
+  /** Whether something was asked for that waits for `untilReady`, and is nowhere on disk yet. */
+  hasWaiting(): boolean;
   /** Resolves when tasks closed long ago are there too; whoever reads everything (export, import) waits for it. */
   readonly whole: Promise<void>;
 
@@ -51,7 +53,7 @@ export interface AppStore {
   /** A live query on one kind: emits the result, once it is whole (`LiveQuery.isEarly`), and after every change that touches it. */
   live<T extends AnyDocument>(query: LiveQuery): Observable<readonly T[]>;
 
-  /** Before `ready`: what `live` is about to emit first, so that the first frame can show it. Undefined afterwards. */
+  /** Before everything is read: what `live` is about to emit first, so that the first frame can show it. Undefined afterwards. */
   firstAnswer(query: LiveQuery): readonly AnyDocument[] | undefined;
 
   /** Undoes the person's last action on this device (and everything of its `action`), or says why not. */
@@ -67,7 +69,7 @@ export interface LiveQuery {
   selector?: Record<string, unknown>;
   sort?: readonly Record<string, 'asc' | 'desc'>[];
   limit?: number;
-  /** Emits before `ready` too, whatever is there then: tasks and comments of the first rows only. */
+  /** Emits before everything is read too, whatever is there then: tasks and comments of the first rows only. */
   isEarly?: boolean;
 }
 

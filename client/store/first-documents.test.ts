@@ -1,12 +1,23 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { createFirstDocumentsMemory, type FirstDocumentsMemory } from './first-documents.ts';
-import { createDevice, home, newTask, rename, taskId } from './testing/device.ts';
+import { type FirstDocuments, readFirstDocuments } from './first-documents.ts';
+import { writeFirstDocuments } from './keep-first.ts';
+import { alice, createDevice, home, newTask, rename, taskId } from './testing/device.ts';
 import { allTasks, openApp, openFirst, until } from './testing/open-app.ts';
 import { createServerModel, pullAll, pushAll } from './testing/server-model.ts';
 
 const [one, two, three] = [taskId(1), taskId(2), taskId(3)];
 const [path, day] = ['/today', '2026-11-22'];
 const noted = { path, day, revs: { [home]: 3 }, ids: [one] };
+
+/** What a person's device keeps of their lists. */
+function createMemory(kept = storage(), userId = 'alice') {
+  return {
+    storage: kept,
+    keep: (first: FirstDocuments) => writeFirstDocuments({ storage: kept, userId }, first),
+    read: (wanted: string, on: string) =>
+      readFirstDocuments(kept, userId).find((first) => first.path === wanted && first.day === on),
+  };
+}
 
 function storage(rows = new Map<string, string>()) {
   return {
@@ -18,7 +29,7 @@ function storage(rows = new Map<string, string>()) {
 }
 
 test('what a list showed is known by its path, on that day', () => {
-  const memory = createFirstDocumentsMemory(storage(), 'alice');
+  const memory = createMemory();
   memory.keep(noted);
   memory.keep({ ...noted, path: '/all', ids: [two] });
   memory.keep({ ...noted, ids: [three] });
@@ -30,7 +41,7 @@ test('what a list showed is known by its path, on that day', () => {
 });
 
 test('only the lists looked at last are kept', () => {
-  const memory = createFirstDocumentsMemory(storage(), 'alice');
+  const memory = createMemory();
   for (const n of [1, 2, 3, 4, 5, 6, 7]) memory.keep({ ...noted, path: `/project/${n}` });
   expect(memory.read('/project/1', day)).toBeUndefined();
   expect(memory.read('/project/2', day)).toBeDefined();
@@ -40,17 +51,17 @@ test.each(['', '{', 'null', '[1]', '[{"path":"/today","day":"2026-11-22","revs":
   'what is no memory is none: %s',
   (text) => {
     const rows = new Map([['taskflow.first.alice', text]]);
-    expect(createFirstDocumentsMemory(storage(rows), 'alice').read(path, day)).toBeUndefined();
+    expect(createMemory(storage(rows)).read(path, day)).toBeUndefined();
   },
 );
 
 test('a storage without room forgets what it had: it would be out of date', () => {
   const full = storage();
-  createFirstDocumentsMemory(full, 'alice').keep(noted);
+  createMemory(full).keep(noted);
   full.setItem = () => {
     throw new DOMException('The disk is full', 'QuotaExceededError');
   };
-  const memory = createFirstDocumentsMemory(full, 'alice');
+  const memory = createMemory(full);
   memory.keep({ ...noted, ids: [two] });
   expect(memory.read(path, day)).toBeUndefined();
 });
@@ -59,8 +70,8 @@ test('a storage without room forgets what it had: it would be out of date', () =
 async function setUp() {
   const device = createDevice();
   const database = await device.openTab();
-  const memory = createFirstDocumentsMemory(storage(), 'alice');
-  const before = await openFirst(device, database, { memory, path, day });
+  const memory = createMemory(storage(), alice);
+  const before = await openFirst(device, database, { storage: memory.storage, path, day });
   await before.rest();
   onTestFinished(() => before.close());
   const changes = [newTask(one, 'One'), newTask(two, 'Two')];
@@ -74,7 +85,7 @@ async function setUp() {
   await before.check();
   await before.keepFirst({ path, day, taskIds: [one] });
   const start = async () => {
-    const app = await openFirst(device, database, { memory, path, day });
+    const app = await openFirst(device, database, { storage: memory.storage, path, day });
     onTestFinished(() => app.close());
     return app;
   };
@@ -100,7 +111,12 @@ test('a start shows the first rows, and all of which there are few, before it re
 
 test('the task whose panel is open is among the first, wherever its row is', async () => {
   const { device, database, memory } = await setUp();
-  const app = await openFirst(device, database, { memory, path, day, alsoId: two });
+  const app = await openFirst(device, database, {
+    storage: memory.storage,
+    path,
+    day,
+    alsoId: two,
+  });
   onTestFinished(() => app.close());
   await app.opened;
   expect(app.current(two)).toMatchObject({ title: 'Two' });
@@ -195,9 +211,7 @@ test('too many documents of which there should be few are not noted', async () =
     label: 'label.add',
     changes: changes.map((c, n) => ({ ...c, id: taskId(2000 + n) })),
   });
-  const kept: FirstDocumentsMemory['keep'][] = [];
   await before.keepFirst({ path: '/all', day, taskIds: [one] });
-  expect(kept).toEqual([]);
   expect(memory.read('/all', day)).toBeUndefined();
 });
 
@@ -209,10 +223,65 @@ test('what is done before the rest is there is done once it is, and not lost', a
     label: 'task.rename',
     changes: [rename(one, 'Eins', app.baseOf(one, 'title'))],
   });
-  expect(await settles(saving)).toBe(false);
-  await app.rest();
+  expect(app.hasWaiting()).toBe(true);
+  // The page is still not idle: what was asked for does not wait for that.
   await saving;
+  expect(app.hasWaiting()).toBe(false);
   expect(app.current(one)).toMatchObject({ title: 'Eins' });
+});
+
+test('a task closed long ago that is shown first stays when the rest comes', async () => {
+  const { device, database, before, server, memory } = await setUp();
+  const stamp = '000000000001-bobsdevice';
+  const create = { title: 'Old', status: 'done', completedAt: '2026-01-01T00:00:00.000Z' };
+  const old = { kind: 'task', id: taskId(9), create };
+  server.commit('bobsdevice', { n: 1, v: 1, stamp, changes: [old] });
+  await pullAll(database, server);
+  await before.check();
+  await before.keepFirst({ path, day, taskIds: [one] });
+  const app = await openFirst(device, database, {
+    storage: memory.storage,
+    path,
+    day,
+    alsoId: taskId(9),
+  });
+  onTestFinished(() => app.close());
+  await app.opened;
+  const shown = app.current(taskId(9));
+  expect(shown).toMatchObject({ title: 'Old' });
+  await app.untilReady();
+  expect(app.current(taskId(9))).toBe(shown);
+});
+
+test('a note of a database that is gone is not believed', async () => {
+  const { device, database, memory } = await setUp();
+  memory.keep({ ...noted, revs: { [home]: 1000 } });
+  const app = await openFirst(device, database, { storage: memory.storage, path, day });
+  onTestFinished(() => app.close());
+  await app.opened;
+  expect(app.documents('task')).toHaveLength(2);
+});
+
+test('a first look that fails is made up for by the whole', async () => {
+  const { device, database, memory } = await setUp();
+  const failing = { ...database, readFirst: () => Promise.reject(new Error('UnknownError')) };
+  const app = await openFirst(device, failing, { storage: memory.storage, path, day });
+  onTestFinished(() => app.close());
+  await app.opened;
+  expect(app.documents('task')).toHaveLength(2);
+});
+
+test('closing waits for what was asked for, and nothing is noted after it', async () => {
+  const { database, memory, start } = await setUp();
+  const app = await start();
+  await app.opened;
+  const base = app.baseOf(one, 'title');
+  const saving = app.commit({ label: 'task.rename', changes: [rename(one, 'Eins', base)] });
+  await app.close();
+  await expect(saving).resolves.toMatchObject({ label: 'task.rename' });
+  expect(await database.tables.outbox.count()).toBe(1);
+  await app.keepFirst({ path: '/all', day, taskIds: [one] });
+  expect(memory.read('/all', day)).toBeUndefined();
 });
 
 /** Whether a promise settles within some turns. */

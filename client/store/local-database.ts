@@ -2,7 +2,6 @@ import type { RandomBytes } from '#shared/ids';
 import type { StoredForm } from '#shared/kind-definition';
 import { type ActionToCommit, commitBatches } from './commit-batch.ts';
 import { databaseName, guestUserId } from './database-names.ts';
-import { withOffset } from './device-clock.ts';
 import { type BrowserDatabases, dexieOptions } from './device-databases.ts';
 import { loadOnce } from './load-once.ts';
 import type { LocalStore, RefusedRow, StoredBatch } from './local-store.ts';
@@ -27,7 +26,7 @@ export interface LocalDatabase extends LocalStore {
   commitBatches(actions: readonly ActionToCommit[]): Promise<StoredBatch[]>;
   readChanges(sinceRev: number): Promise<LocalChanges>;
   readFirst(of: { ids: readonly string[]; sinceRev: number }): Promise<LocalChanges | undefined>;
-  readActive(activeSince: string): Promise<LocalChanges>;
+  readActive(activeSince: string, shownIds?: Iterable<string>): Promise<LocalChanges>;
   readRest(activeSince: string): Promise<StoredDocument[]>;
   /** The server's documents with these ids, tombstones among them; unknown ids are left out. */
   readDocuments(ids: readonly string[]): Promise<StoredForm[]>;
@@ -120,6 +119,7 @@ async function openTables(tables: LocalTables, of: OpenLocalStore): Promise<void
   }
 }
 
+const loadClock = loadOnce(() => import('./device-clock.ts'));
 const loadPulling = loadOnce(() => import('./apply-pulled.ts'));
 
 /** What only sync does to a database is loaded with the first of it: nobody waits for it to see the list. */
@@ -151,11 +151,13 @@ function pulling(tables: LocalTables, transact: Transact, { random, clock }: Ope
       const { readFormerDeviceIds } = await import('./renumber-outbox.ts');
       return readFormerDeviceIds(tables, await readStoredMeta(tables));
     },
-    learnOffset: (sample) =>
-      transact(async ({ meta }) => {
+    learnOffset: async (sample) => {
+      const { withOffset } = await loadClock();
+      return transact(async ({ meta }) => {
         const next = withOffset(meta, sample, clock());
         return next === meta ? { result: undefined } : { result: undefined, meta: next };
-      }),
+      });
+    },
   } satisfies Partial<LocalStore>;
 }
 
@@ -165,7 +167,7 @@ function reading(tables: LocalTables, transact: Transact) {
     readOutbox: async (of) => (await readOutbox(tables, of)).map(({ batch }) => batch),
     readChanges: (sinceRev) => readChanges(tables, sinceRev),
     readFirst: (of) => readFirst(tables, of),
-    readActive: (activeSince) => readActive(tables, activeSince),
+    readActive: (activeSince, shownIds) => readActive(tables, activeSince, shownIds),
     readRest: (activeSince) => readRest(tables, activeSince),
     readDocuments: (ids) => readDocuments(tables, ids),
     readBatches: (positions) => readBatches(tables, positions),

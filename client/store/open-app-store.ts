@@ -6,7 +6,12 @@ import { newDocumentId } from '#shared/new-ids';
 import { type AnyDocument, isPurged } from '#shared/kind-definition';
 import type { AppStore, LiveQuery, UndoOutcome } from './app-store.ts';
 import { createEarlyAnswers } from './early-answers.ts';
-import type { FirstDocuments, FirstDocumentsMemory } from './first-documents.ts';
+import { createFilling, type Filling } from './filling.ts';
+import {
+  type FirstDocuments,
+  type FirstDocumentsStorage,
+  readFirstDocuments,
+} from './first-documents.ts';
 import { inverseChanges } from './inverse-changes.ts';
 import { type LiveView, openLiveView } from './live-view.ts';
 import type { LocalDatabase } from './local-database.ts';
@@ -17,9 +22,7 @@ import { UnsavedWrites } from './unsaved-writes.ts';
 import { openWorkspaceView, type PageEvents, type WorkspaceView } from './workspace-view.ts';
 
 /** The store of a tab with what only the composition root calls. */
-export interface OpenedAppStore extends AppStore {
-  /** Resolves when there is something to show: the first documents, or all of them. */
-  readonly opened: Promise<void>;
+export interface OpenedAppStore extends AppStore, Filling {
   /** Looks for what other tabs wrote; the tab that becomes leader calls it (design §3). */
   check(): Promise<void>;
   close(): Promise<void>;
@@ -38,7 +41,7 @@ export interface OpenAppStore {
   view?: Promise<LiveView>;
   /** What the list at `path` showed when it was last looked at, and where to note it; without it all is read at once. */
   first?: {
-    memory: FirstDocumentsMemory;
+    storage: FirstDocumentsStorage;
     path: string;
     day: string;
     /** Shown with it: the task whose panel is open. */
@@ -57,34 +60,30 @@ export async function openAppStore(of: OpenAppStore): Promise<OpenedAppStore> {
   const view = await (of.view ?? openView(of.random));
   const history = new BehaviorSubject<NextSteps>({ undo: undefined, redo: undefined });
   const spaces: WorkspaceView[] = [];
-  const first = readFirstDocuments(of);
+  const first = firstDocumentsOf(of);
   for (const database of of.databases) {
     const onChange = () => history.next(nextSteps(spaces));
     spaces.push(await openWorkspaceView({ ...of, view, first, database, onChange }));
   }
-  const ready = Promise.all(spaces.map((space) => space.ready)).then(() => undefined);
-  const shownFirst = Promise.all(spaces.map((space) => space.shownFirst));
-  const opened = shownFirst.then((all) => (all.every(Boolean) ? undefined : ready));
-  const whole = Promise.all(spaces.map((space) => space.whole)).then(() => undefined);
-  whole.catch(() => undefined);
+  const filling = createFilling(spaces);
+  let isClosed = false;
   const time = correctedTime(of, () => spaces[0]?.meta().offsetMs ?? 0);
-  const write = writing({ ...of, spaces, view, ready, time });
+  const write = writing({ spaces, view, untilReady: filling.untilReady, time });
   return {
     userId: home.userId,
     isGuest: of.isGuest,
     workspaceId: home.workspaceId,
-    opened,
-    ready,
-    whole,
+    ...filling,
     firstPath: first?.path,
-    keepFirst: async (ids) => {
-      if (of.first === undefined) return;
+    async keepFirst(list) {
       const { keepFirst } = await import('./keep-first.ts');
-      keepFirst({ ...of.first, view, spaces }, ids);
+      // After a sign-out nothing may be noted any more.
+      if (of.first !== undefined && !isClosed)
+        keepFirst({ ...of.first, userId: home.userId, view, spaces }, list);
     },
     ...time,
     ...write,
-    ...reading(view, ready),
+    ...reading(view, filling.ready),
     purgedIds: (ids) => purgedIdsIn(of.databases, ids),
     ownBatches: (id) => ownBatchesIn(of.databases, id),
     deviceId: () => spaces[0]?.meta().deviceId ?? '',
@@ -96,6 +95,9 @@ export async function openAppStore(of: OpenAppStore): Promise<OpenedAppStore> {
       await Promise.all(spaces.map((space) => space.check()));
     },
     async close() {
+      // What was asked for goes to disk before its database is closed.
+      await write.settled();
+      isClosed = true;
       for (const space of spaces) space.stop();
       history.complete();
       await view.close();
@@ -103,9 +105,12 @@ export async function openAppStore(of: OpenAppStore): Promise<OpenedAppStore> {
   };
 }
 
-function readFirstDocuments({ first }: OpenAppStore): FirstDocuments | undefined {
-  const noted = first?.memory.read(first.path, first.day);
-  if (noted === undefined || first?.alsoId === undefined) return noted;
+function firstDocumentsOf({ databases, first }: OpenAppStore): FirstDocuments | undefined {
+  if (first === undefined) return undefined;
+  const noted = readFirstDocuments(first.storage, databases[0].userId).find(
+    ({ path, day }) => path === first.path && day === first.day,
+  );
+  if (noted === undefined || first.alsoId === undefined) return noted;
   return { ...noted, ids: [...noted.ids, first.alsoId] };
 }
 
@@ -182,11 +187,11 @@ function correctedTime({ clock, random }: OpenAppStore, offsetMs: () => number) 
 function writing(of: {
   spaces: readonly WorkspaceView[];
   view: LiveView;
-  ready: Promise<void>;
+  untilReady: () => Promise<void>;
   time: { now: () => string; newActionId: () => string };
 }) {
   const { spaces, view } = of;
-  const inTurn = createTurns(of.ready);
+  const inTurn = createTurns(of.untilReady);
   const unsaved = new UnsavedWrites(inTurn);
 
   async function write(action: UserAction): Promise<StoredBatch> {
@@ -228,6 +233,7 @@ function writing(of: {
         return unsaved.write(() => write(action));
       }),
     tryCommit: (action: UserAction) => inTurn(() => unsaved.tryWrite(() => write(action))),
+    settled: () => inTurn(async () => undefined),
     undo: () => step('undo'),
     redo: () => step('redo'),
   };
@@ -267,10 +273,10 @@ function nextSteps(spaces: readonly WorkspaceView[]): NextSteps {
 }
 
 /** Runs one piece of work after the other; a failed one does not stop the next. */
-function createTurns(first: Promise<void>): <T>(work: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = first;
+function createTurns(first: () => Promise<void>): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> | undefined;
   return (work) => {
-    const turn = last.then(work, work);
+    const turn = (last ?? first()).then(work, work);
     last = turn;
     return turn;
   };

@@ -64,7 +64,9 @@ export async function readFirst(
         .toArray(),
       tables.outbox.limit(mostRead + 1).toArray(),
     ]);
-    if (meta.documentsResetRev > sinceRev || Math.max(newer.length, outbox.length) > mostRead) {
+    // A later rev than there is was noted of a database that is gone.
+    const isUnknown = sinceRev > meta.rev || meta.documentsResetRev > sinceRev;
+    if (isUnknown || Math.max(newer.length, outbox.length) > mostRead) {
       return undefined;
     }
     const known = [...asked.filter((row) => row !== undefined), ...newer];
@@ -75,14 +77,18 @@ export async function readFirst(
 
 /**
  * Reads what is shown then: everything but tasks closed at or before `activeSince` (instant); those that the outbox
- * touches are among it, as the outbox may have opened them again.
+ * touches are among it, as the outbox may have opened them again, and those with `shownIds`, which must not go away.
  */
-export async function readActive(tables: LocalTables, activeSince: string): Promise<LocalChanges> {
+export async function readActive(
+  tables: LocalTables,
+  activeSince: string,
+  shownIds: Iterable<string> = [],
+): Promise<LocalChanges> {
   return tables.transaction('r', readTables(tables), async () => {
     const meta = await readStoredMeta(tables);
     const active = await tables.documents.where('activeUntil').above(activeSince).toArray();
     const outbox = await tables.outbox.toArray();
-    const touched = await readTouched(tables, outbox, active);
+    const touched = await readTouched(tables, outbox, active, shownIds);
     const sent = await tables.sent.toArray();
     const documents = [...active, ...touched];
     // What was shown before this read may lay batches over them that have left the outbox meanwhile.
@@ -146,10 +152,12 @@ async function readTouched(
   tables: LocalTables,
   outbox: readonly OutboxRow[],
   active: readonly StoredDocument[],
+  shownIds: Iterable<string> = [],
 ): Promise<StoredDocument[]> {
-  if (outbox.length === 0) return [];
-  const known = new Set(active.map(({ id }) => id));
   const ids = new Set(outbox.flatMap(({ batch }) => batch.changes.map(({ id }) => id)));
+  for (const id of shownIds) ids.add(id);
+  if (ids.size === 0) return [];
+  const known = new Set(active.map(({ id }) => id));
   const rows = await tables.documents.bulkGet([...ids].filter((id) => !known.has(id)));
   return rows.filter((row) => row !== undefined);
 }

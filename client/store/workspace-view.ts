@@ -32,8 +32,10 @@ export interface OpenWorkspaceView {
 export interface WorkspaceView extends TabWatch {
   readonly database: LocalDatabase;
   readonly history: UndoHistory;
-  /** Resolves once the first documents are shown: true; false where there are none, or too much was written since. */
-  readonly shownFirst: Promise<boolean>;
+  /** The ids of the first documents, once they are shown; undefined where there are none, or too much was written since. */
+  readonly shownFirst: Promise<readonly string[] | undefined>;
+  /** Somebody waits for `ready`: it no longer waits for an idle page. */
+  hurry: () => void;
   /** Resolves when open tasks and those closed in the last 30 days are shown. */
   readonly ready: Promise<void>;
   /** Resolves when all documents are shown; rejects when the old closed tasks could not be read. */
@@ -65,7 +67,8 @@ export async function openWorkspaceView(of: OpenWorkspaceView): Promise<Workspac
   let isReady = false;
   const activeSince = new Date(of.clock() - filledFirstMs).toISOString();
   const shownFirst = showFirst(of, shown);
-  const ready = readAfter(shownFirst, of, activeSince)
+  const { hurry, hurried } = createHurry();
+  const ready = readRest(shownFirst, { ...of, hurried, activeSince })
     .then(take)
     .then(() => {
       isReady = true;
@@ -87,42 +90,52 @@ export async function openWorkspaceView(of: OpenWorkspaceView): Promise<Workspac
   });
   // Without the old closed tasks everything else works; the next reload fills them again.
   const whole = ready.then(() => shown.fillRest(activeSince));
-  whole.catch(() => undefined);
   return {
     ...watch,
     database,
     history,
     shownFirst,
+    hurry,
     ready,
     whole,
     meta: () => meta,
     shownRev: shown.rev,
     stop() {
-      shown.stop();
-      watch.stop();
+      for (const part of [shown, watch]) part.stop();
     },
   };
 }
 
-async function readAfter(
-  shownFirst: Promise<boolean>,
-  { database, page }: OpenWorkspaceView,
-  activeSince: string,
+/** Reads everything but the old closed tasks, and keeps what is shown already. */
+async function readRest(
+  shownFirst: Promise<readonly string[] | undefined>,
+  of: OpenWorkspaceView & { hurried: Promise<void>; activeSince: string },
 ): Promise<LocalChanges> {
-  // The first rows are painted before the page is busy with all the others.
-  if (await shownFirst) await page.whenIdle();
-  return database.readActive(activeSince);
+  const shownIds = await shownFirst;
+  // The first rows are painted before the page is busy with all the others, unless somebody waits for them.
+  if (shownIds !== undefined) await Promise.race([of.page.whenIdle(), of.hurried]);
+  return of.database.readActive(of.activeSince, shownIds);
+}
+
+function createHurry() {
+  let hurry = () => {};
+  const hurried = new Promise<void>((resolve) => {
+    hurry = resolve;
+  });
+  return { hurry, hurried };
 }
 
 async function showFirst(
   { database, first }: OpenWorkspaceView,
   shown: ReturnType<typeof createShown>,
-): Promise<boolean> {
+): Promise<readonly string[] | undefined> {
   const sinceRev = first?.revs[database.workspaceId];
-  if (first === undefined || sinceRev === undefined) return false;
-  const changes = await database.readFirst({ ids: first.ids, sinceRev });
-  if (changes !== undefined) await shown.take(changes);
-  return changes !== undefined;
+  if (first === undefined || sinceRev === undefined) return undefined;
+  // What cannot be read at a glance is read with all the rest, which tells if it cannot.
+  const changes = await database.readFirst({ ids: first.ids, sinceRev }).catch(() => undefined);
+  if (changes === undefined) return undefined;
+  await shown.take(changes);
+  return changes.documents.map(({ id }) => id);
 }
 
 /** The documents of one workspace on their way into the view. */

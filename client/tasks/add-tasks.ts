@@ -41,10 +41,24 @@ const ownColors = ['blue', 'green', 'amber', 'violet', 'teal', 'pink', 'orange',
  * Undo takes all of it back, also when it needs several batches. Lines without a title are left out. Answers the ids
  * of the new tasks.
  */
-export async function addTasks(
-  store: AppStore,
-  of: { tasks: readonly NewTask[]; newProjects: readonly NewProject[] },
-): Promise<string[]> {
+export function addTasks(store: AppStore, of: TasksToAdd): Promise<string[]> {
+  // One after the other: the second finds the label that the first makes, and its place behind it.
+  const added = (adding.get(store) ?? Promise.resolve()).then(() => addNow(store, of));
+  adding.set(
+    store,
+    added.catch(() => undefined),
+  );
+  return added;
+}
+
+interface TasksToAdd {
+  tasks: readonly NewTask[];
+  newProjects: readonly NewProject[];
+}
+
+const adding = new WeakMap<AppStore, Promise<unknown>>();
+
+async function addNow(store: AppStore, of: TasksToAdd): Promise<string[]> {
   const tasks = of.tasks.filter(({ title }) => splitTitle(title).title !== '');
   const labels = await labelsFor(store, tasks);
   const projects = await projectsFor(store, { tasks, newProjects: of.newProjects });

@@ -77,7 +77,8 @@ const none: readonly Task[] = [];
 function useTasks(taskIds: readonly string[]): readonly Task[] {
   const store = useStore();
   const source = useMemo(
-    () => store.live<Task>({ kind: 'task', selector: { id: { $in: [...taskIds] } } }),
+    () =>
+      store.live<Task>({ kind: 'task', selector: { id: { $in: [...taskIds] } }, isEarly: true }),
     [store, taskIds],
   );
   return useLive(source, none);

@@ -46,11 +46,15 @@ function DockedPanel({ contentKey, onClose, children }: PanelPlaceProps) {
   }, []);
   const heldContent = useRef<string>(null);
   useEffect(() => {
-    const isOther = heldContent.current !== null;
-    heldContent.current = contentKey ?? '';
-    const isLost = document.activeElement === document.body;
-    if (isOther && !isLost) return undefined;
-    return withNextFrame(() => panel.current?.focus({ preventScroll: true }));
+    const before = document.activeElement;
+    return withNextFrame(() => {
+      const isOther = heldContent.current !== null;
+      heldContent.current = contentKey ?? '';
+      const now = document.activeElement;
+      // Who has gone somewhere meanwhile stays there.
+      const isFree = now === document.body || (!isOther && now === before);
+      if (isFree) panel.current?.focus({ preventScroll: true });
+    });
   }, [contentKey]);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- hears Escape of the fields in it

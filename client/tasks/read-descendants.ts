@@ -4,7 +4,7 @@ import type { Task } from '#shared/task';
 
 /** Every task below the given one, parents before children; each at most once, also in a cycle. */
 export async function readDescendants(store: AppStore, taskId: string): Promise<Task[]> {
-  await store.ready;
+  await store.untilReady();
   const childrenById = new Map<string, Task[]>();
   for (const task of store.documents<Task>('task')) {
     if (task.parentId === null) continue;

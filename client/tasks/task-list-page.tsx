@@ -73,18 +73,20 @@ export function TaskListPage({
   const conflictedIds = useConflictedIds();
   const [showsClosed, setShowsClosed] = useState(false);
   const [revealedId, setRevealedId] = useState<string>();
-  const isFirst = useIsFirstList();
+  const project =
+    view.name === 'project' ? projects.find(({ id }) => id === view.projectId) : undefined;
+  // Under headings other rows are in sight than the first ones.
+  const isPlain = view.name !== 'upcoming' && view.name !== 'filter' && !hasSections(project);
+  const isFirst = useIsFirstList() && isPlain;
   const viewRows = useViewRows({ view, projects, today, showsClosed, isFirst });
-  const isKept = viewRows.openCount !== undefined && !showsClosed && view.name !== 'filter';
-  useKeepFirst(isKept ? viewRows.rows : undefined, today);
+  const isWhole = viewRows.openCount !== undefined;
+  useKeepFirst(isWhole && isPlain && !showsClosed ? viewRows.rows : undefined, today);
   const isWide = useMediaQuery('(min-width: 1024px)');
   const rowHeight = useRowHeight(preferences.density);
   const openProjects = useMemo(
     () => projects.filter(({ trashedAt, archivedAt }) => trashedAt === null && archivedAt === null),
     [projects],
   );
-  const project =
-    view.name === 'project' ? projects.find(({ id }) => id === view.projectId) : undefined;
   const { selectedId, isAdding, isAddingSection, wantedPart, setParam } = useListParams();
   const isByDate = view.name === 'today' || view.name === 'upcoming';
   const filter = view.name === 'filter' ? view : undefined;
@@ -137,6 +139,7 @@ export function TaskListPage({
           <ViewList
             view={view}
             rows={rows}
+            isWhole={isWhole}
             rowHeight={rowHeight}
             today={today}
             labels={labels}

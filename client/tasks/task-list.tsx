@@ -27,6 +27,8 @@ export interface TaskListProps {
   /** The same rows with headings between them; without it there are none. */
   lines?: readonly (TaskRowData | ListHeading)[];
   rows: readonly TaskRowData[];
+  /** False while only the first rows are there. */
+  isWhole?: boolean;
   rowHeight: number;
   today: string;
   labels: ReadonlyMap<string, Label>;
@@ -50,7 +52,15 @@ const overscan = 8;
  * the focus is never lost by scrolling; all rows have one height, so that nothing jumps.
  */
 export function TaskList(props: TaskListProps) {
-  const { rows, lines = rows, rowHeight, leavingIds, conflictedIds, actions } = props;
+  const {
+    rows,
+    lines = rows,
+    isWhole = true,
+    rowHeight,
+    leavingIds,
+    conflictedIds,
+    actions,
+  } = props;
   const commentCounts = useCommentCounts();
   const { tasks: words } = useMessages();
   const scroller = useRef<HTMLDivElement>(null);
@@ -107,7 +117,7 @@ export function TaskList(props: TaskListProps) {
         select({ name: 'extend', fromId: row?.task.id, toId });
       }
     } else if (id === 'select-all') {
-      select({ name: 'all' });
+      if (isWhole) select({ name: 'all' });
     } else if (row !== undefined) {
       if (id === 'select') select({ name: 'toggle', taskId: row.task.id });
       else if (!runOnRow(id, { row, on, actions })) ask({ id, taskIds: [row.task.id] });
@@ -138,7 +148,7 @@ export function TaskList(props: TaskListProps) {
           role="grid"
           aria-label={words.list}
           aria-multiselectable="true"
-          aria-rowcount={lines.length}
+          aria-rowcount={isWhole ? lines.length : -1}
           className="relative mx-auto max-w-[760px]"
           style={{ height: totalHeight }}
         >

@@ -76,7 +76,7 @@ export function TaskPanel(props: TaskPanelProps) {
       <div className="flex grow flex-col">
         <div className="flex h-14 items-center justify-end px-3">{close}</div>
         <Suspense>
-          <TaskGone onClose={onClose} />
+          <TaskGone taskId={taskId} onClose={onClose} />
         </Suspense>
       </div>
     );

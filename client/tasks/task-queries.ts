@@ -54,6 +54,11 @@ export function useTask(taskId: string): Task | undefined {
   return found === undefined ? readTask(store, taskId) : found[0];
 }
 
+/** Whether a task is not there, as far as everything has been read. */
+export function useIsGone(taskId: string): boolean {
+  return useQuery<Task>('task', { id: taskId })?.length === 0;
+}
+
 /** The tasks right under one task, in their order. */
 export function useSubtasks(taskId: string): readonly Task[] {
   const tasks = useQuery<Task>('task', { parentId: taskId, trashedAt: null });
@@ -113,7 +118,7 @@ export async function readSiblings(
   place: { projectId: string | null; parentId: string | null },
 ): Promise<Task[]> {
   const { projectId, parentId } = place;
-  await store.ready;
+  await store.untilReady();
   return store
     .documents<Task>('task')
     .filter(
@@ -129,7 +134,7 @@ export async function lastSibling(
   place: { projectId: string | null; parentId: string | null },
 ): Promise<Task | undefined> {
   const { projectId, parentId } = place;
-  await store.ready;
+  await store.untilReady();
   let last: Task | undefined;
   for (const task of store.documents<Task>('task')) {
     if (task.parentId !== parentId || task.projectId !== projectId) continue;

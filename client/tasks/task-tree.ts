@@ -19,7 +19,7 @@ export interface TaskTree {
 
 /** See `TaskTree`; as shown now. */
 export async function readTaskTree(store: AppStore): Promise<TaskTree> {
-  await store.ready;
+  await store.untilReady();
   return createTaskTree(
     store.documents<Task>('task').filter(({ trashedAt }) => trashedAt === null),
   );

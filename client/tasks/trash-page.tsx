@@ -34,7 +34,8 @@ export function TrashPage({
   const empty = useEmptyWords();
   const { commands, tell } = useTaskActions();
   const projects = useAllProjects();
-  const trashed = useTrashedTasks() ?? [];
+  const found = useTrashedTasks();
+  const trashed = found ?? [];
   const idsHere = new Set(trashed.map(({ id }) => id));
   const roots = trashed.filter(({ parentId }) => parentId === null || !idsHere.has(parentId));
   const trashedProjects = projects.filter(({ trashedAt }) => trashedAt !== null);
@@ -49,7 +50,10 @@ export function TrashPage({
       <div className="min-h-0 grow overflow-y-auto pb-24">
         <div className="mx-auto max-w-[760px] px-4 sm:px-8">
           {otherTrash}
-          {roots.length === 0 && trashedProjects.length === 0 && !hasOtherTrash ? (
+          {found !== undefined &&
+          roots.length === 0 &&
+          trashedProjects.length === 0 &&
+          !hasOtherTrash ? (
             <EmptyState
               drawing={<BasketDrawing />}
               title={empty.trashTitle}

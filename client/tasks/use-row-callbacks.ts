@@ -34,6 +34,8 @@ export function useRowCallbacks(of: {
   });
   return useMemo(() => {
     const run = async (drop: RowDrop | { taskId: string; to: Step }) => {
+      // To the end of a list is to the end of all of it, not of the first rows.
+      if ('to' in drop) await store.untilReady();
       const rows = latest.current.viewRows.rows ?? [];
       const { dropTasks, reorderTask } = await loadDropping();
       const context = { store, language, rows, actions, announce, moved: words.moved };

@@ -26,6 +26,8 @@ interface Adding {
   onAddingSection: (isAdding: boolean) => void;
 }
 
+const overdueSpace = <div className="h-9 pointer-coarse:h-12" />;
+
 /** The list of a view: Upcoming goes by days, a project by its sections, Today has a line for what is overdue, the others are plain. */
 export function ViewList({
   view,
@@ -41,7 +43,7 @@ export function ViewList({
   adding: Adding;
 }) {
   const { onAddOn } = adding;
-  const { rows, today, actions } = list;
+  const { rows, isWhole = true, today, actions } = list;
   if (view.name === 'upcoming') {
     return (
       <Suspense fallback={<div className="grow" />}>
@@ -67,11 +69,11 @@ export function ViewList({
   return (
     <>
       {hasOverdue ? (
-        <Suspense fallback={<div className="h-9 pointer-coarse:h-12" />}>
-          <OverdueBar rows={rows} today={today} actions={actions} />
+        <Suspense fallback={overdueSpace}>
+          {isWhole ? <OverdueBar rows={rows} today={today} actions={actions} /> : overdueSpace}
         </Suspense>
       ) : null}
-      <TaskList {...list} lines={hasOverdue ? withToday(list, onAddOn) : rows} />
+      <TaskList {...list} lines={hasOverdue && isWhole ? withToday(list, onAddOn) : rows} />
     </>
   );
 }
