@@ -47,6 +47,8 @@ test('a start shows the first rows before it has read the rest, and what is done
   // At the end of the list, as its place was found among all tasks.
   await expect(page.getByTestId('task-title').last()).toHaveText('Written at once');
 
+  // Sync comes after all that a person sees.
+  await page.evaluate(() => Reflect.get(globalThis, 'beIdle')());
   await device.goOnline();
   await device.untilSynced();
   await expect(device.row('Task 1')).toHaveCount(0);
