@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useSectionsWords } from '#client/i18n/compiled/use-sections-words.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { useAnnounce } from '#client/ui/live-region.tsx';
@@ -25,37 +25,17 @@ export function AddSectionLine({
   onOpenChange: (isOpen: boolean) => void;
 }) {
   const words = useSectionsWords();
-  const store = useStore();
-  const toasts = useToasts();
-  const announce = useAnnounce();
   const button = useRef<HTMLButtonElement>(null);
   const wasOpen = useRef(isOpen);
   useEffect(() => {
     if (wasOpen.current && document.activeElement === document.body) button.current?.focus();
     wasOpen.current = isOpen;
   }, [isOpen]);
-  const add = async (name: string) => {
-    const max = limits.sectionsPerProjectMax;
-    const isFull = Object.keys(project.sections).length >= max;
-    if (isFull) {
-      toasts.show({ id: 'refused', text: words.full({ max }) });
-      return;
-    }
-    await addSection(store, { project, name });
-    announce(words.added({ name: name.trim() }));
-  };
   return (
     <div role="row" aria-rowindex={rowIndex} className="h-full">
       <div role="gridcell" className="ms-2 flex h-full items-end pb-0.5 sm:ms-[20px]">
         {isOpen ? (
-          <SectionNameForm
-            label={words.name}
-            placeholder={words.namePlaceholder}
-            initial=""
-            goesOn
-            onSave={(name) => void add(name)}
-            onEnd={() => onOpenChange(false)}
-          />
+          <NewSections project={project} onEnd={() => onOpenChange(false)} />
         ) : (
           <button
             ref={button}
@@ -70,5 +50,44 @@ export function AddSectionLine({
         )}
       </div>
     </div>
+  );
+}
+
+/** The field for new sections; it ends once the last one is shown, as before the first a project has no place for them. */
+function NewSections({ project, onEnd }: { project: Project; onEnd: () => void }) {
+  const words = useSectionsWords();
+  const store = useStore();
+  const toasts = useToasts();
+  const announce = useAnnounce();
+  const count = Object.keys(project.sections).length;
+  const [wanted, setWanted] = useState(0);
+  const [isEnding, setIsEnding] = useState(false);
+  useEffect(() => {
+    if (isEnding && count >= wanted) onEnd();
+  }, [isEnding, count, wanted, onEnd]);
+  const add = async (name: string) => {
+    const max = limits.sectionsPerProjectMax;
+    if (count >= max) {
+      toasts.show({ id: 'refused', text: words.full({ max }) });
+      return;
+    }
+    setWanted((held) => Math.max(held, count) + 1);
+    try {
+      await addSection(store, { project, name });
+    } catch (error) {
+      setWanted((held) => held - 1);
+      throw error;
+    }
+    announce(words.added({ name: name.trim() }));
+  };
+  return (
+    <SectionNameForm
+      label={words.name}
+      placeholder={words.namePlaceholder}
+      initial=""
+      goesOn
+      onSave={(name) => void add(name)}
+      onEnd={() => setIsEnding(true)}
+    />
   );
 }
