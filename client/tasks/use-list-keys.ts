@@ -1,4 +1,4 @@
-import { type RefObject, use, useEffect, useRef } from 'react';
+import { type RefObject, use, useEffect, useLayoutEffect, useRef } from 'react';
 import { OwnKeysContext } from '#client/keys/own-keys.ts';
 import type { ListShortcut } from '#client/keys/shortcuts.ts';
 import { belongsToFocus, isOnButton } from '#client/ui/keyboard.ts';
@@ -19,7 +19,8 @@ export function useListKeys({
 }): void {
   const own = use(OwnKeysContext);
   const latest = useRef(onShortcut);
-  useEffect(() => {
+  // With the rows themselves: the next key of somebody fast must not act on those of the frame before.
+  useLayoutEffect(() => {
     latest.current = onShortcut;
   });
   useEffect(() => {
