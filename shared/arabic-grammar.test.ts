@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { arabicGrammar } from './arabic-grammar.ts';
 import { parseQuickAdd } from './quick-add.ts';
 import { quickAddFields } from './quick-add-fields.ts';
-import { quotedRanges } from './quick-add-quotes.ts';
 import type { QuickAddContext } from './quick-add-token.ts';
 import { recurrenceFromPhrase } from './recurrence-phrase.ts';
+import { itReadsEveryLine, linesOf } from './testing/quick-add-properties.ts';
 
 /** A Sunday morning. */
 const context: QuickAddContext = {
@@ -233,53 +233,10 @@ describe('dates of a line in Arabic', () => {
 const words =
   'كل يوم يومين أحد الأحد وأربعاء، اثنين الجمعة غدًا غد بعد قبل ٣ 3 أيام أسبوع أسبوعين شهر الشهر القادم الساعة ٥ ٥:٣٠ الخامسة والنصف مساءً م صباحًا في من حتى ابتداءً ٢٤ ديسمبر كانون الأول نهاية آخر أول ذكّرني دقائق ! ، « » " ( ) . #بيت !1 ~30m tomorrow every 9am pm at ـ ّ \u200f \u2067 \ud83c 👩‍👩‍👧 ادفع';
 const pieces = fc.constantFrom(...words.split(' '));
-const lines = fc.oneof(
-  fc.array(pieces, { maxLength: 14 }).map((parts) => parts.join(' ')),
-  fc.array(pieces, { maxLength: 14 }).map((parts) => parts.join('')),
-  fc.string({ unit: 'binary', maxLength: 60 }),
-);
-const ranges = fc.array(
-  fc.tuple(fc.nat(60), fc.nat(20)).map(([start, length]) => ({ start, end: start + length })),
-  { maxLength: 3 },
-);
+const lines = linesOf(pieces);
 
 describe('every line with Arabic in it', () => {
-  it('is read without an error, and tokens keep order, do not overlap and are not quoted', () => {
-    fc.assert(
-      fc.property(lines, ranges, (text, asText) => {
-        const { tokens } = read(text, asText);
-        const untouchable = [...quotedRanges(text), ...asText];
-        let end = 0;
-        for (const token of tokens) {
-          expect(token.start).toBeGreaterThanOrEqual(end);
-          expect(token.end).toBeGreaterThan(token.start);
-          end = token.end;
-          for (const range of untouchable) {
-            expect(token.start < range.end && range.start < token.end).toBe(false);
-          }
-        }
-        expect(end).toBeLessThanOrEqual(text.length);
-      }),
-      { numRuns: 2_000 },
-    );
-  });
-
-  it('is all there: title and tokens hold every character but spaces, punctuation and quotes', () => {
-    fc.assert(
-      fc.property(lines, ranges, (text, asText) => {
-        const { title, tokens } = read(text, asText);
-        let rest = '';
-        let position = 0;
-        for (const { start, end } of tokens) {
-          rest += text.slice(position, start);
-          position = end;
-        }
-        rest += text.slice(position);
-        expect(lettersOf(title)).toBe(lettersOf(rest));
-      }),
-      { numRuns: 2_000 },
-    );
-  });
+  itReadsEveryLine(lines, read);
 
   it('is its own title as text, and English in it means what it means without Arabic', () => {
     fc.assert(
@@ -294,7 +251,3 @@ describe('every line with Arabic in it', () => {
     );
   });
 });
-
-function lettersOf(text: string): string {
-  return text.replaceAll(/[\s,;:.،؛()[\]{}"“”„«»「」]/gu, '');
-}

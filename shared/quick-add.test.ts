@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseQuickAdd } from './quick-add.ts';
 import { quickAddFields } from './quick-add-fields.ts';
-import { quotedRanges } from './quick-add-quotes.ts';
 import type { QuickAddContext } from './quick-add-token.ts';
+import { itReadsEveryLine, linesOf } from './testing/quick-add-properties.ts';
 
 const context: QuickAddContext = {
   today: '2026-11-22',
@@ -210,53 +210,10 @@ const pieces = fc.constantFrom(
   'ß',
   'p1',
 );
-const lines = fc.oneof(
-  fc.array(pieces, { maxLength: 14 }).map((parts) => parts.join(' ')),
-  fc.array(pieces, { maxLength: 14 }).map((parts) => parts.join('')),
-  fc.string({ unit: 'binary', maxLength: 60 }),
-);
-const ranges = fc.array(
-  fc.tuple(fc.nat(60), fc.nat(20)).map(([start, length]) => ({ start, end: start + length })),
-  { maxLength: 3 },
-);
+const lines = linesOf(pieces);
 
 describe('every line', () => {
-  it('is read without an error, and tokens keep order, do not overlap and are not quoted', () => {
-    fc.assert(
-      fc.property(lines, ranges, (text, asText) => {
-        const { tokens } = read(text, asText);
-        const untouchable = [...quotedRanges(text), ...asText];
-        let end = 0;
-        for (const token of tokens) {
-          expect(token.start).toBeGreaterThanOrEqual(end);
-          expect(token.end).toBeGreaterThan(token.start);
-          end = token.end;
-          for (const range of untouchable) {
-            expect(token.start < range.end && range.start < token.end).toBe(false);
-          }
-        }
-        expect(end).toBeLessThanOrEqual(text.length);
-      }),
-      { numRuns: 2_000 },
-    );
-  });
-
-  it('is all there: title and tokens hold every character but spaces, punctuation and quotes', () => {
-    fc.assert(
-      fc.property(lines, ranges, (text, asText) => {
-        const { title, tokens } = read(text, asText);
-        let rest = '';
-        let position = 0;
-        for (const { start, end } of tokens) {
-          rest += text.slice(position, start);
-          position = end;
-        }
-        rest += text.slice(position);
-        expect(lettersOf(title)).toBe(lettersOf(rest));
-      }),
-      { numRuns: 2_000 },
-    );
-  });
+  itReadsEveryLine(lines, read);
 
   it('read as text only is its own title, and so is that title', () => {
     fc.assert(
@@ -270,7 +227,3 @@ describe('every line', () => {
     );
   });
 });
-
-function lettersOf(text: string): string {
-  return text.replaceAll(/[\s,;:.()[\]{}"“”„«»「」]/gu, '');
-}

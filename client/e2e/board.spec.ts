@@ -155,12 +155,7 @@ test('on a phone one column fills the screen, and a finger that rests on a card 
   browser,
   server,
 }) => {
-  const context = await browser.newContext({
-    viewport: { width: 390, height: 844 },
-    hasTouch: true,
-    isMobile: true,
-  });
-  const device = await Device.openIn(context, server.url);
+  const device = await Device.openOnPhone(browser, server.url);
   const { page } = device;
   await page.goto(`${server.url}/dashboard`);
   for (const title of ['Pay rent', 'Call Ben']) await device.addTask(title);
@@ -169,7 +164,7 @@ test('on a phone one column fills the screen, and a finger that rests on a card 
   await page.getByTestId('choose-board').click();
   await expect(cards(page, 'todo')).toHaveText(['Pay rent', 'Call Ben']);
 
-  const touch = await context.newCDPSession(page);
+  const touch = await device.context.newCDPSession(page);
   await dragByFinger(page, touch, { from: card(page, 'Call Ben'), to: card(page, 'Pay rent') });
   await expect(cards(page, 'todo')).toHaveText(['Call Ben', 'Pay rent']);
   await expect(page.getByTestId('task-panel')).toHaveCount(0);
@@ -178,7 +173,7 @@ test('on a phone one column fills the screen, and a finger that rests on a card 
   await page.getByRole('menuitem', { name: 'Move to ‘In progress’' }).click();
   await page.getByTestId('column-pick').filter({ hasText: 'In progress' }).click();
   await expect(cards(page, 'in_progress').first()).toBeInViewport();
-  await context.close();
+  await device.context.close();
 });
 
 function column(page: Page, key: string): Locator {

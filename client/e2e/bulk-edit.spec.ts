@@ -91,12 +91,7 @@ test('on a phone a long press selects, a tap adds, and the bar schedules all of 
   browser,
   server,
 }) => {
-  const context = await browser.newContext({
-    viewport: { width: 390, height: 844 },
-    hasTouch: true,
-    isMobile: true,
-  });
-  const device = await Device.openIn(context, server.url);
+  const device = await Device.openOnPhone(browser, server.url);
   const { page } = device;
   for (const title of ['A', 'B', 'C']) await device.addTaskByKey(title);
   await page.keyboard.press('Escape');
@@ -111,7 +106,7 @@ test('on a phone a long press selects, a tap adds, and the bar schedules all of 
   await expect(device.row('A')).toContainText('Tomorrow');
   await expect(device.row('C')).toContainText('Tomorrow');
   await expect(device.row('B')).not.toContainText('Tomorrow');
-  await context.close();
+  await device.context.close();
 });
 
 /** A finger that rests on a row; Playwright's taps are short. */

@@ -47,6 +47,13 @@ export class Device {
     return Device.openIn(context, url);
   }
 
+  /** The same on a phone, with fingers. */
+  static async openOnPhone(browser: Browser, url: string): Promise<Device> {
+    const viewport = { width: 390, height: 844 };
+    const context = await browser.newContext({ viewport, hasTouch: true, isMobile: true });
+    return Device.openIn(context, url);
+  }
+
   /** The same in a profile that was made before. */
   static async openIn(
     context: BrowserContext,

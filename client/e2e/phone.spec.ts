@@ -21,12 +21,7 @@ test('on a phone a row is drawn to the right to complete it, and to the left to 
   browser,
   server,
 }) => {
-  const context = await browser.newContext({
-    viewport: { width: 390, height: 844 },
-    hasTouch: true,
-    isMobile: true,
-  });
-  const device = await Device.openIn(context, server.url);
+  const device = await Device.openOnPhone(browser, server.url);
   const { page } = device;
   for (const title of ['Pay rent', 'Call Ana']) await device.addTaskByKey(title);
   await page.keyboard.press('Escape');

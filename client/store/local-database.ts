@@ -5,7 +5,13 @@ import { databaseName, guestUserId } from './database-names.ts';
 import { type BrowserDatabases, dexieOptions } from './device-databases.ts';
 import { loadOnce } from './load-once.ts';
 import type { LocalStore, RefusedRow, StoredBatch } from './local-store.ts';
-import { LocalTables, type OutboxRow, storeVersion, type StoredDocument } from './local-tables.ts';
+import {
+  LocalTables,
+  type OutboxRow,
+  storeVersion,
+  type StoredDocument,
+  type StoredMeta,
+} from './local-tables.ts';
 import {
   readActive,
   readBatches,
@@ -102,15 +108,15 @@ async function openTables(tables: LocalTables, of: OpenLocalStore): Promise<void
     await tables.open();
     const held = await tables.meta.get('meta');
     if (held !== undefined && held.storeVersion > storeVersion) throw new StoreTooNewError();
-    const fresh = held ?? (await import('./fresh-meta.ts')).freshMeta(of.random);
-    // Two tabs may open a new database at once: the second finds the device id of the first.
     // Sealing that did not come to its end is begun anew when it is due; a guest's move must be finished.
-    const isOpenedAgain = fresh.isClosing && of.userId !== guestUserId;
+    const isClosingIn = (meta: StoredMeta) => meta.isClosing && of.userId === guestUserId;
     // What is as it should be is not written: a strict write costs a start more than its reads.
-    if (held !== undefined && !isOpenedAgain) return;
+    if (held !== undefined && held.isClosing === isClosingIn(held)) return;
+    const fresh = held ?? (await import('./fresh-meta.ts')).freshMeta(of.random);
     await tables.transaction('rw', tables.meta, async () => {
+      // Two tabs may open a new database at once: the second finds the device id of the first.
       const meta = (await tables.meta.get('meta')) ?? fresh;
-      await tables.meta.put({ ...meta, isClosing: meta.isClosing && of.userId === guestUserId });
+      await tables.meta.put({ ...meta, isClosing: isClosingIn(meta) });
     });
   } catch (error) {
     tables.close();

@@ -68,7 +68,7 @@ export async function openWorkspaceView(of: OpenWorkspaceView): Promise<Workspac
   const activeSince = new Date(of.clock() - filledFirstMs).toISOString();
   const shownFirst = showFirst(of, shown);
   const { hurry, hurried } = createHurry();
-  const ready = readRest(shownFirst, { ...of, hurried, activeSince })
+  const ready = readAfterFirst(shownFirst, { ...of, hurried, activeSince })
     .then(take)
     .then(() => {
       isReady = true;
@@ -107,7 +107,7 @@ export async function openWorkspaceView(of: OpenWorkspaceView): Promise<Workspac
 }
 
 /** Reads everything but the old closed tasks, and keeps what is shown already. */
-async function readRest(
+async function readAfterFirst(
   shownFirst: Promise<readonly string[] | undefined>,
   of: OpenWorkspaceView & { hurried: Promise<void>; activeSince: string },
 ): Promise<LocalChanges> {
