@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { manifest } from './pwa/manifest.ts';
+import { minifyAgain } from './scripts/minify-again.ts';
 import { precompress } from './scripts/precompress.ts';
 
 const server =
@@ -63,6 +64,7 @@ export default defineConfig({
         maximumFileSizeToCacheInBytes: 4 * 1024 * 1024,
       },
     }),
+    minifyAgain(),
     precompress({ folder: at('./dist/client') }),
   ],
 });

@@ -51,9 +51,8 @@ afterEach(() => {
 
 const rowTitles = () => screen.queryAllByTestId('task-title').map(({ textContent }) => textContent);
 
-it('a tick is shown when it is on disk, and not before', async () => {
-  const { store, commands, show } = setUp();
-  await commands.add({ titles: ['A'], place: inbox });
+/** Writes from now on wait until the returned function is called. */
+function holdWrites(store: ReturnType<typeof createMemoryStore>): () => void {
   let write = () => {};
   const onDisk = new Promise<void>((resolve) => {
     write = resolve;
@@ -63,12 +62,38 @@ it('a tick is shown when it is on disk, and not before', async () => {
     await onDisk;
     return commit(action);
   };
+  return () => write();
+}
+
+it('a press is answered at once; the tick is shown when it is on disk, and not before', async () => {
+  const { store, commands, show } = setUp();
+  await commands.add({ titles: ['A'], place: inbox });
+  const write = holdWrites(store);
+  show();
+  await waitFor(() => expect(rowTitles()).toEqual(['A']));
+  fireEvent.click(screen.getByTestId('task-checkbox'));
+  expect(screen.getByTestId('task-checkbox').dataset['pressed']).toBe('true');
+  await act(async () => Promise.resolve());
+  expect(screen.getByTestId('task-row').dataset['status']).toBe('todo');
+  write();
+  await waitFor(() => expect(screen.getByTestId('task-row').dataset['status']).toBe('done'));
+});
+
+it('a circle pressed again before the first press is on disk leaves the task open', async () => {
+  const { store, commands, show } = setUp();
+  const [id = ''] = await commands.add({ titles: ['A'], place: inbox });
+  const write = holdWrites(store);
   show();
   await waitFor(() => expect(rowTitles()).toEqual(['A']));
   fireEvent.click(screen.getByTestId('task-checkbox'));
   await act(async () => Promise.resolve());
-  expect(screen.getByTestId('task-row').dataset['status']).toBe('todo');
+  fireEvent.click(screen.getByTestId('task-checkbox'));
+  expect(screen.getByTestId('task-checkbox').dataset['pressed']).toBeUndefined();
   write();
+  await waitFor(() => expect(store.batches).toHaveLength(3));
+  await waitFor(() => expect(screen.getByTestId('task-row').dataset['status']).toBe('todo'));
+  expect(store.current(id)?.['status']).toBe('todo');
+  fireEvent.click(screen.getByTestId('task-checkbox'));
   await waitFor(() => expect(screen.getByTestId('task-row').dataset['status']).toBe('done'));
 });
 

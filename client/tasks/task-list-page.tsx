@@ -145,6 +145,7 @@ export function TaskListPage({
             labels={labels}
             projects={openProjects}
             conflictedIds={conflictedIds}
+            pressedIds={viewRows.pressedIds}
             leavingIds={viewRows.leavingIds}
             shownId={selectedId}
             revealedId={revealedId}

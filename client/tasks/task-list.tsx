@@ -34,6 +34,7 @@ export interface TaskListProps {
   labels: ReadonlyMap<string, Label>;
   projects: readonly Project[];
   conflictedIds: ReadonlySet<string>;
+  pressedIds: ReadonlySet<string>;
   leavingIds: ReadonlySet<string>;
   /** The task that the panel shows. */
   shownId: string | undefined;
@@ -57,6 +58,7 @@ export function TaskList(props: TaskListProps) {
     lines = rows,
     isWhole = true,
     rowHeight,
+    pressedIds,
     leavingIds,
     conflictedIds,
     actions,
@@ -173,6 +175,7 @@ export function TaskList(props: TaskListProps) {
                     isActive={line === rows[active.index]}
                     isShown={line.task.id === props.shownId}
                     isSelected={selectedIds.has(line.task.id)}
+                    isPressed={pressedIds.has(line.task.id)}
                     isLeaving={leavingIds.has(line.task.id)}
                     isConflicted={conflictedIds.has(line.task.id)}
                     commentCount={commentCounts.get(line.task.id) ?? 0}

@@ -56,6 +56,8 @@ interface TaskRowProps {
   /** Shown in the panel. */
   isShown: boolean;
   isSelected: boolean;
+  /** Its circle was pressed: that is answered in the next frame, the tick itself comes when it is on disk. */
+  isPressed: boolean;
   isLeaving: boolean;
   isConflicted: boolean;
   commentCount: number;
@@ -148,6 +150,7 @@ const RowCells = memo(function RowCells(
         </div>
         <Checkbox
           isChecked={isDone}
+          isPressed={props.isPressed}
           label={
             isClosed ? words.reopen({ title: task.title }) : words.complete({ title: task.title })
           }

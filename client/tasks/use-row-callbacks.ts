@@ -1,4 +1,4 @@
-import { use, useEffect, useMemo, useRef } from 'react';
+import { use, useEffect, useMemo, useRef, useState } from 'react';
 import { LanguageContext } from '#client/i18n/language.ts';
 import { useMessages } from '#client/i18n/messages.ts';
 import type { AppStore } from '#client/store/app-store.ts';
@@ -29,6 +29,7 @@ export function useRowCallbacks(of: {
   const { tasks: words } = useMessages();
   const language = use(LanguageContext);
   const latest = useRef(of);
+  const [pressed] = useState((): Pressed => new Map());
   useEffect(() => {
     latest.current = of;
   });
@@ -42,7 +43,7 @@ export function useRowCallbacks(of: {
       await ('to' in drop ? reorderTask(drop, context) : dropTasks(drop, context));
     };
     return {
-      toggleDone: (taskId) => toggleDone({ ...latest.current, store, taskId }),
+      toggleDone: (taskId) => toggleDone({ ...latest.current, store, pressed, taskId }),
       open: (taskId) => latest.current.onOpen(taskId),
       left: (taskId) => latest.current.viewRows.left(taskId),
       reorder: (taskId, to) => {
@@ -50,36 +51,58 @@ export function useRowCallbacks(of: {
       },
       drop: canReorder ? (drop) => void run(drop) : undefined,
     };
-  }, [actions, announce, canReorder, language, store, words]);
+  }, [actions, announce, canReorder, language, pressed, store, words]);
 }
 
-/** Completes an open task, which stays in sight for a moment once that is on disk, and opens a closed one again. */
+/** What the last press on a circle asked for, until it is on disk. */
+type Pressed = Map<string, { closes: boolean; ended: Promise<unknown> }>;
+
+/**
+ * Completes an open task, which stays in sight for a moment once that is on disk, and opens a closed one again. A press
+ * before the one before it is on disk asks for the opposite of that, and waits its turn.
+ */
 function toggleDone(of: {
   store: AppStore;
   actions: TaskActions;
   viewRows: ViewRows;
   today: string;
+  pressed: Pressed;
   taskId: string;
 }): void {
-  const { store, actions, viewRows, today, taskId } = of;
-  const { commands } = actions;
+  const { store, actions, viewRows, pressed, taskId } = of;
   const status = store.current(taskId)?.['status'];
   if (status === undefined) return;
-  if (status === 'done' || status === 'cancelled') {
-    viewRows.left(taskId);
-    void actions.quietly(commands.setStatus(taskId, 'todo'));
-    return;
-  }
-  const row = viewRows.rows?.find(({ task }) => task.id === taskId);
-  if (row !== undefined) viewRows.leave(row.task);
-  void actions.tell(commands.complete(taskId, today)).then(
-    () => {
-      const after = store.current(taskId)?.['status'];
-      if (after !== 'done' && after !== 'cancelled') viewRows.left(taskId);
-    },
-    (error: unknown) => {
-      viewRows.left(taskId);
-      throw error;
-    },
-  );
+  const before = pressed.get(taskId);
+  const closes = before === undefined ? !isClosed(status) : !before.closes;
+  if (closes) {
+    const row = viewRows.rows?.find(({ task }) => task.id === taskId);
+    if (row !== undefined) viewRows.leave(row.task);
+  } else viewRows.left(taskId);
+  const run = (): Promise<unknown> =>
+    closes ? complete(of) : actions.quietly(actions.commands.setStatus(taskId, 'todo'));
+  const ended = before === undefined ? run() : before.ended.then(run, run);
+  const last = { closes, ended };
+  pressed.set(taskId, last);
+  const forget = () => {
+    if (pressed.get(taskId) === last) pressed.delete(taskId);
+  };
+  void ended.finally(forget);
 }
+
+async function complete({
+  store,
+  actions,
+  viewRows,
+  today,
+  taskId,
+}: Parameters<typeof toggleDone>[0]): Promise<void> {
+  try {
+    await actions.tell(actions.commands.complete(taskId, today));
+  } catch (error) {
+    viewRows.left(taskId);
+    throw error;
+  }
+  if (!isClosed(store.current(taskId)?.['status'])) viewRows.left(taskId);
+}
+
+const isClosed = (status: unknown) => status === 'done' || status === 'cancelled';

@@ -10,6 +10,9 @@ export interface ViewRows {
   rows: readonly TaskRowData[] | undefined;
   /** Undefined while only the first rows are there. */
   openCount: number | undefined;
+  /** Being completed, on disk or on the way to it. */
+  pressedIds: ReadonlySet<string>;
+  /** Completed and on disk: about to go out of sight. */
   leavingIds: ReadonlySet<string>;
   /** Keeps a task that is being completed in its place, also once it is, until `left`. */
   leave(task: Task): void;
@@ -52,6 +55,7 @@ export function useViewRows(of: {
     const closedRows = buildTaskRows({ view: shown, tasks, projects, today });
     return [...openRows, ...closedRows.map((row) => ({ ...row, depth: 0 }))];
   }, [openRows, closed, leaving, projects, today, shown]);
+  const pressedIds = useMemo(() => new Set(leaving.keys()), [leaving]);
   // Not before the store says so, which is when it is on disk.
   const leavingIds = useMemo(
     () => new Set([...leaving.keys()].filter((id) => open === undefined || !holds(open, id))),
@@ -66,7 +70,7 @@ export function useViewRows(of: {
   }, [leaving, leavingIds, left]);
   const openCount =
     whole === undefined ? undefined : Math.max(0, (openRows?.length ?? 0) - leavingIds.size);
-  return { rows, openCount, leavingIds, leave, left };
+  return { rows, openCount, pressedIds, leavingIds, leave, left };
 }
 
 /** The open tasks with those that are just leaving, by id; the same list while these are still open in the store. */

@@ -7,9 +7,13 @@ const tones = {
   high: 'border-danger bg-danger/10',
 };
 
-/** A round check box of 20 px in a hit box of 32 (44 for fingers). `tone` colours its edge while it is empty. */
+/**
+ * A round check box of 20 px in a hit box of 32 (44 for fingers). `tone` colours its edge while it is empty; one that
+ * was pressed is tinted until it is checked.
+ */
 export function Checkbox({
   isChecked,
+  isPressed = false,
   label,
   tone = 'neutral',
   testId,
@@ -17,6 +21,7 @@ export function Checkbox({
   onToggle,
 }: {
   isChecked: boolean;
+  isPressed?: boolean;
   label: string;
   tone?: keyof typeof tones;
   testId?: string;
@@ -28,6 +33,7 @@ export function Checkbox({
       type="button"
       role="checkbox"
       aria-checked={isChecked}
+      data-pressed={isPressed || undefined}
       aria-label={label}
       data-testid={testId}
       tabIndex={tabIndex}
@@ -40,7 +46,8 @@ export function Checkbox({
       <span
         className={classNames(
           'press flex size-[18px] items-center justify-center rounded-full border-[1.5px]',
-          isChecked ? 'border-accent bg-accent text-on-accent' : tones[tone],
+          isChecked && 'border-accent bg-accent text-on-accent',
+          !isChecked && (isPressed ? 'border-accent bg-accent-soft text-accent' : tones[tone]),
         )}
       >
         <svg
@@ -60,7 +67,7 @@ export function Checkbox({
             />
           ) : (
             <path
-              className="text-transparent group-hover/check:text-muted"
+              className={isPressed ? undefined : 'text-transparent group-hover/check:text-muted'}
               d="m4 8.4 2.7 2.7L12 5.4"
               strokeWidth="1.5"
               strokeLinecap="round"

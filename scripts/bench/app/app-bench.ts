@@ -6,6 +6,7 @@ import { type AppStage, openAppStage, type OpenPage } from '#scripts/bench/app/a
 import { measureFloor, openFloor } from '#scripts/bench/app/floor-page';
 import {
   measureAdd,
+  measureAnswer,
   measureDone,
   measureMove,
   measureOpen,
@@ -104,10 +105,11 @@ async function floor({ page }: OpenPage): Promise<number[]> {
 async function inTheList({ page }: OpenPage, stage: AppStage) {
   await openList(page, `${stage.url}/all`);
   const openMs = await repeat(presses, () => measureOpen(page));
+  const answer = await repeat(presses, () => measureAnswer(page));
   const done = await repeat(presses, () => measureDone(page));
   await page.keyboard.press('q');
   const add = await repeat(presses, (at) => measureAdd(page, `Measured ${at}`));
-  return { open: openMs, done, add };
+  return { open: openMs, answer, done, add };
 }
 
 async function moves({ page }: OpenPage, stage: AppStage): Promise<number[]> {

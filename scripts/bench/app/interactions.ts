@@ -21,12 +21,18 @@ export async function pressAndPaint(
 
 /** Ticks the task in focus; its row leaves, and the next one gets the focus. */
 export async function measureDone(page: Page): Promise<number> {
+  return complete(page, (row) => ({ selector: `${row}:not([data-status=done])`, is: 'gone' }));
+}
+
+/** The same, until the circle answers the press: it is tinted before the tick is on disk. */
+export async function measureAnswer(page: Page): Promise<number> {
+  return complete(page, (row) => ({ selector: `${row} [data-pressed]`, is: 'there' }));
+}
+
+async function complete(page: Page, until: (row: string) => Condition): Promise<number> {
   const id = await focusedTaskId(page);
   const row = `[data-task-id="${id}"]`;
-  const ms = await pressAndPaint(page, {
-    key: 'e',
-    until: { selector: `${row}:not([data-status=done])`, is: 'gone' },
-  });
+  const ms = await pressAndPaint(page, { key: 'e', until: until(row) });
   await page.locator(row).waitFor({ state: 'detached' });
   await page.locator('[data-testid=task-row]:focus').waitFor();
   return ms;

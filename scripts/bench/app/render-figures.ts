@@ -3,6 +3,8 @@ import { percentile } from '#scripts/bench/percentile';
 /** What a run measured: times in ms, one for each press, start or frame. */
 export interface AppFigures {
   floor: readonly number[];
+  /** Of a circle to the press on it, which comes before what was done is on disk and shown. */
+  answer: readonly number[];
   done: readonly number[];
   add: readonly number[];
   move: readonly number[];
@@ -16,7 +18,7 @@ export interface AppFigures {
   heapMb: number;
 }
 
-const inputs = ['done', 'add', 'move', 'open', 'search'] as const;
+const inputs = ['answer', 'done', 'add', 'move', 'open', 'search'] as const;
 const inputGoalMs = 50;
 const startGoalMs = 1_000;
 const rowsGoal = 60;
