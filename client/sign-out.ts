@@ -1,5 +1,5 @@
 import type { Session } from '#client/session/session.ts';
-import { forgetDraft } from '#client/store/draft-storage.ts';
+import { forgetDraftsOf } from '#client/store/draft-storage.ts';
 import { type BrowserDatabases, deleteDatabases } from '#client/store/device-databases.ts';
 
 /**
@@ -18,7 +18,7 @@ export async function signOut(of: {
   const leaving = session.logout();
   await openGuest();
   if (how === 'clear' && state.name !== 'signed-out') {
-    forgetDraft(state.account.userId);
+    forgetDraftsOf(state.account.userId);
     await deleteDatabases(databases, state.account.userId);
   }
   await leaving;

@@ -62,6 +62,22 @@ test('notes are read formatted, a tick in them reaches the other device and Undo
   await expect(page.getByRole('region', { name: 'Subtasks' }).getByRole('listitem')).toHaveCount(1);
   await page.getByTestId('toast-undo').click();
   await expect(page.getByRole('checkbox', { name: 'milk' })).toBeChecked();
+
+  // Subtasks are read like any line; one that was begun is still there when the panel opens again.
+  const subtasks = page.getByRole('region', { name: 'Subtasks' });
+  await page.getByTestId('add-subtask').click();
+  await page.keyboard.type('Eggs tomorrow !1');
+  await page.keyboard.press('Enter');
+  await expect(subtasks.getByRole('listitem')).toHaveText(['Eggs']);
+  await page.keyboard.type('Bag');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(laptop.row('Eggs')).toContainText('Tomorrow');
+  await laptop.openPanel('Shop');
+  await page.getByTestId('add-subtask').click();
+  await expect(page.getByTestId('task-title-input')).toHaveValue('Bag');
+  await page.keyboard.press('Enter');
+  await expect(subtasks.getByRole('listitem')).toHaveText(['Eggs', 'Bag']);
 });
 
 test('comments are written offline, kept as drafts over a reload, and reach the other device', async ({

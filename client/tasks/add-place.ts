@@ -5,12 +5,20 @@ import type { TaskView } from './task-rows.ts';
 export interface AddPlace {
   projectId: string | null;
   sectionId: string | null;
+  /** The task under which they stand. */
+  parentId: string | null;
   dueDate: string | null;
   more: Pick<TaskCreation, 'status' | 'priority' | 'labels' | 'assignees'>;
 }
 
 /** Tasks without a project or anything else. */
-export const inboxPlace: AddPlace = { projectId: null, sectionId: null, dueDate: null, more: {} };
+export const inboxPlace: AddPlace = {
+  projectId: null,
+  sectionId: null,
+  parentId: null,
+  dueDate: null,
+  more: {},
+};
 
 /** What a task begins with that is added in a view, so that it is seen there. */
 export function placeOf(
@@ -24,7 +32,7 @@ export function placeOf(
       return { ...inboxPlace, ...part, more: { labels: { [view.labelId]: true } } };
     case 'filter': {
       const { projectId = null, dueDate = null, ...more } = view.newTask;
-      return { projectId, dueDate, sectionId: null, more };
+      return { ...inboxPlace, projectId, dueDate, more };
     }
     default:
       return { ...inboxPlace, ...part };

@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { type ComponentProps, lazy, Suspense, useState } from 'react';
 import { useMessages } from '#client/i18n/messages.ts';
 import { shortcuts } from '#client/keys/shortcuts.ts';
 import { textDirection } from '#client/ui/text-direction.ts';
@@ -28,35 +28,14 @@ export function AddTask({
   onAdded: (added: Added) => void;
 }) {
   const { tasks: words } = useMessages();
-  const [early, setEarly] = useState('');
   if (isOpen) {
     return (
-      <div className="my-1 rounded-card border border-line bg-surface p-1.5 shadow-[0_1px_3px_oklch(0_0_0/0.06)] focus-within:border-accent">
-        {/* What is typed before the form is there is not lost, and on a phone the keyboard is up. */}
-        <Suspense
-          fallback={
-            <input
-              ref={focusOnce}
-              aria-label={words.title}
-              value={early}
-              dir={textDirection(early)}
-              onChange={({ target }) => setEarly(target.value)}
-              className="h-18 w-full bg-transparent px-2 pb-9 text-base outline-none sm:text-sm"
-            />
-          }
-        >
-          <QuickAddForm
-            place={place}
-            placeholder={placeholder}
-            initialText={early}
-            onAdded={onAdded}
-            onClose={() => {
-              setEarly('');
-              onOpenChange(false);
-            }}
-          />
-        </Suspense>
-      </div>
+      <OpenAddLine
+        place={place}
+        placeholder={placeholder}
+        onAdded={onAdded}
+        onClose={() => onOpenChange(false)}
+      />
     );
   }
   return (
@@ -74,6 +53,32 @@ export function AddTask({
         </Suspense>
       </span>
     </button>
+  );
+}
+
+/** The open line. What is typed before its form is there is not lost, and on a phone the keyboard is up. */
+export function OpenAddLine(
+  props: Omit<ComponentProps<typeof QuickAddForm>, 'initialText' | 'hint'>,
+) {
+  const { tasks: words } = useMessages();
+  const [early, setEarly] = useState('');
+  return (
+    <div className="my-1 rounded-card border border-line bg-surface p-1.5 shadow-[0_1px_3px_oklch(0_0_0/0.06)] focus-within:border-accent">
+      <Suspense
+        fallback={
+          <input
+            ref={focusOnce}
+            aria-label={words.title}
+            value={early}
+            dir={textDirection(early)}
+            onChange={({ target }) => setEarly(target.value)}
+            className="h-18 w-full bg-transparent px-2 pb-9 text-base outline-none sm:text-sm"
+          />
+        }
+      >
+        <QuickAddForm {...props} initialText={early} />
+      </Suspense>
+    </div>
   );
 }
 

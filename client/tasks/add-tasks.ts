@@ -9,6 +9,7 @@ import type { Creation } from '#shared/push-message';
 import type { NewTaskFields } from './place-commands.ts';
 import { splitTitle, toStorable } from './task-change.ts';
 import { lastSibling } from './task-queries.ts';
+import { withAncestors } from './with-ancestors.ts';
 
 /** A task as it was written down: a line with what was read out of it. */
 export interface NewTask {
@@ -19,6 +20,8 @@ export interface NewTask {
   isDone: boolean;
   projectId: string | null;
   sectionId: string | null;
+  /** An older task under which it stands, if it stands under none of those that are added with it. */
+  parentId: string | null;
   /** Names of labels to make along with it, unless there are such by now. */
   newLabels: readonly string[];
   fields: Omit<NewTaskFields, 'projectId' | 'sectionId' | 'parentId' | 'notes'>;
@@ -85,11 +88,12 @@ interface PlacedTask {
 function placeTasks(store: AppStore, tasks: readonly NewTask[]): PlacedTask[] {
   const above: PlacedTask[] = [];
   return tasks.map((task) => {
-    above.length = Math.min(above.length, task.depth);
+    const levelsAbove = task.parentId === null ? 0 : withAncestors(store, task.parentId).length;
+    above.length = Math.min(above.length, task.depth, limits.subtaskDepthMax - levelsAbove);
     const parent = above.at(-1);
     const placed = {
       id: store.newId(),
-      parentId: parent?.id ?? null,
+      parentId: parent?.id ?? task.parentId,
       projectId: parent === undefined ? task.projectId : parent.projectId,
       task,
     };

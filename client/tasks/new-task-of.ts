@@ -7,12 +7,14 @@ export function newTaskOf(of: { title: string; fields: QuickAddFields; place: Ad
   const { title, fields, place } = of;
   const { priority: heldPriority, ...more } = place.more;
   const { schedule, estimateMinutes, reminders, priority = heldPriority } = fields;
+  const isElsewhere = fields.projectId !== undefined && fields.projectId !== place.projectId;
   return {
     title,
     notes: '',
     depth: 0,
     isDone: false,
     projectId: fields.projectId ?? place.projectId,
+    parentId: isElsewhere ? null : place.parentId,
     sectionId: fields.projectId === undefined ? place.sectionId : (fields.sectionId ?? null),
     newLabels: fields.newLabels,
     fields: {

@@ -1,5 +1,6 @@
 import type { AppStore } from '#client/store/app-store.ts';
 import type { TaskRowData } from './task-rows.ts';
+import { withAncestors } from './with-ancestors.ts';
 
 /** More rows than any screen shows at once. */
 const rowsKept = 60;
@@ -11,17 +12,7 @@ export async function noteRows(
 ): Promise<void> {
   const { path, day } = of;
   const shownIds = of.rows.slice(0, rowsKept).map(({ task }) => task.id);
+  // What a subtask is shown in is told by the tasks above it.
   const taskIds = [...new Set(shownIds.flatMap((id) => withAncestors(store, id)))];
   await store.keepFirst({ path, day, taskIds });
-}
-
-/** What a subtask is shown in is told by the tasks above it. */
-function withAncestors(store: AppStore, id: string): string[] {
-  const ids: string[] = [];
-  let above: unknown = id;
-  while (typeof above === 'string' && !ids.includes(above)) {
-    ids.push(above);
-    above = store.current(above)?.['parentId'];
-  }
-  return ids;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Label } from '#shared/label';
 import type { Task } from '#shared/task';
-import { inboxPlace } from './add-place.ts';
+import { type AddPlace, inboxPlace } from './add-place.ts';
 import { addTasks } from './add-tasks.ts';
 import {
   createPasteReader,
@@ -19,9 +19,9 @@ const context = {
   projects: [{ id: '00000000-0000-4000-8000-0000000000aa', name: 'Flat' }],
 };
 
-function tasksOf(pasted: string, excluded: readonly number[] = []) {
+function tasksOf(pasted: string, excluded: readonly number[] = [], place: AddPlace = inboxPlace) {
   const rows = pastedLinesOf({ before: '', pasted }).map((line) => readPasteRow(line, context));
-  return pasteTasks(rows, { excluded: new Set(excluded), context, place: inboxPlace });
+  return pasteTasks(rows, { excluded: new Set(excluded), context, place });
 }
 
 describe('pasted lines as tasks', () => {
@@ -103,6 +103,26 @@ describe('adding tasks', () => {
     await store.undo();
     expect(store.current(trip?.id ?? '')).toBeUndefined();
     expect(store.current(labelId)).toBeUndefined();
+  });
+
+  it('what is pasted under a task stands under it, no deeper than five levels, and what is for another project apart', async () => {
+    const store = createMemoryStore();
+    const add = (pasted: string, parentId: string | null) =>
+      addTasks(store, {
+        tasks: tasksOf(pasted, [], { ...inboxPlace, parentId }),
+        newProjects: [],
+      });
+    const [, , third = ''] = await add('1\n  2\n    3', null);
+    const [four, five, six, seven, paint] = await add(
+      'four\n  five\n    six\n      seven\nPaint /flat',
+      third,
+    );
+    const parentOf = (id = '') => store.current(id)?.['parentId'];
+    expect([four, five, six, seven].map(parentOf)).toEqual([third, four, five, five]);
+    expect(store.current(paint ?? '')).toMatchObject({
+      parentId: null,
+      projectId: context.projects[0]?.id,
+    });
   });
 
   it('a label and a project that are there by now are not made again', async () => {

@@ -17,10 +17,10 @@ const draftSchema = z.object({
 });
 const empty: QuickAddDraft = { text: '', asText: [] };
 
-/** The draft of a person in this tab; empty if there is none that can be read. */
-export function readDraft(userId: string): QuickAddDraft {
+/** The draft with this key in this tab (see `draft-storage.ts`); empty if there is none that can be read. */
+export function readDraft(key: string): QuickAddDraft {
   try {
-    const parsed = parse(draftSchema, JSON.parse(readDraftText(userId) ?? '{}'));
+    const parsed = parse(draftSchema, JSON.parse(readDraftText(key) ?? '{}'));
     return parsed.ok ? parsed.value : empty;
   } catch {
     return empty;
@@ -28,7 +28,7 @@ export function readDraft(userId: string): QuickAddDraft {
 }
 
 /** Keeps the draft; an empty one goes. */
-export function keepDraft(userId: string, draft: QuickAddDraft): void {
-  if (draft.text === '') forgetDraft(userId);
-  else keepDraftText(userId, JSON.stringify(draft));
+export function keepDraft(key: string, draft: QuickAddDraft): void {
+  if (draft.text === '') forgetDraft(key);
+  else keepDraftText(key, JSON.stringify(draft));
 }

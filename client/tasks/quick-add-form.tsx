@@ -68,7 +68,7 @@ export function QuickAddForm({
   const today = useToday();
   const input = useRef<HTMLInputElement>(null);
   const form = useRef<HTMLFormElement>(null);
-  const line = useQuickAdd({ dueDate: place.dueDate, initialText });
+  const line = useQuickAdd({ place, initialText });
   const [pasted, setPasted] = useState<string>();
   const [pickedPriority, setPickedPriority] = useState<Task['priority']>();
   const [pickedSchedule, setPickedSchedule] = useState<TaskSchedule>();

@@ -5,9 +5,13 @@ import type { Task } from '#shared/task';
 import { useMessages } from '#client/i18n/messages.ts';
 import { Checkbox } from '#client/ui/checkbox.tsx';
 import { classNames } from '#client/ui/class-names.ts';
+import { useAnnounce } from '#client/ui/live-region.tsx';
+import { useStore } from '#client/store/store-context.ts';
+import { inboxPlace } from './add-place.ts';
+import { OpenAddLine } from './add-task.tsx';
 import { useSubtasks } from './task-queries.ts';
 import type { TaskActions } from './use-task-actions.ts';
-import { textDirection } from '#client/ui/text-direction.ts';
+import { withAncestors } from './with-ancestors.ts';
 
 /** The tasks right under one task, and a line to add another. */
 export function SubtaskList({
@@ -23,25 +27,20 @@ export function SubtaskList({
 }) {
   const { tasks: words } = useMessages();
   const subtasks = useSubtasks(parent.id);
-  const [title, setTitle] = useState('');
-  const doneCount = subtasks.filter(({ status }) => status === 'done').length;
-  const add = () => {
-    const place = { projectId: parent.projectId, parentId: parent.id };
-    if (title.trim() !== '') void actions.commands.add({ titles: [title], place });
-    setTitle('');
-  };
+  const doneCount = subtasks?.filter(({ status }) => status === 'done').length;
+  const isDeepest = withAncestors(useStore(), parent.id).length > limits.subtaskDepthMax;
   return (
     <section aria-label={words.subtasks} className="flex flex-col">
       <h2 className="flex items-baseline gap-2 px-2 pb-1 text-[0.8125rem] font-medium text-muted">
         {words.subtasks}
-        {subtasks.length === 0 ? null : (
+        {subtasks === undefined || subtasks.length === 0 ? null : (
           <span className="tabular text-xs font-normal">
-            {words.doneOf({ done: doneCount, total: subtasks.length })}
+            {words.doneOf({ done: doneCount ?? 0, total: subtasks.length })}
           </span>
         )}
       </h2>
-      <ul>
-        {subtasks.map((task) => (
+      <ul aria-busy={subtasks === undefined}>
+        {subtasks?.map((task) => (
           <li key={task.id} className="flex items-center rounded-control hover:bg-raised/60">
             <Checkbox
               isChecked={task.status === 'done'}
@@ -66,28 +65,40 @@ export function SubtaskList({
           </li>
         ))}
       </ul>
-      <form
-        className="flex h-9 items-center text-muted pointer-coarse:h-11"
-        onSubmit={(event) => {
-          event.preventDefault();
-          add();
-        }}
-      >
-        <span className="flex w-8 justify-center pointer-coarse:w-11">
-          <Plus className="size-4" aria-hidden="true" />
-        </span>
-        <input
-          aria-label={words.addSubtask}
-          dir={textDirection(title)}
-          placeholder={words.addSubtask}
-          value={title}
-          maxLength={limits.titleMaxLength}
-          enterKeyHint="done"
-          onChange={({ target }) => setTitle(target.value)}
-          onBlur={add}
-          className="h-8 min-w-0 grow bg-transparent text-text outline-none"
-        />
-      </form>
+      {isDeepest ? null : <AddSubtask parent={parent} actions={actions} />}
     </section>
+  );
+}
+
+/** The line to add another: a button until it is opened. */
+function AddSubtask({ parent, actions }: { parent: Task; actions: TaskActions }) {
+  const { tasks: words } = useMessages();
+  const announce = useAnnounce();
+  const [isAdding, setIsAdding] = useState(false);
+  if (isAdding) {
+    return (
+      <OpenAddLine
+        place={{ ...inboxPlace, projectId: parent.projectId, parentId: parent.id }}
+        placeholder={words.addSubtask}
+        onAdded={({ ids, elsewhere }) => {
+          announce(words.added({ count: ids.length }));
+          if (elsewhere !== undefined) actions.notify(elsewhere);
+        }}
+        onClose={() => setIsAdding(false)}
+      />
+    );
+  }
+  return (
+    <button
+      type="button"
+      data-testid="add-subtask"
+      onClick={() => setIsAdding(true)}
+      className="press flex h-9 w-full items-center rounded-control text-muted hover:bg-raised/60 hover:text-text pointer-coarse:h-11"
+    >
+      <span className="flex w-8 justify-center pointer-coarse:w-11">
+        <Plus className="size-4" aria-hidden="true" />
+      </span>
+      {words.addSubtask}
+    </button>
   );
 }

@@ -59,10 +59,10 @@ export function useIsGone(taskId: string): boolean {
   return useQuery<Task>('task', { id: taskId })?.length === 0;
 }
 
-/** The tasks right under one task, in their order. */
-export function useSubtasks(taskId: string): readonly Task[] {
+/** The tasks right under one task, in their order; undefined until all tasks have been read. */
+export function useSubtasks(taskId: string): readonly Task[] | undefined {
   const tasks = useQuery<Task>('task', { parentId: taskId, trashedAt: null });
-  return useMemo(() => [...(tasks ?? [])].sort(compareOrder), [tasks]);
+  return useMemo(() => tasks && [...tasks].sort(compareOrder), [tasks]);
 }
 
 /** All projects, trashed ones too (their tasks are hidden by it), in the person's order. */

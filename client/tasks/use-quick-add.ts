@@ -6,6 +6,7 @@ import { type QuickAddFields, quickAddFields } from '#shared/quick-add-fields';
 import type { QuickAddToken } from '#shared/quick-add-token';
 import { titleWithout } from '#shared/quick-add-title';
 import { useStore } from '#client/store/store-context.ts';
+import type { AddPlace } from './add-place.ts';
 import type { NewProject } from './add-tasks.ts';
 import { keepDraft, type QuickAddDraft, readDraft } from './quick-add-draft.ts';
 import { type QuickAddSources, useQuickAddContext } from './use-quick-add-context.ts';
@@ -29,12 +30,14 @@ export interface QuickAddLine {
   clear: () => void;
 }
 
-/** See `QuickAddLine`; the line is kept as the person's draft in this tab until it is added. */
-export function useQuickAdd(of: { dueDate: string | null; initialText: string }): QuickAddLine {
-  const { dueDate, initialText } = of;
+/** See `QuickAddLine`; the line is kept as the person's draft in this tab, that of a subtask apart, until it is added. */
+export function useQuickAdd(of: { place: AddPlace; initialText: string }): QuickAddLine {
+  const { initialText } = of;
+  const { dueDate, parentId } = of.place;
   const store = useStore();
+  const draftKey = parentId === null ? store.userId : `${store.userId}/${parentId}`;
   const [draft, setDraft] = useState(() => {
-    const held = readDraft(store.userId);
+    const held = readDraft(draftKey);
     return initialText === '' ? held : { text: held.text + initialText, asText: held.asText };
   });
   const [newProjects, setNewProjects] = useState<readonly NewProject[]>([]);
@@ -47,7 +50,7 @@ export function useQuickAdd(of: { dueDate: string | null; initialText: string })
   }, [text, asText, contextOf, dueDate]);
   const change = (next: QuickAddDraft) => {
     setDraft(next);
-    keepDraft(store.userId, next);
+    keepDraft(draftKey, next);
   };
   const setText = (typed: string) => {
     const after = typed.slice(0, limits.titleMaxLength);
