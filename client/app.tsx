@@ -36,6 +36,9 @@ const ConflictsPage = lazy(async () => ({
 const LabelsPage = lazy(async () => ({
   default: (await import('#client/labels/labels-page.tsx')).LabelsPage,
 }));
+const ProjectsView = lazy(async () => ({
+  default: (await import('#client/projects-view.tsx')).ProjectsView,
+}));
 const ImportPage = lazy(async () => ({
   default: (await import('#client/import-export/import-page.tsx')).ImportPage,
 }));
@@ -118,6 +121,7 @@ function Screens(props: AppProps) {
                 </Route>
                 <Route path="/conflicts" component={ConflictsPage} />
                 <Route path="/labels" component={LabelsPage} />
+                <Route path="/projects" component={ProjectsView} />
                 <Route path="/import">
                   <ImportPage store={workspace.store} />
                 </Route>

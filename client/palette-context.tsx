@@ -12,6 +12,7 @@ import {
   IndentIncrease,
   PanelRight,
   Pencil,
+  Repeat,
   Tag,
   Trash2,
 } from 'lucide-react';
@@ -70,6 +71,7 @@ function useListEntries(task: Task | undefined): readonly PaletteEntry[] {
       entry('done', <CircleCheck />, { title: done }),
       entry('schedule', <CalendarDays />),
       entry('deadline', <CalendarClock />),
+      entry('repeat', <Repeat />),
       entry('labels', <Tag />),
       entry('move', <FolderInput />),
       entry('open', <PanelRight />),

@@ -42,7 +42,7 @@ export function RecordKeys({
       if (event.key === 'Escape') return latest.current.onCancel();
       const stroke = strokeOf(event);
       if (first !== undefined) return latest.current.onKeys(`${first} ${stroke}`);
-      if (canBeSequence && stroke.length === 1 && stroke !== ' ') return setFirst(stroke);
+      if (canBeSequence && stroke.length === 1) return setFirst(stroke);
       return latest.current.onKeys(stroke);
     };
     window.addEventListener('keydown', hear, true);

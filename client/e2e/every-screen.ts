@@ -17,6 +17,7 @@ export const everyScreen: readonly Screen[] = [
     'upcoming',
     'calendar',
     'all',
+    'projects',
     'labels',
     'trash',
     'settings',
@@ -138,6 +139,16 @@ export const everyScreen: readonly Screen[] = [
       await device.row('Pay rent').focus();
       await device.page.keyboard.press('l');
       await expect(device.page.getByTestId('picker-input')).toBeVisible();
+    },
+  },
+  {
+    name: 'the repetition of a task',
+    show: async (device, url) => {
+      await open(device.page, `${url}/all`);
+      await device.row('Pay rent').focus();
+      await device.page.keyboard.press('r');
+      await device.page.getByTestId('task-repeats').selectOption('weekly');
+      await expect(device.page.getByTestId('recurrence-preview')).toBeVisible();
     },
   },
   {

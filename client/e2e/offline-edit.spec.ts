@@ -64,6 +64,11 @@ test('every view opens without a network, also one never opened before', async (
     '/settings',
     '/import',
     '/conflicts',
+    '/projects',
+    '/labels',
+    '/calendar',
+    '/board',
+    '/search',
     '/login',
   ]) {
     await device.page.goto(server.url + path);

@@ -67,6 +67,11 @@ test('projects are moved, duplicated and archived, and archived tasks are in no 
   await links.filter({ hasText: 'Two' }).focus();
   await page.keyboard.press('Alt+ArrowUp');
   await expect(links).toHaveText([/Two/, /One/]);
+  await page.keyboard.press('g');
+  await page.keyboard.press('p');
+  await expect(page.getByTestId('project-row')).toHaveText([/Two.*1 open/, /One/]);
+  await page.getByTestId('project-row').getByRole('link', { name: 'Two' }).click();
+  await expect(device.row('Step')).toBeVisible();
 
   await page.getByTestId('project-menu').click();
   await page.getByRole('menuitem', { name: 'Duplicate' }).click();

@@ -63,4 +63,22 @@ test('completing a recurring task and undoing it leaves the task as it was, with
   await expect(device.row('Water the plants')).toHaveAttribute('data-status', 'todo');
   const tasks = await serverTasks({ request: page.request, url: server.url, who: alice });
   expect(tasks.map(({ status }) => status)).toEqual(['todo']);
+
+  // R makes any task come back, and those that do come back another way.
+  await device.addTask('Call home');
+  await page.keyboard.press('Escape');
+  for (const title of ['Call home', 'Water the plants']) {
+    await device.row(title).focus();
+    await page.keyboard.press('r');
+    await page.getByTestId('task-repeats').selectOption('weekdays');
+    await expect(page.getByTestId('recurrence-preview')).toBeVisible();
+    await page.getByTestId('repeat-dialog').getByRole('button', { name: 'Save' }).click();
+    await expect(device.row(title)).toBeFocused();
+  }
+  await device.untilSynced();
+  const held = await serverTasks({ request: page.request, url: server.url, who: alice });
+  expect(held.map(({ recurrence }) => recurrence)).toEqual([
+    { rule: 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR', basis: 'due' },
+    { rule: 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR', basis: 'due' },
+  ]);
 });

@@ -7,6 +7,7 @@ export interface ServerTask {
   title: string;
   status: string;
   parentId: string | null;
+  recurrence: { rule: string; basis: string } | null;
 }
 
 /** Every task of a person outside the trash as the server has it, page by page; `status` as the endpoint takes it. */

@@ -42,6 +42,7 @@ describe('the table of shortcuts', () => {
     [{ key: '1', altKey: true }, 'alt+1'],
     [{ key: 'ث', code: 'KeyE' }, 'e'],
     [{ key: '٣', code: 'Digit3' }, '3'],
+    [{ key: ' ', shiftKey: true }, 'shift+Space'],
     [{ key: '؟', code: 'Slash', shiftKey: true }, '?'],
     [{ key: 'ü', code: 'BracketLeft' }, 'ü'],
     [{ key: 'z', code: 'KeyY' }, 'z'],
@@ -69,7 +70,7 @@ describe('the table of shortcuts', () => {
     expect(printKeys('Delete')).toBe('Del');
     expect(printKeys('g i')).toBe('G I');
     expect(printKeys('alt+ArrowUp')).toBe('Alt+↑');
-    expect(printKeys('shift+ ')).toBe('⇧+Space');
+    expect(printKeys('shift+Space')).toBe('⇧+Space');
     const plain = [...allKeys, ...keysIn('writing')].filter((keys) => !keys.includes('mod+'));
     expect(plain.map(printKeys).join(' ')).not.toMatch(/[a-z][A-Z]/);
   });

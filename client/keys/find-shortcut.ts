@@ -29,6 +29,8 @@ export function strokeOf(press: KeyPress): string {
  */
 function latinKey({ key, code = '' }: KeyPress): string {
   if (key === '؟') return '?';
+  // A space lies between the keys of a sequence.
+  if (key === ' ') return 'Space';
   const isForeign = /^[\p{L}\p{Nd}]+$/u.test(key) && !/[\p{Script=Latin}0-9]/u.test(key);
   const place = isForeign ? /^(?:Key|Digit)(.)$/.exec(code)?.[1] : undefined;
   return place?.toLowerCase() ?? key;

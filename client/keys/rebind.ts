@@ -120,7 +120,7 @@ function begins(way: string, stroke: string): boolean {
 }
 
 function isReserved(strokes: string): boolean {
-  const parts = strokes === ' ' ? [strokes] : strokes.split(' ');
+  const parts = strokes.split(' ');
   // In a sequence only what writes text: the browser acts on the rest at once.
   if (parts.length > 1 && parts.some((part) => part.length !== 1)) return true;
   return parts.some((part) => browserKeys.has(part));
@@ -132,12 +132,11 @@ const browserKeys: ReadonlySet<string> = new Set([
   ...Array.from('bcijmnopqrtvw', (key) => `mod+shift+${key}`),
   ...[1, 3, 5, 6, 7, 10, 11, 12].map((key) => `F${key}`),
   ...['Tab', 'F4', 'PageUp', 'PageDown', 'Enter'].map((key) => `mod+${key}`),
-  ...['F4', 'd', 'e', 'f', 'Home', 'Tab', ' '].map((key) => `alt+${key}`),
+  ...['F4', 'd', 'e', 'f', 'Home', 'Tab', 'Space'].map((key) => `alt+${key}`),
   'Escape',
   'Tab',
   'shift+Tab',
   'mod+shift+Tab',
-  ' ',
-  'shift+ ',
-  'mod+ ',
+  'shift+Space',
+  'mod+Space',
 ]);

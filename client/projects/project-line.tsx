@@ -78,8 +78,8 @@ export function ProjectLine({
   );
 }
 
-/** The menu is made when its button is first pressed. */
-function LineMenu(props: {
+/** The menu of a project, made when its button is first pressed. */
+export function LineMenu(props: {
   project: Project;
   onLeave: () => void;
   onGoTo: (projectId: string) => void;

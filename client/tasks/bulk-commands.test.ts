@@ -4,6 +4,7 @@ import {
   setDatesOfAll,
   setLabelOfAll,
   setPriorityOfAll,
+  setRepeatOfAll,
   trashAll,
 } from './bulk-commands.ts';
 import { duplicateTasks } from './duplicate-tasks.ts';
@@ -38,6 +39,27 @@ describe('an action on many tasks', () => {
     expect(store.batches).toHaveLength(before + 1);
     expect(batch?.changes.map(({ id }) => id)).toEqual(taskIds.slice(1));
     expect(await setPriorityOfAll(store, { taskIds, priority: 'high' })).toBeUndefined();
+  });
+
+  it('makes several tasks come back on the days and at the times they have, and those without a day from today', async () => {
+    const { store, commands, taskIds, task } = await setUp(['A', 'B']);
+    const [a = '', b = ''] = taskIds;
+    const own = {
+      startDate: null,
+      dueDate: '2026-12-24',
+      dueTime: '08:00',
+      timeZone: 'Asia/Tokyo',
+    };
+    const base = commands.beginEdit(a, 'schedule');
+    await commands.setSchedule({ taskId: a, schedule: { ...own, recurrence: null }, base });
+    const recurrence = { rule: 'FREQ=DAILY', basis: 'due' } as const;
+    const repeat = { dueDate: null, dueTime: null, timeZone: null, recurrence };
+    await setRepeatOfAll(store, { taskIds, repeat, today });
+    expect(task(a)).toMatchObject({ ...own, recurrence });
+    expect(task(b)).toMatchObject({ dueDate: today, dueTime: null, recurrence });
+    await setRepeatOfAll(store, { taskIds, repeat: { ...repeat, recurrence: null }, today });
+    expect(task(a)).toMatchObject({ ...own, recurrence: null });
+    expect(task(b)).toMatchObject({ dueDate: today, recurrence: null });
   });
 
   it('of more than 500 changes is several batches under one action', async () => {

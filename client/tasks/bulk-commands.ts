@@ -46,6 +46,35 @@ export function setDatesOfAll(
   return commitParts(store, { label: 'task.schedule', changes });
 }
 
+/**
+ * Sets how tasks come back, and at which time of day. A task without a deadline gets the one that the repetition was
+ * made with, else `today`: without one it could not come back.
+ */
+export function setRepeatOfAll(
+  store: AppStore,
+  of: {
+    taskIds: readonly string[];
+    repeat: Pick<Task, 'dueDate' | 'dueTime' | 'timeZone' | 'recurrence'>;
+    today: string;
+  },
+): CommandResult {
+  const { dueDate, recurrence, ...time } = of.repeat;
+  const isOne = of.taskIds.length === 1;
+  const changes = [...new Set(of.taskIds)].flatMap((taskId) => {
+    const task = readTask(store, taskId);
+    if (task === undefined) return [];
+    // What the editor shows of one task is meant for it; several keep days and times of their own.
+    const due = isOne ? dueDate : (task.dueDate ?? dueDate);
+    const value = {
+      recurrence,
+      dueDate: recurrence === null ? due : (due ?? of.today),
+      ...(isOne || time.dueTime !== null ? time : {}),
+    };
+    return changeNow(store, { taskId, group: 'schedule', value });
+  });
+  return commitParts(store, { label: 'task.schedule', changes });
+}
+
 /** Puts a label on all tasks, or takes it off them. */
 export function setLabelOfAll(
   store: AppStore,

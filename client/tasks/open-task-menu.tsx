@@ -15,6 +15,7 @@ import {
   IndentIncrease,
   PanelRight,
   Pencil,
+  Repeat,
   Tag,
   Trash2,
 } from 'lucide-react';
@@ -122,7 +123,10 @@ function ToolItems({
 }) {
   const words = useOrganiseWords();
   const { tasks } = useMessages();
-  const item = (id: 'labels' | 'move' | 'duplicate' | 'indent' | 'outdent', of: ToolWords) => (
+  const item = (
+    id: 'repeat' | 'labels' | 'move' | 'duplicate' | 'indent' | 'outdent',
+    of: ToolWords,
+  ) => (
     <MenuItem
       icon={of.icon}
       keys={shortcuts.list[id][0]}
@@ -134,6 +138,7 @@ function ToolItems({
   );
   return (
     <>
+      {item('repeat', { icon: <Repeat />, text: words.select.repeat })}
       {item('labels', { icon: <Tag />, text: tasks.labels })}
       {item('move', { icon: <FolderInput />, text: words.move.toOther })}
       {item('duplicate', { icon: <CopyPlus />, text: words.select.duplicate })}

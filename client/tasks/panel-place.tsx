@@ -10,6 +10,8 @@ const Sheet = lazy(async () => ({ default: (await import('#client/ui/dialog.tsx'
 interface PanelPlaceProps {
   /** Another one says that other content has come into the place: the focus that was in the old stays in the panel. */
   contentKey?: string;
+  /** False: where it is docked, the focus stays where it is. */
+  takesFocus?: boolean | undefined;
   onClose: () => void;
   children: ReactNode;
 }
@@ -33,7 +35,7 @@ export function PanelPlace(props: PanelPlaceProps) {
 }
 
 /** Takes the focus as a dialog would, so that its fields are one Tab away, and gives it back to the row. */
-function DockedPanel({ contentKey, onClose, children }: PanelPlaceProps) {
+function DockedPanel({ contentKey, takesFocus = true, onClose, children }: PanelPlaceProps) {
   const { tasks: words } = useMessages();
   const panel = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -46,6 +48,7 @@ function DockedPanel({ contentKey, onClose, children }: PanelPlaceProps) {
   }, []);
   const heldContent = useRef<string>(null);
   useEffect(() => {
+    if (!takesFocus) return undefined;
     const before = document.activeElement;
     return withNextFrame(() => {
       const isOther = heldContent.current !== null;
@@ -55,7 +58,7 @@ function DockedPanel({ contentKey, onClose, children }: PanelPlaceProps) {
       const isFree = now === document.body || (!isOther && now === before);
       if (isFree) panel.current?.focus({ preventScroll: true });
     });
-  }, [contentKey]);
+  }, [contentKey, takesFocus]);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- hears Escape of the fields in it
     <aside

@@ -26,6 +26,7 @@ export function runOnRow(
   const priority = priorities.find((value) => id === `priority-${value}`);
   if (priority !== undefined) void actions.quietly(actions.commands.setPriority(taskId, priority));
   else if (id === 'open') on.open(taskId);
+  else if (id === 'peek') on.peek(taskId);
   else if (id === 'rename') on.edit(taskId, 'title');
   else if (id === 'schedule' || id === 'deadline') on.edit(taskId, id);
   else if (id === 'done') on.toggleDone(taskId);
@@ -38,6 +39,6 @@ export function runOnRow(
 
 /** Whether a shortcut is for all selected tasks; the others are about the active row, or lead from row to row. */
 export function isTool(id: ListShortcut): boolean {
-  const isForOne = id === 'open' || id === 'rename' || id.startsWith('select');
+  const isForOne = id === 'open' || id === 'peek' || id === 'rename' || id.startsWith('select');
   return !isForOne && id !== 'move-up' && id !== 'move-down';
 }

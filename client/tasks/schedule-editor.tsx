@@ -117,7 +117,7 @@ function withRepeat(name: string, draft: ScheduleDraft, today: string): Partial<
 }
 
 /** The time of day, and how the task comes back. */
-function TimeAndRepeat({
+export function TimeAndRepeat({
   draft,
   today,
   onChange,

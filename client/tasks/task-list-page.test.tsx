@@ -305,6 +305,30 @@ describe('the panel', () => {
     ]);
   });
 
+  it('Space shows a task beside the list and the next one with each step, and the focus stays in the list', async () => {
+    const { commands, show } = setUp();
+    await commands.add({ titles: ['A', 'B'], place: inbox });
+    show();
+    const [first] = await screen.findAllByTestId('task-row');
+    act(() => first?.focus());
+    const title = async () =>
+      (await screen.findByTestId<HTMLTextAreaElement>('task-panel-title', {}, { timeout: 10_000 }))
+        .value;
+    fireEvent.keyDown(first!, { key: ' ' });
+    expect(await title()).toBe('A');
+    fireEvent.keyDown(document.activeElement!, { key: 'j' });
+    await waitFor(async () => expect(await title()).toBe('B'));
+    const second = screen.getAllByTestId('task-row')[1];
+    expect(document.activeElement).toBe(second);
+    fireEvent.keyDown(second!, { key: ' ' });
+    await waitFor(() => expect(screen.queryByTestId('task-panel')).toBeNull());
+    expect(document.activeElement).toBe(second);
+    // Enter leads into it.
+    fireEvent.keyDown(second!, { key: ' ' });
+    fireEvent.keyDown(second!, { key: 'Enter' });
+    await waitFor(() => expect(document.activeElement?.tagName).toBe('ASIDE'));
+  });
+
   it('a title that another device changes does not touch the one being typed', async () => {
     const { store, commands, show } = setUp();
     const [id = ''] = await commands.add({ titles: ['Pay rent'], place: inbox });

@@ -1,5 +1,5 @@
 import { CircleCheck, CircleCheckBig, Plus } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
+import { type ComponentProps, lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { useMessages } from '#client/i18n/messages.ts';
 import { IconButton } from '#client/ui/button.tsx';
 import { Guard } from '#client/ui/guard.tsx';
@@ -18,6 +18,7 @@ import { UndoButton } from './undo-button.tsx';
 import { useIsFirstList, useKeepFirst } from './use-first-rows.ts';
 import { useListParams } from './use-list-params.ts';
 import { useRowCallbacks } from './use-row-callbacks.ts';
+import { type ShownTask, useShownTask } from './use-shown-task.ts';
 import { useTaskActions } from './use-task-actions.ts';
 import { useViewRows } from './use-view-rows.ts';
 import { type Folding, ViewList } from './view-list.tsx';
@@ -87,7 +88,9 @@ export function TaskListPage({
     () => projects.filter(({ trashedAt, archivedAt }) => trashedAt === null && archivedAt === null),
     [projects],
   );
-  const { selectedId, isAdding, isAddingSection, wantedPart, setParam } = useListParams();
+  const params = useListParams();
+  const { isAdding, isAddingSection, wantedPart, setParam } = params;
+  const shown = useShownTask(params);
   const isByDate = view.name === 'today' || view.name === 'upcoming';
   const filter = view.name === 'filter' ? view : undefined;
   const canReorder = !isByDate && filter === undefined;
@@ -98,7 +101,7 @@ export function TaskListPage({
     viewRows,
     today,
     canReorder,
-    onOpen: (id) => setParam('task', id),
+    shown,
   });
 
   const added = ({ ids, elsewhere }: { ids: readonly string[]; elsewhere: string | undefined }) => {
@@ -147,7 +150,7 @@ export function TaskListPage({
             conflictedIds={conflictedIds}
             pressedIds={viewRows.pressedIds}
             leavingIds={viewRows.leavingIds}
-            shownId={selectedId}
+            shownId={shown.id}
             revealedId={revealedId}
             canReorder={canReorder}
             hasSingleKeys={preferences.singleKeys}
@@ -172,25 +175,40 @@ export function TaskListPage({
           <PhoneAdd isAdding={isAdding} onStart={() => setParam('add', '1')} line={addLine} />
         )}
       </section>
-      {selectedId === undefined ? null : (
-        <Guard place="over" resetKey={selectedId} onClose={() => setParam('task', undefined)}>
-          <Suspense>
-            <TaskPanelPlace
-              key={selectedId}
-              taskId={selectedId}
-              projects={openProjects}
-              labels={labels}
-              today={today}
-              actions={actions}
-              onToggleDone={on.toggleDone}
-              onOpen={on.open}
-              onClose={() => setParam('task', undefined)}
-              renderMore={renderMore}
-            />
-          </Suspense>
-        </Guard>
-      )}
+      <ShownPanel
+        shown={shown}
+        projects={openProjects}
+        labels={labels}
+        today={today}
+        actions={actions}
+        onToggleDone={on.toggleDone}
+        onOpen={on.open}
+        renderMore={renderMore}
+      />
     </div>
+  );
+}
+
+/** The panel of the task that is opened or peeked at; nothing while there is none. */
+function ShownPanel({
+  shown,
+  ...props
+}: Omit<ComponentProps<typeof TaskPanelPlace>, 'taskId' | 'takesFocus' | 'onClose'> & {
+  shown: ShownTask;
+}) {
+  if (shown.id === undefined) return null;
+  return (
+    <Guard place="over" resetKey={shown.id} onClose={shown.close}>
+      <Suspense>
+        <TaskPanelPlace
+          {...props}
+          key={shown.id}
+          taskId={shown.id}
+          takesFocus={!shown.isPeeked}
+          onClose={shown.close}
+        />
+      </Suspense>
+    </Guard>
   );
 }
 

@@ -12,6 +12,7 @@ import { useCommentCounts } from './task-queries.ts';
 import { useActiveRow } from './use-active-row.ts';
 import { useListKeys } from './use-list-keys.ts';
 import { useListTools } from './use-list-tools.ts';
+import type { ListCallbacks } from './use-row-callbacks.ts';
 import type { TaskActions } from './use-task-actions.ts';
 
 const TaskTools = lazy(async () => ({ default: (await import('./task-tools.tsx')).TaskTools }));
@@ -43,7 +44,7 @@ export interface TaskListProps {
   canReorder: boolean;
   hasSingleKeys: boolean;
   actions: TaskActions;
-  on: Pick<RowCallbacks, 'toggleDone' | 'open' | 'reorder' | 'drop' | 'left'>;
+  on: ListCallbacks;
 }
 
 const overscan = 8;
@@ -115,9 +116,9 @@ export function TaskList(props: TaskListProps) {
       reveal(index);
       active.focusIndex(index);
       const toId = rows[index]?.task.id;
-      if (id.startsWith('select') && toId !== undefined) {
-        select({ name: 'extend', fromId: row?.task.id, toId });
-      }
+      if (toId === undefined) return;
+      props.on.follow(toId);
+      if (id.startsWith('select')) select({ name: 'extend', fromId: row?.task.id, toId });
     } else if (id === 'select-all') {
       if (isWhole) select({ name: 'all' });
     } else if (row !== undefined) {

@@ -28,6 +28,10 @@ export interface RowCallbacks {
   toggleDone: (taskId: string) => void;
   activate: (taskId: string) => void;
   open: (taskId: string) => void;
+  /** Shows the task beside the list, where the focus stays, or shows it no more. */
+  peek: (taskId: string) => void;
+  /** Steps lead to another row: who peeks sees that one. */
+  follow: (taskId: string) => void;
   /** A click or tap on the row, with the keys that were held: it opens the task or selects. */
   press: (taskId: string, held: Held) => void;
   /** What is dragged with a row: all selected ones if it is one of them. */

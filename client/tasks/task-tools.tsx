@@ -13,6 +13,9 @@ const LabelDialog = lazy(async () => ({
 const DatesDialog = lazy(async () => ({
   default: (await import('./dates-dialog.tsx')).DatesDialog,
 }));
+const RepeatDialog = lazy(async () => ({
+  default: (await import('./repeat-dialog.tsx')).RepeatDialog,
+}));
 
 /** What the tools for tasks get of their list. */
 export interface TaskToolsProps
@@ -44,6 +47,7 @@ export function TaskTools({ tools, ...props }: TaskToolsProps) {
 /** The dialog for what was asked for some tasks. */
 export function AskedDialog({ id, ...props }: TaskDialogProps & { id: ListShortcut }) {
   if (id === 'move') return <MoveDialog {...props} />;
+  if (id === 'repeat') return <RepeatDialog {...props} />;
   if (id === 'labels') return <LabelDialog {...props} />;
   return <DatesDialog {...props} date={id === 'deadline' ? 'dueDate' : 'startDate'} />;
 }

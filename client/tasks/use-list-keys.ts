@@ -31,7 +31,7 @@ export function useListKeys({
       // A heading that was focused to be read out is nothing a key could press.
       const isNowhere = target instanceof Element && target.matches('body, main, h1');
       if (!isHere && !isNowhere) return;
-      if (event.key === 'Enter' && isOnButton(event)) return;
+      if ((event.key === 'Enter' || event.key === ' ') && isOnButton(event)) return;
       const id = listShortcut(event, hasSingleKeys, own);
       if (id === undefined) return;
       event.preventDefault();

@@ -22,7 +22,7 @@ interface ListOfTools {
   actions: TaskActions;
 }
 
-const dialogTools = /^(schedule|deadline|labels|move)$/;
+const dialogTools = /^(schedule|deadline|repeat|labels|move)$/;
 
 /** The selection of a list, and the tools for what is selected; all functions stay the same between renders. */
 export function useListTools(of: ListOfTools) {

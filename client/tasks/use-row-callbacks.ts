@@ -7,13 +7,18 @@ import { useStore } from '#client/store/store-context.ts';
 import { useAnnounce } from '#client/ui/live-region.tsx';
 import type { RowCallbacks } from './task-row.tsx';
 import type { RowDrop } from './use-row-drag.ts';
+import type { ShownTask } from './use-shown-task.ts';
 import type { TaskActions } from './use-task-actions.ts';
 import type { ViewRows } from './use-view-rows.ts';
 
 const loadDropping = loadOnce(() => import('./drop-tasks.ts'));
 
 type Step = Parameters<RowCallbacks['reorder']>[1];
-type ListCallbacks = Pick<RowCallbacks, 'toggleDone' | 'open' | 'reorder' | 'drop' | 'left'>;
+/** What a list does for its rows, besides what it knows by itself. */
+export type ListCallbacks = Pick<
+  RowCallbacks,
+  'toggleDone' | 'open' | 'peek' | 'follow' | 'reorder' | 'drop' | 'left'
+>;
 
 /** What rows ask of their list, as one object that stays the same while the list changes under it. */
 export function useRowCallbacks(of: {
@@ -21,7 +26,7 @@ export function useRowCallbacks(of: {
   viewRows: ViewRows;
   today: string;
   canReorder: boolean;
-  onOpen: (taskId: string) => void;
+  shown: ShownTask;
 }): ListCallbacks {
   const { actions, canReorder } = of;
   const store = useStore();
@@ -44,7 +49,9 @@ export function useRowCallbacks(of: {
     };
     return {
       toggleDone: (taskId) => toggleDone({ ...latest.current, store, pressed, taskId }),
-      open: (taskId) => latest.current.onOpen(taskId),
+      open: (taskId) => latest.current.shown.open(taskId),
+      peek: (taskId) => latest.current.shown.peek(taskId),
+      follow: (taskId) => latest.current.shown.follow(taskId),
       left: (taskId) => latest.current.viewRows.left(taskId),
       reorder: (taskId, to) => {
         if (latest.current.canReorder) void run({ taskId, to });

@@ -35,6 +35,7 @@ export function runOnCard(
   const { taskId, on, moves, actions } = of;
   const run = {
     open: () => on.open(taskId),
+    peek: () => on.open(taskId),
     rename: () => on.edit(taskId, 'title'),
     schedule: () => on.edit(taskId, 'schedule'),
     deadline: () => on.edit(taskId, 'deadline'),
@@ -62,6 +63,7 @@ export function runOnCard(
 
 /** What a board can ask for; on it `l` leads to the next column. */
 const tools = [
+  'repeat',
   'labels',
   'move',
   'duplicate',

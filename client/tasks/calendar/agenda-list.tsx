@@ -71,7 +71,7 @@ export function AgendaList({
     const priority = priorities.find((value) => id === `priority-${value}`);
     if (id === 'next' || id === 'previous') focusAt(active + (id === 'next' ? 1 : -1));
     else if (id === 'first' || id === 'last') focusAt(id === 'first' ? 0 : items.length - 1);
-    else if (id === 'open') props.onOpenTask(task.id);
+    else if (id === 'open' || id === 'peek') props.onOpenTask(task.id);
     else if (item.isGhost) return;
     else if (id === 'done') props.onToggleDone(task.id);
     else if (id === 'schedule' || id === 'deadline') setDating({ taskId: task.id, date: id });

@@ -23,6 +23,9 @@ export const organiseWords: OrganiseWords = {
     scheduled: (of) => (form(of.count) === 'zero' ? 'لم يتغيّر أي تاريخ' : form(of.count) === 'one' ? 'تغيّر تاريخ مهمة واحدة' : form(of.count) === 'two' ? 'تغيّر تاريخ مهمتين' : form(of.count) === 'few' ? `تغيّر تاريخ ${number(of.count)} مهام` : `تغيّر تاريخ ${number(of.count)} مهمة`),
     labelled: (of) => (form(of.count) === 'zero' ? 'لم تتغيّر أي وسوم' : form(of.count) === 'one' ? 'تغيّرت وسوم مهمة واحدة' : form(of.count) === 'two' ? 'تغيّرت وسوم مهمتين' : form(of.count) === 'few' ? `تغيّرت وسوم ${number(of.count)} مهام` : `تغيّرت وسوم ${number(of.count)} مهمة`),
     duplicated: (of) => (form(of.count) === 'zero' ? 'لم تُنشأ أي نسخة' : form(of.count) === 'one' ? 'أُنشئت نسخة من مهمة واحدة' : form(of.count) === 'two' ? 'أُنشئت نسخة من مهمتين' : form(of.count) === 'few' ? `أُنشئت نسخة من ${number(of.count)} مهام` : `أُنشئت نسخة من ${number(of.count)} مهمة`),
+    repeatTitle: (of) => (form(of.count) === 'zero' ? 'لا مهام للتكرار' : form(of.count) === 'one' ? 'كيف تتكرّر المهمة' : form(of.count) === 'two' ? 'كيف تتكرّر المهمتان' : form(of.count) === 'few' ? `كيف تتكرّر ${number(of.count)} مهام` : `كيف تتكرّر ${number(of.count)} مهمة`),
+    repeats: (of) => (form(of.count) === 'zero' ? 'لم يتغيّر أي تكرار' : form(of.count) === 'one' ? 'تغيّر تكرار مهمة واحدة' : form(of.count) === 'two' ? 'تغيّر تكرار مهمتين' : form(of.count) === 'few' ? `تغيّر تكرار ${number(of.count)} مهام` : `تغيّر تكرار ${number(of.count)} مهمة`),
+    repeat: 'التكرار',
   },
   move: {
     title: (of) => `نقل ${(form(of.count) === 'zero' ? 'المهام' : form(of.count) === 'one' ? 'مهمة واحدة' : form(of.count) === 'two' ? 'مهمتين' : form(of.count) === 'few' ? `${number(of.count)} مهام` : `${number(of.count)} مهمة`)} إلى …`,

@@ -1,5 +1,5 @@
 // Made from catalogs/ar/project-actions.json by `npm run words`; edit that instead.
-import { number, text } from './formats.ts';
+import { form, number, text } from './formats.ts';
 import type { ProjectActionsWords } from '../types/project-actions-words.ts';
 
 /** The words of `project-actions` in the language `ar`. */
@@ -14,4 +14,7 @@ export const projectActionsWords: ProjectActionsWords = {
   moveDown: 'نقل إلى أسفل',
   moved: (of) => `نُقل ${text(of.name)} إلى الموضع ${number(of.position)} من ${number(of.count)}`,
   addSection: 'إضافة قسم',
+  emptyTitle: 'لا مشاريع بعد',
+  emptyText: 'يجمع المشروع ما يؤدي إلى نتيجة واحدة.',
+  open: (of) => (form(of.count) === 'zero' ? 'لا مهام مفتوحة' : form(of.count) === 'one' ? 'مهمة مفتوحة واحدة' : form(of.count) === 'two' ? 'مهمتان مفتوحتان' : form(of.count) === 'few' ? `${number(of.count)} مهام مفتوحة` : `${number(of.count)} مهمة مفتوحة`),
 };

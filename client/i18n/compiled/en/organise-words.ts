@@ -23,6 +23,9 @@ export const organiseWords: OrganiseWords = {
     scheduled: (of) => `Date of ${number(of.count)} task${(form(of.count) === 'one' ? '' : 's')} changed`,
     labelled: (of) => `Labels of ${number(of.count)} task${(form(of.count) === 'one' ? '' : 's')} changed`,
     duplicated: (of) => `${number(of.count)} task${(form(of.count) === 'one' ? '' : 's')} duplicated`,
+    repeatTitle: (of) => `How ${(form(of.count) === 'one' ? 'the task comes' : `${number(of.count)} tasks come`)} back`,
+    repeats: (of) => `Repetition of ${number(of.count)} task${(form(of.count) === 'one' ? '' : 's')} changed`,
+    repeat: 'Repeat',
   },
   move: {
     title: (of) => `Move ${number(of.count)} task${(form(of.count) === 'one' ? '' : 's')} to …`,

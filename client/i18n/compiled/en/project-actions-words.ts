@@ -14,4 +14,7 @@ export const projectActionsWords: ProjectActionsWords = {
   moveDown: 'Move down',
   moved: (of) => `Moved ${text(of.name)}, ${number(of.position)} of ${number(of.count)}`,
   addSection: 'Add section',
+  emptyTitle: 'No projects yet',
+  emptyText: 'A project gathers what leads to one result.',
+  open: (of) => `${number(of.count)} open`,
 };

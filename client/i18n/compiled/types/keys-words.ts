@@ -68,6 +68,9 @@ export interface KeysWords {
     readonly 'item-in': string;
     readonly 'item-out': string;
     readonly send: string;
+    readonly repeat: string;
+    readonly peek: string;
+    readonly 'go-projects': string;
   };
   readonly or: string;
   readonly off: string;

@@ -30,6 +30,11 @@ export interface OrganiseWords {
     readonly labelled: (of: { count: number }) => string;
     /** {count, plural, one {# task duplicated} other {# tasks duplicated}} */
     readonly duplicated: (of: { count: number }) => string;
+    /** {count, plural, one {How the task comes back} other {How # tasks come back}} */
+    readonly repeatTitle: (of: { count: number }) => string;
+    /** {count, plural, one {Repetition of # task changed} other {Repetition of # tasks changed}} */
+    readonly repeats: (of: { count: number }) => string;
+    readonly repeat: string;
   };
   readonly move: {
     /** {count, plural, one {Move # task to …} other {Move # tasks to …}} */

@@ -14,4 +14,8 @@ export interface ProjectActionsWords {
   /** Moved {name}, {position, number} of {count, number} */
   readonly moved: (of: { count: number; name: string; position: number }) => string;
   readonly addSection: string;
+  readonly emptyTitle: string;
+  readonly emptyText: string;
+  /** {count, plural, one {# open} other {# open}} */
+  readonly open: (of: { count: number }) => string;
 }
