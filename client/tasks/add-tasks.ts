@@ -1,6 +1,7 @@
 import { firstValueFrom } from 'rxjs';
 import type { AppStore } from '#client/store/app-store.ts';
 import { loadOnce } from '#client/store/load-once.ts';
+import { workspaceParts } from '#client/store/workspace-parts.ts';
 import type { Label } from '#shared/label';
 import { limits } from '#shared/limits';
 import { compareOrder } from '#shared/compare-order';
@@ -68,7 +69,8 @@ async function addNow(store: AppStore, of: TasksToAdd): Promise<string[]> {
     (each): Creation => taskCreation(store, { ...each, keys, labelIdsByName: labels.idsByName }),
   );
   const action = store.newActionId();
-  const parts = batchesOf([...projects, ...labels.creations, ...created]);
+  const changes = [...projects, ...labels.creations, ...created];
+  const parts = workspaceParts(store, changes).flatMap((part) => batchesOf(part));
   // All are asked for before the first is done: one that finds no room is kept, and so must be those behind it.
   await Promise.all(parts.map((changes) => store.commit({ label: 'task.add', changes, action })));
   return created.map(({ id }) => id);
