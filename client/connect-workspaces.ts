@@ -14,7 +14,7 @@ export function connectWorkspaces(parts: WorkspaceSyncParts): Sync {
   const { account, browser, databases, session, store } = parts;
   const { userId } = account;
   const { scheduler, random } = browser;
-  const open = openingOf(parts);
+  const { open, stop } = openingOf(parts);
   const news = openWorkspaceNews(userId, (workspaceId) => {
     open(workspaceId).catch(reportError);
     sync.hearWorkspaces();
@@ -54,25 +54,37 @@ export function connectWorkspaces(parts: WorkspaceSyncParts): Sync {
   return endingWith(sync, [
     browser.page.repeat(() => sync.hearWorkspaces(), askedEveryMs),
     () => news.close(),
+    stop,
   ]);
 }
 
 /** Opens the database of a workspace, unless it is open, and shows it; asked twice at once, one. */
 function openingOf({ account, browser, databases, store, openDatabase }: WorkspaceSyncParts) {
   const opening = new Map<string, Promise<LocalDatabase>>();
+  let isStopped = false;
   const openNow = async (workspaceId: string): Promise<LocalDatabase> => {
     const opened = await openDatabase({ userId: account.userId, workspaceId }, browser);
+    // Whoever signed out meanwhile has closed all the others.
+    if (isStopped) {
+      opened.close();
+      return opened;
+    }
     databases.set(workspaceId, opened);
     await store.addWorkspace(opened);
     return opened;
   };
-  return (workspaceId: string): Promise<LocalDatabase> => {
-    const known = databases.get(workspaceId);
-    if (known !== undefined) return Promise.resolve(known);
-    const begun =
-      opening.get(workspaceId) ?? openNow(workspaceId).finally(() => opening.delete(workspaceId));
-    opening.set(workspaceId, begun);
-    return begun;
+  return {
+    open: (workspaceId: string): Promise<LocalDatabase> => {
+      const known = databases.get(workspaceId);
+      if (known !== undefined) return Promise.resolve(known);
+      const begun =
+        opening.get(workspaceId) ?? openNow(workspaceId).finally(() => opening.delete(workspaceId));
+      opening.set(workspaceId, begun);
+      return begun;
+    },
+    stop: () => {
+      isStopped = true;
+    },
   };
 }
 

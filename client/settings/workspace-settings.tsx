@@ -18,7 +18,7 @@ export function WorkspaceSettings() {
       <Row label={words.add} text={words.about}>
         <Button data-testid="new-workspace-button" onClick={() => navigate('?new=workspace')}>
           <Plus />
-          {words.add}
+          {words.create}
         </Button>
       </Row>
     </Group>

@@ -80,8 +80,8 @@ function spaceOf(
   view: LiveView,
   action: UserAction,
 ): WorkspaceView {
-  const known = [action.besideId, ...action.changes.flatMap(idsNamedBy)];
-  const ids = new Set(known.flatMap((id) => view.current(String(id))?.workspaceId ?? []));
+  const known = [action.besideId ?? '', ...action.changes.flatMap(idsNamedBy)];
+  const ids = new Set(known.flatMap((id) => view.current(id)?.workspaceId ?? []));
   if (ids.size > 1) throw new Error('One action cannot change two workspaces');
   const [workspaceId] = ids;
   const space =
@@ -93,10 +93,10 @@ function spaceOf(
 }
 
 /** The document that a change is about, and what a new one stands in or under. */
-function idsNamedBy(change: Change): unknown[] {
+export function idsNamedBy(change: Change): string[] {
   if (!isCreation(change)) return [change.id];
   const { projectId, parentId, taskId } = change.create;
-  return [change.id, projectId, parentId, taskId];
+  return [change.id, projectId, parentId, taskId].map(String);
 }
 
 /** What could be undone or redone next: the last action over all workspaces, each way. */
@@ -130,7 +130,7 @@ export function createMoving(of: Omit<MovingParts, 'refused' | 'seen'>) {
   const inTurn = createTurns(async () => {});
   const finish = () =>
     inTurn(async () => {
-      if (of.spaces.some(({ meta }) => meta().moves?.length))
+      if (of.spaces.some(({ meta }) => meta().moves?.length || meta().leaving?.length))
         await (await loadSteps()).finishOpenMoves(parts);
     });
   return { refused: parts.refused, finish };

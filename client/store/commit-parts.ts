@@ -1,6 +1,7 @@
 import type { Change } from '#shared/push-message';
 import { altersSomething } from './alters-something.ts';
 import type { AppStore } from './app-store.ts';
+import { idsNamedBy } from './app-writing.ts';
 import { batchParts } from './batch-parts.ts';
 import type { StoredBatch } from './local-store.ts';
 
@@ -29,7 +30,8 @@ async function partsByWorkspace(
   store: AppStore,
   changes: readonly Change[],
 ): Promise<readonly (readonly Change[])[]> {
-  const ids = new Set(changes.flatMap(({ id }) => store.current(id)?.workspaceId ?? []));
+  const named = changes.flatMap(idsNamedBy);
+  const ids = new Set(named.flatMap((id) => store.current(id)?.workspaceId ?? []));
   if (ids.size < 2) return [changes];
   const { workspaceParts } = await import('./workspace-parts.ts');
   return workspaceParts(store, changes);

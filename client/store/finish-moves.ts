@@ -7,7 +7,15 @@ import { editsSince } from './edits-since.ts';
 import type { LocalDatabase } from './local-database.ts';
 import type { OutboxRow, StoredMeta } from './local-tables.ts';
 import type { PendingMove } from './move-record.ts';
-import { comeBack, end, type FinishMoves, hide, leave, type Moving } from './move-steps.ts';
+import {
+  comeBack,
+  end,
+  type FinishMoves,
+  hide,
+  leave,
+  type Moving,
+  releaseOrphans,
+} from './move-steps.ts';
 import { shownIn } from './shown-in.ts';
 import type { Written } from './store-transaction.ts';
 
@@ -17,6 +25,7 @@ import type { Written } from './store-transaction.ts';
  * transaction that looks at what is on disk, so a crash, another tab or another order only repeats what changes nothing.
  */
 export async function finishMoves(of: FinishMoves): Promise<void> {
+  await releaseOrphans(of);
   for (const target of of.databases) {
     const { moves = [] } = await target.readMeta();
     for (const pending of moves) await finishMove(of, target, pending);

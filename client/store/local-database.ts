@@ -34,6 +34,8 @@ export interface LocalDatabase extends LocalStore {
   readRefused(): Promise<RefusedRow[]>;
   /** Forgets a refused batch by its stamp, after the person has seen it. */
   dismissRefused(stamp: string): Promise<void>;
+  /** Where the other databases of the device are. */
+  readonly browser: BrowserDatabases;
   /** For modules of the store that move batches between databases. */
   readonly tables: LocalTables;
   readonly transact: Transact;
@@ -77,6 +79,7 @@ export async function openLocalStore(of: OpenLocalStore): Promise<LocalDatabase>
     name,
     userId: of.userId,
     workspaceId: of.workspaceId,
+    browser: of,
     tables,
     transact,
     ...pullingLater(tables, transact, of),

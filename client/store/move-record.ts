@@ -37,6 +37,8 @@ export interface PendingMove {
 export interface Leaving {
   key: string;
   turn: number;
+  /** The workspace they move to. */
+  to: string;
   /** When they left (instant). */
   at: string;
   /** Shown as trashed while their trash group holds `base`; empty once that is decided. */

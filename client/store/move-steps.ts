@@ -4,6 +4,7 @@ import type { Change } from '#shared/push-message';
 import { baseMatches } from '#shared/stamp';
 import { batchParts } from './batch-parts.ts';
 import { commitBatches } from './commit-batch.ts';
+import { listDatabases } from './device-databases.ts';
 import type { LocalDatabase } from './local-database.ts';
 import type { StoredMeta } from './local-tables.ts';
 import type { Leaving, MoveMark, PendingMove } from './move-record.ts';
@@ -39,7 +40,7 @@ export interface Moving {
 const leavingKeptMs = 30 * 24 * 60 * 60 * 1000;
 
 /** The originals are shown as trashed from now on, unless a later turn of the move was heard of here. */
-export async function hide({ source, pending, mark }: Moving): Promise<void> {
+export async function hide({ target, source, pending, mark }: Moving): Promise<void> {
   await source.transact(
     async ({ meta, nowMs }) => {
       if (turnHeardOf(meta, pending.key) >= pending.turn) return { result: undefined };
@@ -54,7 +55,7 @@ export async function hide({ source, pending, mark }: Moving): Promise<void> {
         return [{ kind, id, copyId, base: heldStamp(document, 'trash') }];
       });
       const at = new Date(nowMs).toISOString();
-      const leaving = { key: pending.key, turn: pending.turn, at, sources };
+      const leaving = { ...pending, to: target.workspaceId, at, sources };
       return { result: undefined, meta: withLeaving(meta, leaving, nowMs) };
     },
     ({ meta, documents, outbox }) => [meta, documents, outbox],
@@ -85,7 +86,10 @@ export async function leave(of: FinishMoves, { source, pending }: Moving): Promi
 }
 
 /** The originals come back, each unless it was not this move that put it in the trash. */
-export async function comeBack(of: FinishMoves, { source, pending, mark }: Moving): Promise<void> {
+export async function comeBack(
+  of: FinishMoves,
+  { target, source, pending, mark }: Moving,
+): Promise<void> {
   await source.transact(async (scope) => {
     const { meta, nowMs } = scope;
     if (turnHeardOf(meta, pending.key) > pending.turn) return { result: undefined };
@@ -102,10 +106,35 @@ export async function comeBack(of: FinishMoves, { source, pending, mark }: Movin
       return [{ kind, id, group: 'trash', value, base: heldStamp(document, 'trash') }];
     });
     const at = new Date(nowMs).toISOString();
-    const leaving = { key: pending.key, turn: pending.turn, at, sources: [] };
+    const leaving = { ...pending, to: target.workspaceId, at, sources: [] };
     const next = withLeaving(meta, leaving, nowMs);
     return addQuietly(of, { source, scope: { ...scope, meta: next }, changes });
   });
+}
+
+/**
+ * What waits for a copy that is nowhere any more comes back: the workspace it moved to was taken away from this person,
+ * and with it the database that held the copy.
+ */
+export async function releaseOrphans({ databases }: FinishMoves): Promise<void> {
+  const openIds = new Set(databases.map(({ workspaceId }) => workspaceId));
+  for (const source of databases) {
+    const { leaving = [] } = await source.readMeta();
+    const awayIds = leaving.flatMap(({ to, sources }) => (sources.length > 0 ? [to] : []));
+    if (awayIds.every((id) => openIds.has(id))) continue;
+    // Another tab may have made it just now: then it is on the device, and is about to be opened here.
+    const owners = await listDatabases(source.browser, source.userId);
+    const heldIds = new Set(owners.map(({ workspaceId }) => workspaceId));
+    await source.transact(
+      async ({ meta }) => {
+        const next = meta.leaving?.map((each) =>
+          heldIds.has(each.to) ? each : { ...each, sources: [] },
+        );
+        return { result: undefined, meta: { ...meta, leaving: next ?? [] } };
+      },
+      ({ meta }) => [meta],
+    );
+  }
 }
 
 /** The move is at its end, unless it took another turn meanwhile. */

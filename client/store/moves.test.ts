@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import type { Change } from '#shared/push-message';
+import { deleteDatabase } from './device-databases.ts';
 import type { LocalDatabase } from './local-database.ts';
 import type { OpenedAppStore } from './open-app-store.ts';
 import { sendProject, sendTasks } from './send-tasks.ts';
@@ -217,6 +218,24 @@ test('[R8] who brings a task back while it moves keeps it, and the copy too', as
   await sync(world);
   expect(list(app, home)).toContain('Pay rent');
   expect(list(app, work)).toContain('Pay rent');
+});
+
+test('[R9] what moved to a workspace that was taken away comes back', async () => {
+  const device = createDevice();
+  const world = await open(device, createServers());
+  await move(world.app);
+  await world.app.close();
+  const [here, there] = world.databases;
+  const beside = await openApp(device, here);
+  await beside.moved();
+  expect(list(beside, home)).not.toContain('Pay rent');
+  await beside.close();
+  there.close();
+  await deleteDatabase(device, there);
+  const app = await openApp(device, here);
+  onTestFinished(() => app.close());
+  await app.moved();
+  expect(list(app, home)).toContain('Pay rent');
 });
 
 test('[R8] two devices that move one task make one copy of it', async () => {

@@ -1,5 +1,6 @@
-import { type Change, isCreation } from '#shared/push-message';
+import type { Change } from '#shared/push-message';
 import type { AppStore } from './app-store.ts';
+import { idsNamedBy } from './app-writing.ts';
 
 /**
  * Changes by the workspace they belong to, since a batch is of one: that of their document, of what a new one stands in
@@ -9,8 +10,7 @@ export function workspaceParts<T extends Change>(store: AppStore, changes: reado
   const idsByDocument = new Map<string, string>();
   const parts = new Map<string, T[]>();
   for (const change of changes) {
-    const named = isCreation(change) ? namesOf(change.create) : [];
-    const known = [change.id, ...named].map(
+    const known = idsNamedBy(change).map(
       (id) => store.current(id)?.workspaceId ?? idsByDocument.get(id),
     );
     const workspaceId = known.find((id) => id !== undefined) ?? store.workspaceId;
@@ -20,8 +20,4 @@ export function workspaceParts<T extends Change>(store: AppStore, changes: reado
     else part.push(change);
   }
   return [...parts.values()];
-}
-
-function namesOf({ projectId, parentId, taskId }: Record<string, unknown>): string[] {
-  return [projectId, parentId, taskId].filter((id) => typeof id === 'string');
 }

@@ -77,7 +77,7 @@ export function TrashPage({
                     {task.title}
                   </span>
                   {task.movedTo === null ? null : renderMoved(task.movedTo)}
-                  {project === undefined ? null : (
+                  {project === undefined || task.movedTo !== null ? null : (
                     <Badge icon={<ProjectMark color={project.color} icon={project.icon} />}>
                       {project.name}
                     </Badge>
