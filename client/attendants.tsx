@@ -11,12 +11,17 @@ const FirstRun = lazy(async () => ({
   default: (await import('#client/first-run/first-run.tsx')).FirstRun,
 }));
 
+const NewThings = lazy(async () => ({
+  default: (await import('#client/new-things.tsx')).NewThings,
+}));
+
 const ReminderView = lazy(async () => ({
   default: (await import('#client/reminder-view.tsx')).ReminderView,
 }));
 
 /** What only speaks when something happens: nobody needs it to see the list, so it is loaded after it. */
-export function Attendants({ browser, updates, preferences }: AppProps) {
+export function Attendants(props: AppProps) {
+  const { browser, updates, preferences } = props;
   const isIdle = useIsIdle(browser);
   const { examples } = useLive(preferences.preferences$, preferences.current());
   return (
@@ -24,6 +29,11 @@ export function Attendants({ browser, updates, preferences }: AppProps) {
       <ConflictToasts />
       <Tooltips />
       <UpdatePrompt updates={updates} />
+      <ErrorBoundary renderFallback={() => null} onError={reportError}>
+        <Suspense>
+          <NewThings {...props} />
+        </Suspense>
+      </ErrorBoundary>
       {isIdle ? (
         <ErrorBoundary renderFallback={() => null} onError={reportError}>
           <Suspense>

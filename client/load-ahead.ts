@@ -15,7 +15,7 @@ const soonNeeded: readonly (() => Promise<unknown>)[] = [
   () => import('#client/tasks/move-tasks.ts'),
   () => import('#client/tasks/drop-tasks.ts'),
   () => import('#client/tasks/trash-tasks.ts'),
-  () => import('#client/store/undo.ts'),
+  () => import('#client/store/later-steps.ts'),
   () => import('#client/tell-undo.ts'),
   () => import('#client/ui/toast-stack.tsx'),
   () => import('#client/tasks/next-occurrence.ts'),

@@ -5,7 +5,7 @@ import type { Session } from '#client/session/session.ts';
 import type { AppStore } from '#client/store/app-store.ts';
 import { databaseName, type DatabaseOwner } from '#client/store/database-names.ts';
 import { listDatabases, summarizeDatabases } from '#client/store/device-databases.ts';
-import { findGuests, guestOwner } from '#client/store/guest.ts';
+import { guestOwner } from '#client/store/guest.ts';
 import { type LocalDatabase, openLocalStore } from '#client/store/local-database.ts';
 import { openAppStore, openView } from '#client/store/open-app-store.ts';
 import type { SyncStatus } from '#client/sync/sync-status.ts';
@@ -139,11 +139,8 @@ async function openDatabase(owner: DatabaseOwner, browser: Browser): Promise<Loc
 async function adoptGuests(account: LocalDatabase, { browser }: { browser: Browser }) {
   const [userId, share] = browser.storage.getItem(adoptingKey)?.split(' ') ?? [];
   if (userId !== account.userId) return;
-  const { adoptGuest } = await import('#client/store/adopt-guest.ts');
-  const leavesExamples = share !== 'all';
-  for (const guest of await findGuests({})) {
-    await adoptGuest({}, { guest, account, leavesExamples });
-  }
+  const { adoptGuests: adopt } = await import('#client/store/adopt-guests.ts');
+  await adopt({}, { account, leavesExamples: share !== 'all' });
   browser.storage.removeItem(adoptingKey);
 }
 

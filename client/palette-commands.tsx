@@ -33,7 +33,6 @@ import { useKeysWords } from '#client/i18n/compiled/use-keys-words.ts';
 import { usePaletteWords } from '#client/i18n/compiled/use-palette-words.ts';
 import { languageCodes, languages } from '#client/i18n/languages.ts';
 import { useMessages } from '#client/i18n/messages.ts';
-import { useSessionWords } from '#client/i18n/compiled/use-session-words.ts';
 import { useSettingsWords } from '#client/i18n/compiled/use-settings-words.ts';
 import { idsOf, keysOf } from '#client/keys/find-shortcut.ts';
 import { viewPaths } from '#client/keys/shortcuts.ts';
@@ -48,6 +47,7 @@ export function useActionEntries(of: OverlayProps): readonly PaletteEntry[] {
   const settings = useSettingsWords();
   const { labels } = useKeysWords();
   const words = usePaletteWords();
+  const [, navigate] = useLocation();
   const isGuest = workspace.account === undefined;
   // On narrow screens there is no sidebar to hide.
   const isWide = useMediaQuery('(min-width: 1024px)');
@@ -68,6 +68,12 @@ export function useActionEntries(of: OverlayProps): readonly PaletteEntry[] {
       ...(isWide ? [byKey('sidebar', <PanelLeft />)] : []),
       byKey('help', <Keyboard />),
       entryOf({
+        id: 'workspace',
+        title: words.newWorkspace,
+        icon: <Layers />,
+        run: () => navigate('?new=workspace'),
+      }),
+      entryOf({
         id: 'export',
         title: settings.export,
         icon: <Download />,
@@ -76,7 +82,7 @@ export function useActionEntries(of: OverlayProps): readonly PaletteEntry[] {
       ...lookEntries(words, preferences.change),
       ...languageEntries(words, preferences.change),
     ];
-  }, [actions, isGuest, isWide, labels, preferences, settings, words, workspace]);
+  }, [actions, isGuest, isWide, labels, navigate, preferences, settings, words, workspace]);
 }
 
 /** Themes and row heights, once they are asked for. */
@@ -143,7 +149,7 @@ const viewIcons = {
 /** Where one can go. */
 export function useViewEntries({ workspace }: OverlayProps): readonly PaletteEntry[] {
   const { nav } = useMessages();
-  const session = useSessionWords();
+  const words = usePaletteWords();
   const { labels } = useKeysWords();
   const [, navigate] = useLocation();
   const isGuest = workspace.account === undefined;
@@ -162,9 +168,9 @@ export function useViewEntries({ workspace }: OverlayProps): readonly PaletteEnt
     return [
       ...views,
       place('import', nav.import, <Upload />),
-      ...(isGuest ? [place('login', session.signIn, <LogIn />)] : []),
+      ...(isGuest ? [place('login', words.signIn, <LogIn />)] : []),
     ];
-  }, [isGuest, labels, nav, navigate, session]);
+  }, [isGuest, labels, nav, navigate, words]);
 }
 
 /** An entry as it is compared. */

@@ -4,6 +4,7 @@ import { exportData } from '#client/export-data.ts';
 import { AccountCard } from '#client/session/account-card.tsx';
 import type { Preferences } from '#client/settings/preferences.ts';
 import { SettingsPage } from '#client/settings/settings-page.tsx';
+import { WorkspaceSettings } from '#client/settings/workspace-settings.tsx';
 import { useSettingsWords } from '#client/i18n/compiled/use-settings-words.ts';
 import { useToasts } from '#client/ui/toast.tsx';
 
@@ -25,6 +26,7 @@ export function SettingsView(props: AppProps & { wanted: Preferences; onShowKeys
       onExport={exportAll}
       onShowKeys={props.onShowKeys}
       onCheckForUpdate={() => void checkForUpdate()}
+      workspaces={<WorkspaceSettings />}
       account={
         <AccountCard
           account={workspace.account}

@@ -1,5 +1,6 @@
 import { useTrashedFilters } from '#client/filters/filter-queries.ts';
 import { TrashedFilters } from '#client/filters/trashed-filters.tsx';
+import { MovedTo } from '#client/moved-to.tsx';
 import { TrashedProjects } from '#client/projects/trashed-projects.tsx';
 import { TrashPage } from '#client/tasks/trash-page.tsx';
 
@@ -8,9 +9,20 @@ export function TrashView({ onUndo }: { onUndo: () => void }) {
   const hasFilters = useTrashedFilters().length > 0;
   const otherTrash = (
     <>
-      <TrashedProjects />
+      <TrashedProjects renderMoved={renderMoved} />
       <TrashedFilters />
     </>
   );
-  return <TrashPage otherTrash={otherTrash} hasOtherTrash={hasFilters} onUndo={onUndo} />;
+  return (
+    <TrashPage
+      otherTrash={otherTrash}
+      hasOtherTrash={hasFilters}
+      renderMoved={renderMoved}
+      onUndo={onUndo}
+    />
+  );
+}
+
+function renderMoved(copyId: string) {
+  return <MovedTo copyId={copyId} />;
 }

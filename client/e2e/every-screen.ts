@@ -254,6 +254,13 @@ export const everyScreen: readonly Screen[] = [
     },
   },
   {
+    name: 'a new workspace',
+    show: async ({ page }, url) => {
+      await open(page, `${url}/dashboard?new=workspace`);
+      await expect(page.getByRole('dialog').last()).toBeVisible();
+    },
+  },
+  {
     name: 'an import before it starts',
     show: async ({ page }, url) => {
       await open(page, `${url}/import`);

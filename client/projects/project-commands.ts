@@ -12,6 +12,8 @@ export interface ProjectDraft {
   color: Project['color'];
   /** One of `iconNames`, or null for a dot. */
   icon: string | null;
+  /** Of a new one: the workspace it is made in; left out, the personal one. */
+  workspaceId?: string | undefined;
 }
 
 /** The only way projects are written: one batch each, on disk when the promise resolves. */
@@ -24,17 +26,21 @@ export function createProjectCommands(store: AppStore) {
     }),
 
     /** Adds a project at the end; answers its id, or undefined for an empty name. */
-    add: async ({ name, color, icon }: ProjectDraft): Promise<string | undefined> => {
+    add: async (draft: ProjectDraft): Promise<string | undefined> => {
+      const { name, color, icon, workspaceId = store.workspaceId } = draft;
       const trimmed = toName(name);
       if (trimmed === '') return undefined;
       const id = store.newId();
-      const projects = await firstValueFrom(store.live<Project>({ kind: 'project' }));
+      const all = await firstValueFrom(store.live<Project>({ kind: 'project' }));
+      const projects = all.filter((project) => project.workspaceId === workspaceId);
       const last = [...projects].sort(compareOrder).at(-1);
       const before = last?.orderKey ?? null;
       const { orderKeyBetween } = await import('#shared/order-key');
       const orderKey = orderKeyBetween({ before, after: null, deviceId: store.deviceId() });
       const create = { name: trimmed, color, icon, orderKey, createdAt: store.now() };
-      await store.commit({ label: 'project.add', changes: [{ kind: 'project', id, create }] });
+      const changes = [{ kind: 'project', id, create }];
+      // The document of a workspace is its own.
+      await store.commit({ label: 'project.add', changes, besideId: workspaceId });
       return id;
     },
 
@@ -86,7 +92,7 @@ function createAwayCommands(store: AppStore) {
     },
 
     restore: (projectId: string): Promise<StoredBatch> => {
-      const changes = [change(projectId, 'trash', { trashedAt: null })];
+      const changes = [change(projectId, 'trash', { trashedAt: null, movedTo: null })];
       return store.commit({ label: 'project.restore', changes });
     },
   };

@@ -8,7 +8,7 @@ import { classNames } from '#client/ui/class-names.ts';
 import { useLineDrag } from '#client/ui/use-line-drag.ts';
 import type { Project } from '#shared/project';
 import { moveProject } from './move-project.ts';
-import { useProjects } from './project-queries.ts';
+import { isBeside, useProjects } from './project-queries.ts';
 import { useProjectActions } from './use-project-actions.ts';
 
 const ProjectMenu = lazy(async () => ({
@@ -26,7 +26,7 @@ export function ProjectLine({
   onGoTo: (projectId: string) => void;
 }) {
   const store = useStore();
-  const projects = useProjects();
+  const projects = useProjects().filter(isBeside(project));
   const element = useRef<HTMLDivElement>(null);
   const [location, navigate] = useLocation();
   const onLeave = () => {
@@ -38,6 +38,8 @@ export function ProjectLine({
     id: project.id,
     element,
     onDrop: (projectId, side) => {
+      // Between workspaces a project moves by its menu.
+      if (projects.every(({ id }) => id !== projectId)) return;
       const others = projects.filter(({ id }) => id !== projectId);
       const at = others.findIndex(({ id }) => id === project.id);
       void moveProject(store, { projects, projectId, index: side === 'top' ? at : at + 1 });

@@ -1,8 +1,11 @@
 import { Plus } from 'lucide-react';
-import { lazy, memo, Suspense, useCallback, useState } from 'react';
+import { lazy, memo, type ReactNode, Suspense, useCallback, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useCountText } from '#client/i18n/use-count-text.ts';
+import { useWorkspacesWords } from '#client/i18n/compiled/use-workspaces-words.ts';
 import { useMessages } from '#client/i18n/messages.ts';
+import { useStore } from '#client/store/store-context.ts';
+import { useWorkspaces } from '#client/store/use-workspaces.ts';
 import { IconButton } from '#client/ui/button.tsx';
 import { Guard } from '#client/ui/guard.tsx';
 import { NavLink } from '#client/ui/nav-link.tsx';
@@ -18,7 +21,10 @@ const ArchivedLinks = lazy(async () => ({
   default: (await import('./archived-links.tsx')).ArchivedLinks,
 }));
 
-/** The person's projects in the sidebar, and a way to make another. `onGo` hears when a new one is gone to. */
+/**
+ * The person's projects in the sidebar, those of each workspace under its name where there are several, and a way to make
+ * another. `onGo` hears when a new one is gone to.
+ */
 export function ProjectLinks({
   countsById,
   onGo,
@@ -26,10 +32,9 @@ export function ProjectLinks({
   countsById: ReadonlyMap<string, number>;
   onGo?: (() => void) | undefined;
 }) {
-  const { projects: words } = useMessages();
-  const countText = useCountText();
   const projects = useProjects();
-  const [isAdding, setIsAdding] = useState(false);
+  const groups = useGroups();
+  const [addingIn, setAddingIn] = useState<string>();
   const [, navigate] = useLocation();
   const goTo = useCallback(
     (projectId: string) => {
@@ -39,16 +44,86 @@ export function ProjectLinks({
     [navigate, onGo],
   );
   return (
-    <section aria-label={words.heading}>
-      <div className="flex h-8 items-center justify-between pe-0 ps-2.5">
-        <h2 className="text-xs font-medium text-muted">{words.heading}</h2>
-        <IconButton
-          label={words.add}
-          data-testid="create-project-button"
-          onClick={() => setIsAdding(true)}
+    <>
+      {groups.map((group, index) => (
+        <ProjectGroup
+          key={group.id}
+          {...group}
+          projects={groups.length === 1 ? projects : projects.filter(isIn(group.id))}
+          countsById={countsById}
+          onGoTo={goTo}
+          onAdd={() => setAddingIn(group.id)}
         >
-          <Plus />
-        </IconButton>
+          {index < groups.length - 1 ? null : (
+            <Suspense>
+              <ArchivedLinks />
+            </Suspense>
+          )}
+        </ProjectGroup>
+      ))}
+      {addingIn === undefined ? null : (
+        <Guard place="over" onClose={() => setAddingIn(undefined)}>
+          <Suspense>
+            <NewProject
+              workspaceId={addingIn}
+              onAdded={goTo}
+              onClose={() => setAddingIn(undefined)}
+            />
+          </Suspense>
+        </Guard>
+      )}
+    </>
+  );
+}
+
+interface Group {
+  id: string;
+  heading: string;
+  /** Undefined where this person may not add a project. */
+  addLabel: string | undefined;
+}
+
+/** With one workspace nobody needs to hear of workspaces. */
+function useGroups(): readonly Group[] {
+  const { projects: words } = useMessages();
+  const more = useWorkspacesWords();
+  const store = useStore();
+  const workspaces = useWorkspaces();
+  if (workspaces.length < 2) {
+    return [{ id: store.workspaceId, heading: words.heading, addLabel: words.add }];
+  }
+  return workspaces.map(({ id, name: ownName, isPersonal, isEditable }) => {
+    const name = isPersonal ? more.personal : ownName;
+    return { id, heading: name, addLabel: isEditable ? more.addProjectIn({ name }) : undefined };
+  });
+}
+
+function isIn(workspaceId: string): (project: Project) => boolean {
+  return (project) => project.workspaceId === workspaceId;
+}
+
+function ProjectGroup(
+  of: Group & {
+    projects: readonly Project[];
+    countsById: ReadonlyMap<string, number>;
+    onGoTo: (projectId: string) => void;
+    onAdd: () => void;
+    children: ReactNode;
+  },
+) {
+  const { heading, addLabel, projects, countsById, onGoTo, onAdd } = of;
+  const countText = useCountText();
+  return (
+    <section aria-label={heading} data-testid="project-group">
+      <div className="flex h-8 items-center justify-between pe-0 ps-2.5">
+        <h2 dir="auto" className="min-w-0 truncate text-xs font-medium text-muted">
+          {heading}
+        </h2>
+        {addLabel === undefined ? null : (
+          <IconButton label={addLabel} data-testid="create-project-button" onClick={onAdd}>
+            <Plus />
+          </IconButton>
+        )}
       </div>
       <ul>
         {projects.map((project) => (
@@ -56,20 +131,11 @@ export function ProjectLinks({
             key={project.id}
             project={project}
             count={countText(countsById.get(project.id))}
-            onGoTo={goTo}
+            onGoTo={onGoTo}
           />
         ))}
       </ul>
-      <Suspense>
-        <ArchivedLinks />
-      </Suspense>
-      {isAdding ? (
-        <Guard place="over" onClose={() => setIsAdding(false)}>
-          <Suspense>
-            <NewProject onAdded={goTo} onClose={() => setIsAdding(false)} />
-          </Suspense>
-        </Guard>
-      ) : null}
+      {of.children}
     </section>
   );
 }

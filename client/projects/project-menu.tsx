@@ -22,6 +22,13 @@ const ProjectDialog = lazy(async () => ({
   default: (await import('./project-dialog.tsx')).ProjectDialog,
 }));
 
+const MoveProjectItem = lazy(async () => ({
+  default: (await import('./move-project-item.tsx')).MoveProjectItem,
+}));
+const MoveProjectDialog = lazy(async () => ({
+  default: (await import('./move-project-dialog.tsx')).MoveProjectDialog,
+}));
+
 /** What can be done with one project, wherever it is shown; `onLeave` leads away from its page. */
 export interface ProjectMenuProps {
   project: Project;
@@ -43,6 +50,7 @@ export function ProjectMenu({
   const actions = useProjectActions(props);
   const { commands, position } = actions;
   const [base, setBase] = useState<ReturnType<typeof commands.beginEdit>>();
+  const [isMoving, setIsMoving] = useState(false);
   const isArchived = project.archivedAt !== null;
   return (
     <>
@@ -89,6 +97,9 @@ export function ProjectMenu({
             </MenuItem>
           </>
         )}
+        <Suspense>
+          <MoveProjectItem project={project} onSelect={() => setIsMoving(true)} />
+        </Suspense>
         <MenuLine />
         <MenuItem
           icon={isArchived ? <ArchiveRestore /> : <Archive />}
@@ -100,6 +111,15 @@ export function ProjectMenu({
           {words.moveToTrash}
         </MenuItem>
       </Menu>
+      {isMoving ? (
+        <Suspense>
+          <MoveProjectDialog
+            project={project}
+            onGoTo={props.onGoTo}
+            onDone={() => setIsMoving(false)}
+          />
+        </Suspense>
+      ) : null}
       {base === undefined ? null : (
         <Suspense>
           <ProjectDialog

@@ -12,6 +12,11 @@ export function useProjects(): readonly Project[] {
   return useSorted({ trashedAt: null, archivedAt: null });
 }
 
+/** Whether another project is of the same workspace: only these stand in one order. */
+export function isBeside({ workspaceId }: Project): (other: Project) => boolean {
+  return (other) => other.workspaceId === workspaceId;
+}
+
 /** The projects put away, outside the trash. */
 export function useArchivedProjects(): readonly Project[] {
   return useSorted({ trashedAt: null, archivedAt: { $ne: null } });

@@ -7,7 +7,7 @@ import { useToasts } from '#client/ui/toast.tsx';
 import { limits } from '#shared/limits';
 import { createProjectCommands } from './project-commands.ts';
 import type { ProjectMenuProps } from './project-menu.tsx';
-import { useProjects } from './project-queries.ts';
+import { isBeside, useProjects } from './project-queries.ts';
 
 /** What the menu and the keys of a project do; each tells what it did, with Undo. */
 export function useProjectActions({ project, onLeave, onGoTo }: ProjectMenuProps) {
@@ -16,7 +16,7 @@ export function useProjectActions({ project, onLeave, onGoTo }: ProjectMenuProps
   const store = useStore();
   const toasts = useToasts();
   const announce = useAnnounce();
-  const projects = useProjects();
+  const projects = useProjects().filter(isBeside(project));
   const commands = useMemo(() => createProjectCommands(store), [store]);
   const index = projects.findIndex(({ id }) => id === project.id);
   const count = projects.length;

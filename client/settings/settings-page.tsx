@@ -8,6 +8,7 @@ import { Switch } from '#client/ui/switch.tsx';
 import { ViewHeader } from '#client/ui/view-header.tsx';
 import { LanguageSelect } from './language-select.tsx';
 import type { Preferences } from './preferences.ts';
+import { Group, Row } from './settings-parts.tsx';
 import { useSettingsWords } from '#client/i18n/compiled/use-settings-words.ts';
 
 /** Settings of this device and of the account. */
@@ -15,6 +16,7 @@ export function SettingsPage({
   preferences,
   version,
   account,
+  workspaces,
   onChange,
   onExport,
   onShowKeys,
@@ -23,6 +25,7 @@ export function SettingsPage({
   preferences: Preferences;
   version: string;
   account: ReactNode;
+  workspaces: ReactNode;
   onChange: (part: Partial<Preferences>) => void;
   onExport: () => void;
   onShowKeys: () => void;
@@ -36,6 +39,7 @@ export function SettingsPage({
       <div className="min-h-0 grow overflow-y-auto pb-28">
         <div className="mx-auto flex max-w-[760px] flex-col gap-8 px-4 sm:px-[42px]">
           <Group title={words.account}>{account}</Group>
+          {workspaces}
           <Group title={words.appearance}>
             <Row label={words.language}>
               <LanguageSelect
@@ -133,29 +137,6 @@ export function SettingsPage({
         </div>
       </div>
     </section>
-  );
-}
-
-function Group({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section aria-label={title}>
-      <h2 className="pb-2 text-[0.8125rem] font-medium text-muted">{title}</h2>
-      <div className="divide-y divide-line rounded-card border border-line bg-surface">
-        {children}
-      </div>
-    </section>
-  );
-}
-
-function Row({ label, text, children }: { label: string; text?: string; children: ReactNode }) {
-  return (
-    <div className="flex min-h-14 flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-2.5">
-      <div className="max-w-md min-w-32 flex-1">
-        <p className="font-medium">{label}</p>
-        {text === undefined ? null : <p className="text-[0.8125rem] text-muted">{text}</p>}
-      </div>
-      {children}
-    </div>
   );
 }
 

@@ -2,7 +2,9 @@ import type { Observable } from 'rxjs';
 import type { AnyDocument } from '#shared/kind-definition';
 import type { FindPurged } from '#shared/unpurged-ids';
 import type { CommitBatch, StoredBatch } from './local-store.ts';
+import type { RefusedMove } from './move-steps.ts';
 import type { OwnBatch } from './own-batches.ts';
+import type { MoveAway } from './send-away.ts';
 
 /** What features see of the store: live queries to read, `commit` to write, undo. One per signed-in person or guest. */
 export interface AppStore {
@@ -31,6 +33,13 @@ export interface AppStore {
   commit: CommitBatch;
   /** The same, but nothing is kept: for whoever begins anew after a failure. */
   tryCommit: CommitBatch;
+  /**
+   * Moves documents to another open workspace, offline too: shown there and hidden here at once, and one Undo. Begins with
+   * `sendTasks` or `sendProject`. Rejects as `commit` does.
+   */
+  move(move: MoveAway): Promise<StoredBatch | undefined>;
+  /** Emits a move that the server did not take; what was to move is back where it was. */
+  readonly refusedMoves: Observable<RefusedMove>;
   /** The document as shown now (server state with the outbox on top), or undefined. */
   current(id: string): AnyDocument | undefined;
   /** All documents of a kind as shown now, in no order: one quick look, where a live query would stay. */

@@ -114,7 +114,7 @@ async function finishPull(
     return { result: outcomeOf(reoffered), meta: reoffered };
   }
   const settled = await settleByPage(tables, { ...scope, meta: whole }, answer);
-  await pruneSent(tables, nowMs);
+  await pruneSent(tables, { nowMs, moves: settled.moves });
   return { result: outcomeOf(settled), meta: settled };
 }
 

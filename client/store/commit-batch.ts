@@ -5,13 +5,18 @@ import { type Batch, batchSchema, isCreation } from '#shared/push-message';
 import type { RandomBytes } from '#shared/ids';
 import { type ClockState, formatStamp, tick } from '#shared/stamp';
 import type { StoredBatch, UserAction } from './local-store.ts';
-import type { Inverse, LocalTables, OutboxRow, UndoMark } from './local-tables.ts';
+import type { Inverse, LocalTables, OutboxRow, StoredMeta, UndoMark } from './local-tables.ts';
+import type { MoveMark, PendingMove } from './move-record.ts';
 import type { TransactionScope, Written } from './store-transaction.ts';
 
 /** A user action with what undo needs to know of it. */
 export interface ActionToCommit extends UserAction {
   inverse?: readonly Inverse[];
   undo?: UndoMark;
+  move?: MoveMark | undefined;
+  /** Which way a move goes from now on. */
+  turns?: Pick<PendingMove, 'key' | 'way'> | undefined;
+  isQuiet?: boolean;
 }
 
 /** An action that is no batch: too large, or not in the form that travels. Nothing was written. */
@@ -51,6 +56,7 @@ export async function commitBatches(
     const clock = tickApart(meta.clock, { nowMs: scope.nowMs, random });
     meta = { ...meta, clock };
     added.push(outboxRow({ ...scope, meta }, action));
+    if (action.turns !== undefined) meta = withTurn(meta, action.turns);
     meta = { ...meta, nextN: meta.nextN + 1, nextPosition: meta.nextPosition + 1 };
   }
   // One by one: an error of many at once would not say that the disk is full.
@@ -70,7 +76,15 @@ function outboxRow({ meta, rev, nowMs }: TransactionScope, action: ActionToCommi
     batch: { ...batch, atMs: nowMs, label: action.label },
     inverse: action.inverse ?? [],
     undo: action.undo,
+    move: action.move,
+    isQuiet: action.isQuiet,
   };
+}
+
+/** Meta with a move that takes another way now, in the place of the one before. */
+function withTurn(meta: StoredMeta, turns: Pick<PendingMove, 'key' | 'way'>): StoredMeta {
+  const others = meta.moves?.filter(({ key }) => key !== turns.key) ?? [];
+  return { ...meta, moves: [...others, { ...turns, turn: meta.nextPosition }] };
 }
 
 /**

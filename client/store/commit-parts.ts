@@ -1,23 +1,38 @@
 import type { Change } from '#shared/push-message';
 import { altersSomething } from './alters-something.ts';
 import type { AppStore } from './app-store.ts';
+import { idsNamedBy } from './app-writing.ts';
 import { batchParts } from './batch-parts.ts';
 import type { StoredBatch } from './local-store.ts';
 
 /**
  * Commits the changes of one user action, however many: in several batches under one `action` where one cannot hold
- * them, so that one Undo takes all of it back. What would set the value that is held is left out. Answers the last
- * batch, or undefined when there was nothing to change.
+ * them, or where they are of several workspaces, so that one Undo takes all of it back. What would set the value that is
+ * held is left out. Answers the last batch, or undefined when there was nothing to change.
  */
 export async function commitParts(
   store: AppStore,
   { label, changes }: { label: string; changes: readonly Change[] },
 ): Promise<StoredBatch | undefined> {
-  const parts = batchParts(changes.filter((change) => altersSomething(store, change)));
+  const altering = changes.filter((change) => altersSomething(store, change));
+  const own = await partsByWorkspace(store, altering);
+  const parts = own.flatMap((part) => batchParts(part));
   const together = parts.length < 2 ? {} : { action: store.newActionId() };
   // All are asked for before the first is done: one that finds no room is kept, and so must be those behind it.
   const batches = await Promise.all(
     parts.map((part) => store.commit({ label, changes: part, ...together })),
   );
   return batches.at(-1);
+}
+
+/** A batch is of one workspace. Most people have but one, and most actions are in one. */
+async function partsByWorkspace(
+  store: AppStore,
+  changes: readonly Change[],
+): Promise<readonly (readonly Change[])[]> {
+  const named = changes.flatMap(idsNamedBy);
+  const ids = new Set(named.flatMap((id) => store.current(id)?.workspaceId ?? []));
+  if (ids.size < 2) return [changes];
+  const { workspaceParts } = await import('./workspace-parts.ts');
+  return workspaceParts(store, changes);
 }

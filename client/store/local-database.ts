@@ -5,16 +5,9 @@ import { databaseName, guestUserId } from './database-names.ts';
 import { type BrowserDatabases, dexieOptions } from './device-databases.ts';
 import { loadOnce } from './load-once.ts';
 import type { LocalStore, RefusedRow, StoredBatch } from './local-store.ts';
-import {
-  LocalTables,
-  type OutboxRow,
-  storeVersion,
-  type StoredDocument,
-  type StoredMeta,
-} from './local-tables.ts';
+import { LocalTables, storeVersion, type StoredDocument, type StoredMeta } from './local-tables.ts';
 import {
   readActive,
-  readBatches,
   readChanges,
   readDocuments,
   readFirst,
@@ -22,6 +15,7 @@ import {
   readOutbox,
   readRest,
 } from './read-changes.ts';
+import type { pulling } from './pulling.ts';
 import { createTransact, readStoredMeta, type Transact } from './store-transaction.ts';
 import { type OnRev, openRevChannel, type TabPort } from './tabs.ts';
 
@@ -36,12 +30,12 @@ export interface LocalDatabase extends LocalStore {
   readRest(activeSince: string): Promise<StoredDocument[]>;
   /** The server's documents with these ids, tombstones among them; unknown ids are left out. */
   readDocuments(ids: readonly string[]): Promise<StoredForm[]>;
-  /** The rows of the outbox or of `sent` with these positions, in order; those pruned meanwhile are left out. */
-  readBatches(positions: readonly number[]): Promise<OutboxRow[]>;
   /** Refused batches, oldest first; they stay until the person dismisses them. */
   readRefused(): Promise<RefusedRow[]>;
   /** Forgets a refused batch by its stamp, after the person has seen it. */
   dismissRefused(stamp: string): Promise<void>;
+  /** Where the other databases of the device are. */
+  readonly browser: BrowserDatabases;
   /** For modules of the store that move batches between databases. */
   readonly tables: LocalTables;
   readonly transact: Transact;
@@ -85,10 +79,11 @@ export async function openLocalStore(of: OpenLocalStore): Promise<LocalDatabase>
     name,
     userId: of.userId,
     workspaceId: of.workspaceId,
+    browser: of,
     tables,
     transact,
-    ...pulling(tables, transact, of),
-    ...reading(tables, transact),
+    ...pullingLater(tables, transact, of),
+    ...reading(tables),
     commitBatches: (actions) =>
       transact(
         (scope) => commitBatches(tables, scope, { actions, random: of.random }),
@@ -125,49 +120,24 @@ async function openTables(tables: LocalTables, of: OpenLocalStore): Promise<void
   }
 }
 
-const loadClock = loadOnce(() => import('./device-clock.ts'));
-const loadPulling = loadOnce(() => import('./apply-pulled.ts'));
+const loadPulling = loadOnce(() => import('./pulling.ts'));
 
 /** What only sync does to a database is loaded with the first of it: nobody waits for it to see the list. */
-function pulling(tables: LocalTables, transact: Transact, { random, clock }: OpenLocalStore) {
+function pullingLater(...of: Parameters<typeof pulling>): ReturnType<typeof pulling> {
+  const parts = async () => (await loadPulling()).pulling(...of);
   return {
-    applyPage: async (page) => {
-      const { applyPage } = await loadPulling();
-      return transact((scope) => applyPage(tables, scope, { ...page, random }));
-    },
-    applyCommit: async (event) => {
-      const { applyCommit } = await loadPulling();
-      return transact((scope) => applyCommit(tables, scope, event));
-    },
-    startRebuild: async (reason) => {
-      const { beginRebuild } = await loadPulling();
-      return transact(async ({ meta }) => ({
-        result: undefined,
-        meta: await beginRebuild(tables, meta, reason),
-      }));
-    },
-    fork: async ({ deviceId, fromN }) => {
-      const { forkOutbox } = await import('./renumber-outbox.ts');
-      return transact(async (scope) => {
-        if (scope.meta.deviceId !== deviceId) return { result: undefined };
-        return { result: undefined, meta: await forkOutbox(tables, scope, { fromN, random }) };
-      });
-    },
-    readFormerDeviceIds: async () => {
-      const { readFormerDeviceIds } = await import('./renumber-outbox.ts');
-      return readFormerDeviceIds(tables, await readStoredMeta(tables));
-    },
-    learnOffset: async (sample) => {
-      const { withOffset } = await loadClock();
-      return transact(async ({ meta }) => {
-        const next = withOffset(meta, sample, clock());
-        return next === meta ? { result: undefined } : { result: undefined, meta: next };
-      });
-    },
-  } satisfies Partial<LocalStore>;
+    applyPage: async (page) => (await parts()).applyPage(page),
+    applyCommit: async (event) => (await parts()).applyCommit(event),
+    startRebuild: async (reason) => (await parts()).startRebuild(reason),
+    fork: async (from) => (await parts()).fork(from),
+    readFormerDeviceIds: async () => (await parts()).readFormerDeviceIds(),
+    learnOffset: async (sample) => (await parts()).learnOffset(sample),
+    readRefused: async () => (await parts()).readRefused(),
+    dismissRefused: async (stamp) => (await parts()).dismissRefused(stamp),
+  };
 }
 
-function reading(tables: LocalTables, transact: Transact) {
+function reading(tables: LocalTables) {
   return {
     readMeta: () => readStoredMeta(tables),
     readOutbox: async (of) => (await readOutbox(tables, of)).map(({ batch }) => batch),
@@ -176,15 +146,5 @@ function reading(tables: LocalTables, transact: Transact) {
     readActive: (activeSince, shownIds) => readActive(tables, activeSince, shownIds),
     readRest: (activeSince) => readRest(tables, activeSince),
     readDocuments: (ids) => readDocuments(tables, ids),
-    readBatches: (positions) => readBatches(tables, positions),
-    readRefused: async () => {
-      const rows = await tables.refused.orderBy('position').toArray();
-      return rows.map(({ batch, seq, code, pointer }) => ({ ...batch, seq, code, pointer }));
-    },
-    dismissRefused: (stamp) =>
-      transact(async ({ meta }) => {
-        await tables.refused.filter(({ batch }) => batch.stamp === stamp).delete();
-        return { result: undefined, meta };
-      }),
   } satisfies Partial<LocalDatabase>;
 }

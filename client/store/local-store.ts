@@ -3,6 +3,7 @@ import type { CommitEvent } from '#shared/live-message';
 import type { PullAnswer, RefusedBatch } from '#shared/pull-message';
 import type { Batch, Change, RefusalCode } from '#shared/push-message';
 import type { ClockState } from '#shared/stamp';
+import type { Leaving, PendingMove } from './move-record.ts';
 
 /**
  * What one device keeps of one workspace: the server's documents at a checkpoint, its own outbox, and meta.
@@ -75,6 +76,10 @@ export interface LocalMeta {
   hashDiffers: boolean;
   /** Version of the stored shapes; a newer one than this build knows is never opened. */
   storeVersion: number;
+  /** Moves to this workspace that are not at their end. */
+  moves?: readonly PendingMove[];
+  /** What moves from this workspace to others, or did. */
+  leaving?: readonly Leaving[];
 }
 
 /** What the server's log has of a device id that this device bore before: the highest n and its stamp, and what was refused. */

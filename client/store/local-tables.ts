@@ -2,6 +2,7 @@ import { Dexie, type DexieOptions, type Table } from 'dexie';
 import type { FieldChange, RefusalCode } from '#shared/push-message';
 import type { HeldStamp } from '#shared/stamp';
 import type { DocumentRow, LocalMeta, StoredBatch } from './local-store.ts';
+import type { MoveMark } from './move-record.ts';
 
 /** Version of the stored shapes that this build writes; a database with a larger one is not opened (R13). */
 export const storeVersion = 1;
@@ -43,6 +44,9 @@ export interface OutboxRow {
   batch: StoredBatch;
   inverse: readonly Inverse[];
   undo?: UndoMark | undefined;
+  move?: MoveMark | undefined;
+  /** It follows from a move: nobody takes it back by itself. */
+  isQuiet?: boolean | undefined;
 }
 
 /** A batch that the log holds: `seq` is its entry, or the first whole checkpoint that was seen to include it. */

@@ -3,8 +3,9 @@ import { v4 } from 'uuid';
 import { heldStamp } from '#shared/group-value';
 import type { RandomBytes } from '#shared/ids';
 import { newDocumentId } from '#shared/new-ids';
-import { type AnyDocument, isPurged } from '#shared/kind-definition';
-import type { AppStore, LiveQuery, UndoOutcome } from './app-store.ts';
+import type { AnyDocument } from '#shared/kind-definition';
+import type { AppStore, LiveQuery } from './app-store.ts';
+import { createMoving, loadSteps, type NextSteps, nextSteps, writing } from './app-writing.ts';
 import { createEarlyAnswers } from './early-answers.ts';
 import { createFilling, type Filling } from './filling.ts';
 import {
@@ -12,19 +13,18 @@ import {
   type FirstDocumentsStorage,
   readFirstDocuments,
 } from './first-documents.ts';
-import { inverseChanges } from './inverse-changes.ts';
 import { type LiveView, openLiveView } from './live-view.ts';
 import type { LocalDatabase } from './local-database.ts';
-import type { StoredBatch, UserAction } from './local-store.ts';
-import type { OwnBatch } from './own-batches.ts';
-import type { UndoableAction } from './undo-history.ts';
-import { UnsavedWrites } from './unsaved-writes.ts';
 import { openWorkspaceView, type PageEvents, type WorkspaceView } from './workspace-view.ts';
 
 /** The store of a tab with what only the composition root calls. */
 export interface OpenedAppStore extends AppStore, Filling {
   /** Looks for what other tabs wrote; the tab that becomes leader calls it (design §3). */
   check(): Promise<void>;
+  /** Resolves when moves between workspaces have come as far as they can for now. */
+  moved(): Promise<void>;
+  /** Begins to show the database of one more workspace, unless it is shown already. */
+  addWorkspace(database: LocalDatabase): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -61,14 +61,20 @@ export async function openAppStore(of: OpenAppStore): Promise<OpenedAppStore> {
   const history = new BehaviorSubject<NextSteps>({ undo: undefined, redo: undefined });
   const spaces: WorkspaceView[] = [];
   const first = firstDocumentsOf(of);
-  for (const database of of.databases) {
-    const onChange = () => history.next(nextSteps(spaces));
-    spaces.push(await openWorkspaceView({ ...of, view, first, database, onChange }));
-  }
-  const filling = createFilling(spaces);
-  let isClosed = false;
   const time = correctedTime(of, () => spaces[0]?.meta().offsetMs ?? 0);
-  const write = writing({ spaces, view, untilReady: filling.untilReady, time });
+  const moving = createMoving({ spaces, random: of.random, newActionId: time.newActionId });
+  const onChange = () => {
+    history.next(nextSteps(spaces));
+    moving.finish().catch(tryLater);
+  };
+  let isClosed = false;
+  const addWorkspace = async (database: LocalDatabase) => {
+    if (isClosed || spaces.some((space) => space.database === database)) return;
+    spaces.push(await openWorkspaceView({ ...of, view, first, database, onChange }));
+  };
+  for (const database of of.databases) await addWorkspace(database);
+  const filling = createFilling(spaces);
+  const write = writing({ spaces, view, untilReady: filling.untilReady, time, moving });
   return {
     userId: home.userId,
     isGuest: of.isGuest,
@@ -84,16 +90,13 @@ export async function openAppStore(of: OpenAppStore): Promise<OpenedAppStore> {
     ...time,
     ...write,
     ...reading(view, filling.ready),
-    purgedIds: (ids) => purgedIdsIn(of.databases, ids),
-    ownBatches: (id) => ownBatchesIn(of.databases, id),
+    refusedMoves: moving.refused,
+    ...readingOfAll(spaces),
     deviceId: () => spaces[0]?.meta().deviceId ?? '',
-    undoState: history.pipe(
-      map(({ undo, redo }) => ({ undo: undo?.action.label, redo: redo?.action.label })),
-      distinctUntilChanged((a, b) => a.undo === b.undo && a.redo === b.redo),
-    ),
-    async check() {
-      await Promise.all(spaces.map((space) => space.check()));
-    },
+    undoState: undoStateOf(history),
+    check: async () => void (await Promise.all(spaces.map((space) => space.check()))),
+    moved: moving.finish,
+    addWorkspace,
     async close() {
       // What was asked for goes to disk before its database is closed.
       await write.settled();
@@ -105,6 +108,13 @@ export async function openAppStore(of: OpenAppStore): Promise<OpenedAppStore> {
   };
 }
 
+function undoStateOf(history: Observable<NextSteps>): AppStore['undoState'] {
+  return history.pipe(
+    map(({ undo, redo }) => ({ undo: undo?.action.label, redo: redo?.action.label })),
+    distinctUntilChanged((a, b) => a.undo === b.undo && a.redo === b.redo),
+  );
+}
+
 function firstDocumentsOf({ databases, first }: OpenAppStore): FirstDocuments | undefined {
   if (first === undefined) return undefined;
   const noted = readFirstDocuments(first.storage, databases[0].userId).find(
@@ -113,6 +123,17 @@ function firstDocumentsOf({ databases, first }: OpenAppStore): FirstDocuments | 
   if (noted === undefined || first.alsoId === undefined) return noted;
   return { ...noted, ids: [...noted.ids, first.alsoId] };
 }
+
+/** What is read from disk: the view holds no tombstones, and only who opens a history asks for what else is there. */
+function readingOfAll(spaces: readonly WorkspaceView[]) {
+  return {
+    purgedIds: async (ids) => (await loadSteps()).purgedIdsIn(spaces, ids),
+    ownBatches: async (id) => (await loadSteps()).ownBatchesIn(spaces, id),
+  } satisfies Partial<AppStore>;
+}
+
+/** The next change of anything tries again. */
+function tryLater(): void {}
 
 /** What is read from the view. */
 function reading(view: LiveView, ready: Promise<void>) {
@@ -129,17 +150,6 @@ function reading(view: LiveView, ready: Promise<void>) {
   } satisfies Partial<AppStore>;
 }
 
-/** An action that could be undone or redone next, and the workspace it was done in. */
-interface Step {
-  space: WorkspaceView;
-  action: UndoableAction;
-}
-
-interface NextSteps {
-  undo: Step | undefined;
-  redo: Step | undefined;
-}
-
 /** The kind of a query says which documents come; that their fields are those of `T` was checked when they were made. */
 function liveOf<T extends AnyDocument>(
   view: Pick<LiveView, 'live'>,
@@ -153,131 +163,11 @@ function documentsOf<T extends AnyDocument>(view: LiveView, kind: string): T[] {
   return view.documents(kind) as T[];
 }
 
-/** Read from disk: the view holds no tombstones. */
-async function purgedIdsIn(
-  databases: readonly LocalDatabase[],
-  ids: readonly string[],
-): Promise<ReadonlySet<string>> {
-  const found = await Promise.all(databases.map((database) => database.readDocuments(ids)));
-  return new Set(
-    found
-      .flat()
-      .filter(isPurged)
-      .map(({ id }) => id),
-  );
-}
-
-/** Only who opens a history asks for it. */
-async function ownBatchesIn(databases: readonly LocalDatabase[], id: string): Promise<OwnBatch[]> {
-  const { readOwnBatches } = await import('./own-batches.ts');
-  const found = await Promise.all(databases.map(({ tables }) => readOwnBatches(tables, id)));
-  return found.flat();
-}
-
 function correctedTime({ clock, random }: OpenAppStore, offsetMs: () => number) {
   const nowMs = () => Math.floor(clock() + offsetMs());
   return {
     now: () => new Date(nowMs()).toISOString(),
     newId: () => newDocumentId({ nowMs: nowMs(), random }),
     newActionId: () => v4({ random: random(16) }),
-  };
-}
-
-/** Commits one after another: what an action takes back is what was shown once the one before it was. */
-function writing(of: {
-  spaces: readonly WorkspaceView[];
-  view: LiveView;
-  untilReady: () => Promise<void>;
-  time: { now: () => string; newActionId: () => string };
-}) {
-  const { spaces, view } = of;
-  const inTurn = createTurns(of.untilReady);
-  const unsaved = new UnsavedWrites(inTurn);
-
-  async function write(action: UserAction): Promise<StoredBatch> {
-    const space = spaceOf(spaces, view, action);
-    const inverse = inverseChanges(action.changes, view.current);
-    const [batch] = await space.database.commitBatches([{ ...action, inverse }]);
-    if (batch === undefined) throw new Error('A committed action has no batch');
-    await shownBy(space);
-    return batch;
-  }
-
-  async function step(name: 'undo' | 'redo'): Promise<UndoOutcome> {
-    return inTurn(async () => {
-      const next = nextSteps(spaces)[name];
-      if (next === undefined) return { name: 'nothing' };
-      const { database, history } = next.space;
-      const { now, newActionId } = of.time;
-      // Loaded after the list, like all that only an undo needs.
-      const { takeBack } = await import('./undo.ts');
-      // Tried again, it takes back this very action, whatever came after it.
-      const taken = await unsaved.write(async () => {
-        const context = { database, history, current: view.current, now: now(), newActionId };
-        const batch = await takeBack(context, next.action, name);
-        await shownBy(next.space);
-        return batch;
-      });
-      if (taken === undefined) return { name: 'nothing' };
-      const { label } = next.action;
-      if (taken.met !== 'held') return { name: taken.met, label };
-      return { name: 'undone', label, batch: taken.batch };
-    });
-  }
-
-  return {
-    commit: (action: UserAction) =>
-      inTurn(async () => {
-        // What no disk could help is not told as unsaved.
-        spaceOf(spaces, view, action);
-        return unsaved.write(() => write(action));
-      }),
-    tryCommit: (action: UserAction) => inTurn(() => unsaved.tryWrite(() => write(action))),
-    settled: () => inTurn(async () => undefined),
-    undo: () => step('undo'),
-    redo: () => step('redo'),
-  };
-}
-
-/** The batch is safe on disk; should the read that shows it fail, the next one shows it. */
-async function shownBy(space: WorkspaceView): Promise<void> {
-  await space.settled().catch(() => undefined);
-}
-
-/** A batch belongs to the workspace of the documents it changes; one of new documents to the personal one. */
-function spaceOf(
-  spaces: readonly WorkspaceView[],
-  view: LiveView,
-  action: UserAction,
-): WorkspaceView {
-  const known = action.changes.map(({ id }) => id);
-  const beside = action.besideId === undefined ? [] : [action.besideId];
-  const ids = new Set([...known, ...beside].flatMap((id) => view.current(id)?.workspaceId ?? []));
-  if (ids.size > 1) throw new Error('One action cannot change two workspaces');
-  const [workspaceId] = ids;
-  const space = spaces.find(({ database }) => database.workspaceId === workspaceId) ?? spaces[0];
-  if (space === undefined) throw new Error('No workspace is open');
-  return space;
-}
-
-/** The last action over all workspaces, each way. */
-function nextSteps(spaces: readonly WorkspaceView[]): NextSteps {
-  const latest = (name: 'undo' | 'redo') =>
-    spaces
-      .flatMap((space): Step[] => {
-        const action = space.history.next()[name];
-        return action === undefined ? [] : [{ space, action }];
-      })
-      .toSorted((a, b) => b.action.atMs - a.action.atMs)[0];
-  return { undo: latest('undo'), redo: latest('redo') };
-}
-
-/** Runs one piece of work after the other; a failed one does not stop the next. */
-function createTurns(first: () => Promise<void>): <T>(work: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> | undefined;
-  return (work) => {
-    const turn = (last ?? first()).then(work, work);
-    last = turn;
-    return turn;
   };
 }

@@ -1,5 +1,8 @@
 import { applyChange } from '#shared/apply-change';
+import { heldStamp } from '#shared/group-value';
 import { type AnyDocument, isPurged, type StoredForm } from '#shared/kind-definition';
+import { baseMatches, type HeldStamp } from '#shared/stamp';
+import type { LocalMeta } from './local-store.ts';
 import type { StoredDocument } from './local-tables.ts';
 import { createOutboxLayers, type OutboxLayer } from './outbox-layers.ts';
 import type { LocalChanges } from './read-changes.ts';
@@ -7,7 +10,10 @@ import type { LocalChanges } from './read-changes.ts';
 /** What is shown of one workspace: the server's documents with the outbox on top. */
 export interface Overlay {
   /** Takes what was written since; returns the ids whose shown state may be another now. */
-  take(changes: Pick<LocalChanges, 'isReset' | 'documents' | 'outbox' | 'positions'>): Set<string>;
+  take(
+    changes: Pick<LocalChanges, 'isReset' | 'documents' | 'outbox' | 'positions'> &
+      Partial<Pick<LocalChanges, 'meta'>>,
+  ): Set<string>;
   /** The document as shown, computed anew; `undefined` when there is none, or only its tombstone. */
   shown(id: string): AnyDocument | undefined;
 }
@@ -25,6 +31,17 @@ export interface OverlayOwner {
 export function createOverlay(owner: OverlayOwner): Overlay {
   const documents = new Map<string, StoredDocument>();
   const layers = createOutboxLayers();
+  /** By id: what moves to another workspace and waits for its copy to be settled. It is shown as if that were so. */
+  const leaving = new Map<string, { at: string; copyId: string; base: HeldStamp }>();
+
+  function takeLeaving({ leaving: moves = [] }: Pick<LocalMeta, 'leaving'>): string[] {
+    const before = [...leaving.keys()];
+    leaving.clear();
+    for (const { at, sources } of moves) {
+      for (const { id, copyId, base } of sources) leaving.set(id, { at, copyId, base });
+    }
+    return [...before, ...leaving.keys()];
+  }
 
   function takeDocuments(isReset: boolean, written: readonly StoredDocument[]): string[] {
     const before = isReset ? new Map(documents) : documents;
@@ -45,9 +62,10 @@ export function createOverlay(owner: OverlayOwner): Overlay {
   }
 
   return {
-    take({ isReset, documents: written, outbox, positions }) {
+    take({ isReset, documents: written, outbox, positions, meta }) {
       const touched = takeDocuments(isReset, written);
-      return new Set([...touched, ...layers.take(outbox, positions)]);
+      const left = meta === undefined ? [] : takeLeaving(meta);
+      return new Set([...touched, ...layers.take(outbox, positions), ...left]);
     },
     shown(id) {
       const laid = layers
@@ -56,7 +74,11 @@ export function createOverlay(owner: OverlayOwner): Overlay {
           (document, layer) => withLayer(document, layer, owner),
           documents.get(id)?.document,
         );
-      return laid === undefined || isPurged(laid) ? undefined : laid;
+      if (laid === undefined || isPurged(laid)) return undefined;
+      const left = leaving.get(id);
+      // Whoever has restored it since, or put it in the trash, has decided otherwise.
+      if (left === undefined || !baseMatches(heldStamp(laid, 'trash'), left.base)) return laid;
+      return { ...laid, trashedAt: left.at, movedTo: left.copyId };
     },
   };
 }

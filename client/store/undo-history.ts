@@ -45,6 +45,9 @@ interface Stacks {
 export function createUndoHistory(): UndoHistory {
   const entries = new Map<string, Entry>();
   let stacks: Stacks | undefined;
+  const note = (row: OutboxRow, isWaiting: boolean) => {
+    if (row.isQuiet !== true) entries.set(row.batch.stamp, entryOf(row, isWaiting));
+  };
   return {
     take({ outbox, positions, sent }) {
       const isNews = positions !== undefined || outbox.length > 0 || sent.length > 0;
@@ -55,8 +58,8 @@ export function createUndoHistory(): UndoHistory {
           if (entry.isWaiting && !positions.has(entry.position)) entries.delete(stamp);
         }
       }
-      for (const row of outbox) entries.set(row.batch.stamp, entryOf(row, true));
-      for (const row of sent) entries.set(row.batch.stamp, entryOf(row, false));
+      for (const row of outbox) note(row, true);
+      for (const row of sent) note(row, false);
     },
     next() {
       stacks ??= stacksOf([...entries.values()]);

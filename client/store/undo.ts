@@ -5,8 +5,10 @@ import { batchParts } from './batch-parts.ts';
 import type { StoredBatch } from './local-store.ts';
 import type { LocalDatabase } from './local-database.ts';
 import type { UndoMark } from './local-tables.ts';
+import type { MoveMark } from './move-record.ts';
 import { inverseChanges } from './inverse-changes.ts';
 import { planUndo } from './plan-undo.ts';
+import { readBatches } from './read-batches.ts';
 import type { UndoableAction, UndoHistory } from './undo-history.ts';
 import { type AnyDocument, isPurged } from '#shared/kind-definition';
 
@@ -37,7 +39,7 @@ export async function takeBack(
   action: UndoableAction,
   name: UndoMark['name'],
 ): Promise<TakenBack | undefined> {
-  const rows = await database.readBatches(action.positions);
+  const rows = await readBatches(database.tables, action.positions);
   const { changes, standsFor } = planUndo(rows, {
     now,
     resolveBase: ({ id, group, base }) => {
@@ -54,8 +56,11 @@ export async function takeBack(
   // Before the commit, which changes what is shown.
   const isAnyHeld = changes.some(isHeld);
   const together = parts.length === 1 ? {} : { action: newActionId() };
+  const move = rows.find((row) => row.move !== undefined)?.move;
+  const turning = move !== undefined && isAnyHeld ? turn(move, name) : {};
   const batches = await database.commitBatches(
-    parts.map((changes) => ({
+    parts.map((changes, index) => ({
+      ...(index === 0 ? turning : {}),
       label: action.label,
       changes,
       inverse: inverseChanges(changes.filter(isHeld), current),
@@ -68,6 +73,12 @@ export async function takeBack(
   if (isAnyHeld) return { batch, met: 'held' };
   const isGone = changes.every(({ id }) => goneIds.has(id));
   return { batch, met: isGone ? 'gone' : 'changed-since' };
+}
+
+/** With the copies of a move the originals go the other way: noted in the transaction that says so. */
+function turn(move: MoveMark, name: UndoMark['name']) {
+  const way = name === 'undo' ? ('back' as const) : ('there' as const);
+  return { move: { ...move, copies: [] }, turns: { key: move.key, way } };
 }
 
 function missingIds(changes: readonly FieldChange[], current: UndoContext['current']): string[] {

@@ -12,7 +12,12 @@ import { type ClockSample, clockSample } from './clock-offset.ts';
 import { type ReadAnswer, readHttpAnswer } from './http-answer.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { Outcome, PullRequest, SyncTransport } from './sync-transport.ts';
-import { type WorkspaceList, workspaceListSchema } from './workspace-list.ts';
+import {
+  type WorkspaceList,
+  workspaceListSchema,
+  type WorkspaceSummary,
+  workspaceSummarySchema,
+} from './workspace-list.ts';
 
 /** After this long without an answer a request counts as lost; a lost push is sent again, and committed once (R3). */
 const requestTimeoutMs = 20_000;
@@ -54,6 +59,8 @@ export interface FoundTaskRequest {
 /** The HTTP routes of sync, and those that are read beside it. */
 export interface HttpTransport extends SyncTransport {
   listWorkspaces(): Promise<Outcome<WorkspaceList>>;
+  /** Makes a workspace; asked again with the same `key` it is the same one. */
+  createWorkspace(of: { name: string; key: string }): Promise<Outcome<WorkspaceSummary>>;
   readHistory(request: HistoryRequest): Promise<Outcome<HistoryPage>>;
   search(request: SearchRequest): Promise<Outcome<ServerSearchAnswer>>;
   readFoundTask(request: FoundTaskRequest): Promise<Outcome<FoundTask>>;
@@ -65,6 +72,8 @@ interface Request<S> {
   schema: S;
   body?: unknown;
   signal?: AbortSignal;
+  /** The `Idempotency-Key`. */
+  key?: string;
 }
 
 /** An answer read to its end, or what became of the request instead. */
@@ -79,6 +88,8 @@ export function createHttpTransport(ports: HttpTransportPorts): HttpTransport {
       send(ports, { path: '/api/sync/push', schema: pushAnswerSchema, body: request }),
     pull: (request) => send(ports, { path: pullPath(request), schema: pullAnswerSchema }),
     listWorkspaces: () => send(ports, { path: '/api/workspaces', schema: workspaceListSchema }),
+    createWorkspace: ({ name, key }) =>
+      send(ports, { path: '/api/workspaces', schema: workspaceSummarySchema, body: { name }, key }),
     readHistory: (request) =>
       send(ports, { path: historyPath(request), schema: historyPageSchema }),
     search: (request) =>
@@ -119,9 +130,9 @@ async function sendOnce<S extends z.core.$ZodType>(
 
 async function fetchAnswer(
   { fetch, scheduler, origin = '' }: HttpTransportPorts,
-  of: { path: string; body?: unknown; token: string; signal?: AbortSignal },
+  of: Pick<Request<unknown>, 'path' | 'body' | 'signal' | 'key'> & { token: string },
 ): Promise<Fetched> {
-  const { path, body, token, signal } = of;
+  const { path, body, signal } = of;
   if (signal?.aborted === true) return { name: 'unreachable' };
   const abort = new AbortController();
   const end = () => abort.abort();
@@ -133,7 +144,7 @@ async function fetchAnswer(
   try {
     const response = await fetch(origin + path, {
       method: sentBody === undefined ? 'GET' : 'POST',
-      headers: headersOf(token, body),
+      headers: headersOf(of),
       signal: abort.signal,
       // A redirect is never ours: it is the way to somebody's sign-in page.
       redirect: 'error',
@@ -161,11 +172,13 @@ async function readToEnd(response: Response): Promise<ReadAnswer> {
   };
 }
 
-function headersOf(token: string, body: unknown): Record<string, string> {
+function headersOf(of: { token: string; body?: unknown; key?: string }): Record<string, string> {
+  const { token, body, key } = of;
   return {
     authorization: `Bearer ${token}`,
     'x-taskflow-protocol': String(protocolVersion),
     ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(key === undefined ? {} : { 'idempotency-key': key }),
   };
 }
 

@@ -47,6 +47,8 @@ export interface Sync {
   /** One status for all workspaces, in a tab that does not lead that of the tab that does. */
   readonly status$: Observable<SyncStatus>;
   syncNow(): void;
+  /** Asks for the list of workspaces, where this tab leads: there may be a new one. */
+  hearWorkspaces(): void;
   /** Steps down and ends all work; the stores stay open. */
   stop(): void;
 }
@@ -92,6 +94,7 @@ export function startSync(ports: StartSyncPorts): Sync {
   return {
     status$: status$.asObservable(),
     syncNow: () => running?.syncNow(),
+    hearWorkspaces: () => running?.hearWorkspaces(),
     stop() {
       endHints();
       watch.stop();
@@ -144,6 +147,10 @@ class RunningSync {
     this.#ports.socket.connectNow();
     this.#list.hurry();
     for (const engine of this.#engines.values()) engine.syncNow();
+  }
+
+  hearWorkspaces(): void {
+    this.#list.wake();
   }
 
   stop(): void {

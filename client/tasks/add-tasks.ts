@@ -1,6 +1,7 @@
 import { firstValueFrom } from 'rxjs';
 import type { AppStore } from '#client/store/app-store.ts';
 import { loadOnce } from '#client/store/load-once.ts';
+import type { UserAction } from '#client/store/local-store.ts';
 import type { Label } from '#shared/label';
 import { limits } from '#shared/limits';
 import { compareOrder } from '#shared/compare-order';
@@ -63,18 +64,35 @@ const adding = new WeakMap<AppStore, Promise<unknown>>();
 
 async function addNow(store: AppStore, of: TasksToAdd): Promise<string[]> {
   const tasks = of.tasks.filter(({ title }) => splitTitle(title).title !== '');
-  const labels = await labelsFor(store, tasks);
   const projects = await projectsFor(store, { tasks, newProjects: of.newProjects });
   const placed = placeTasks(store, tasks);
   const keys = await orderKeys(store, placed);
-  const created = placed.map(
-    (each): Creation => taskCreation(store, { ...each, keys, labelIdsByName: labels.idsByName }),
-  );
   const action = store.newActionId();
-  const parts = batchesOf([...projects, ...labels.creations, ...created]);
+  const batches: UserAction[] = [];
+  for (const [workspaceId, own] of byWorkspace(store, placed)) {
+    const labels = await labelsFor(store, { tasks: own.map(({ task }) => task), workspaceId });
+    const created = own.map((each): Creation => taskCreation(store, { ...each, keys, labels }));
+    const made = workspaceId === store.workspaceId ? projects : [];
+    const parts = batchesOf([...made, ...labels.creations, ...created]);
+    const shared = { label: 'task.add', action, besideId: workspaceId };
+    batches.push(...parts.map((changes) => ({ ...shared, changes })));
+  }
   // All are asked for before the first is done: one that finds no room is kept, and so must be those behind it.
-  await Promise.all(parts.map((changes) => store.commit({ label: 'task.add', changes, action })));
-  return created.map(({ id }) => id);
+  await Promise.all(batches.map((batch) => store.commit(batch)));
+  return placed.map(({ id }) => id);
+}
+
+/** New tasks by the workspace of the project they go to; what else is new is of the personal one. */
+function byWorkspace(
+  store: AppStore,
+  placed: readonly PlacedTask[],
+): ReadonlyMap<string, PlacedTask[]> {
+  const groups = new Map<string, PlacedTask[]>();
+  for (const each of placed) {
+    const workspaceId = store.current(each.projectId ?? '')?.workspaceId ?? store.workspaceId;
+    groups.set(workspaceId, [...(groups.get(workspaceId) ?? []), each]);
+  }
+  return groups;
 }
 
 interface PlacedTask {
@@ -132,16 +150,15 @@ function taskCreation(
   store: AppStore,
   of: PlacedTask & {
     keys: ReadonlyMap<string, string>;
-    labelIdsByName: ReadonlyMap<string, string>;
+    labels: NamedLabels;
   },
 ): Creation {
   const { id, task, parentId, projectId } = of;
   const { title, notes: overflow } = splitTitle(task.title);
   const texts = [overflow, toStorable(task.notes)].filter((text) => text !== '');
   const notes = texts.join('\n\n').slice(0, limits.notesMaxLength).toWellFormed();
-  const labelIds = task.newLabels.flatMap((name) => of.labelIdsByName.get(foldName(name)) ?? []);
-  const labels = { ...task.fields.labels };
-  for (const labelId of labelIds) labels[labelId] = true;
+  const labels: Record<string, true> = {};
+  for (const labelId of of.labels.idsFor(task)) labels[labelId] = true;
   const create = {
     ...task.fields,
     title,
@@ -157,13 +174,33 @@ function taskCreation(
   return { kind: 'task', id, create };
 }
 
-/** The labels that are named for the first time, and the ids of all that are named. */
-async function labelsFor(store: AppStore, tasks: readonly NewTask[]) {
+/** The labels of one workspace that new tasks there carry. */
+interface NamedLabels {
+  idsFor: (task: NewTask) => readonly string[];
+  /** Those that are named for the first time there. */
+  creations: Creation[];
+}
+
+/** A label that was chosen in another workspace is the one of that name in this one, made where it is missing. */
+async function labelsFor(
+  store: AppStore,
+  { tasks, workspaceId }: { tasks: readonly NewTask[]; workspaceId: string },
+): Promise<NamedLabels> {
+  const isOwn = (id: string) => (store.current(id)?.workspaceId ?? workspaceId) === workspaceId;
+  const chosen = ({ fields }: NewTask) => Object.keys(fields.labels ?? {});
+  const namesOf = (task: NewTask) => [
+    ...chosen(task).flatMap((id) => (isOwn(id) ? [] : [String(store.current(id)?.['name'])])),
+    ...task.newLabels,
+  ];
   const idsByName = new Map<string, string>();
   const creations: Creation[] = [];
-  const names = tasks.flatMap(({ newLabels }) => newLabels);
-  if (names.length === 0) return { idsByName, creations };
-  const held = await readNamed<Label>(store, 'label');
+  const idsFor = (task: NewTask) => [
+    ...chosen(task).filter(isOwn),
+    ...namesOf(task).flatMap((name) => idsByName.get(foldName(name)) ?? []),
+  ];
+  const names = tasks.flatMap(namesOf);
+  if (names.length === 0) return { idsFor, creations };
+  const held = await readNamed<Label>(store, 'label', workspaceId);
   for (const { id, name } of held) idsByName.set(foldName(name), id);
   const fresh = new Map(names.map((name) => [foldName(name), name]));
   for (const known of idsByName.keys()) fresh.delete(known);
@@ -178,7 +215,7 @@ async function labelsFor(store: AppStore, tasks: readonly NewTask[]) {
     const create = { name, color, orderKey: keys[index], createdAt: store.now() };
     creations.push({ kind: 'label', id, create });
   }
-  return { idsByName, creations };
+  return { idsFor, creations };
 }
 
 async function projectsFor(
@@ -190,7 +227,7 @@ async function projectsFor(
     ({ id }) => usedIds.has(id) && store.current(id) === undefined,
   );
   if (used.length === 0) return [];
-  const held = await readNamed<Project>(store, 'project');
+  const held = await readNamed<Project>(store, 'project', store.workspaceId);
   const before = [...held].sort(compareOrder).at(-1)?.orderKey ?? null;
   const gap = { before, after: null, deviceId: store.deviceId(), count: used.length };
   const { orderKeysBetween } = await loadOrderKeys();
@@ -204,9 +241,10 @@ async function projectsFor(
 async function readNamed<T extends Label | Project>(
   store: AppStore,
   kind: T['kind'],
+  ofId: string,
 ): Promise<readonly T[]> {
   const all = await firstValueFrom(store.live<T>({ kind, selector: { trashedAt: null } }));
-  return all.filter(({ workspaceId }) => workspaceId === store.workspaceId);
+  return all.filter(({ workspaceId }) => workspaceId === ofId);
 }
 
 /** One after the other, so that what is made while writing can be told apart. */

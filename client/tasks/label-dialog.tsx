@@ -21,8 +21,14 @@ export function LabelDialog({ taskIds, labels, actions, onDone }: TaskDialogProp
   const { select } = useOrganiseWords();
   const store = useStore();
   const tasks = useTasks(taskIds);
-  const sorted = [...labels.values()].sort(compareOrder);
-  const items = sorted.map((label) => itemOf(label, { tasks, some: words.some }));
+  // A label is of one workspace, and so are the tasks that carry it.
+  const workspaceIds = new Set(tasks.map(({ workspaceId }) => workspaceId));
+  const sorted = [...labels.values()]
+    .filter(({ workspaceId }) => workspaceIds.has(workspaceId))
+    .sort(compareOrder);
+  const ownTasks = (label: Label | undefined) =>
+    tasks.filter(({ workspaceId }) => workspaceId === label?.workspaceId);
+  const items = sorted.map((label) => itemOf(label, { tasks: ownTasks(label), some: words.some }));
   const announce = useAnnounce();
   const [changes, setChanges] = useState(0);
   // A message over the dialog would take its Escape, so it comes at the end, and only while Undo takes all of it back.
@@ -37,7 +43,8 @@ export function LabelDialog({ taskIds, labels, actions, onDone }: TaskDialogProp
   };
   const toggle = async (labelId: string) => {
     const isOn = items.find(({ id }) => id === labelId)?.state !== 'on';
-    tell(await setLabelOfAll(store, { taskIds, labelId, isOn }));
+    const own = ownTasks(labels.get(labelId)).map(({ id }) => id);
+    tell(await setLabelOfAll(store, { taskIds: own, labelId, isOn }));
   };
   const create = async (name: string) => {
     const before = sorted.at(-1)?.orderKey ?? null;

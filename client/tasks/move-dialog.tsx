@@ -2,7 +2,9 @@ import { Folder, Inbox } from 'lucide-react';
 import { useMessages } from '#client/i18n/messages.ts';
 import type { OrganiseWords } from '#client/i18n/compiled/types/organise-words.ts';
 import { useOrganiseWords } from '#client/i18n/compiled/use-organise-words.ts';
+import { useWorkspacesWords } from '#client/i18n/compiled/use-workspaces-words.ts';
 import { useStore } from '#client/store/store-context.ts';
+import { useWorkspaces } from '#client/store/use-workspaces.ts';
 import { BareDialog } from '#client/ui/dialog.tsx';
 import { Picker, type PickerItem } from '#client/ui/picker.tsx';
 import { ProjectMark } from '#client/ui/project-mark.tsx';
@@ -14,6 +16,8 @@ import type { TaskDialogProps } from './task-tools.tsx';
 interface Place extends PickerItem {
   to: Destination;
   said: string;
+  /** Undefined for the inbox: that of the personal workspace. */
+  workspaceId?: string;
 }
 
 /** Asks where tasks are to go: the inbox, a project or one of its sections, found by typing. */
@@ -21,7 +25,16 @@ export function MoveDialog({ taskIds, projects, actions, onDone }: TaskDialogPro
   const { nav } = useMessages();
   const words = useOrganiseWords().move;
   const store = useStore();
-  const places = placesOf(projects, { words, inboxName: nav.inbox });
+  const workspaces = useWorkspaces().filter(({ isEditable }) => isEditable);
+  const { personal } = useWorkspacesWords();
+  const ownId = store.current(taskIds[0] ?? '')?.workspaceId;
+  const places = inWorkspaces(placesOf(projects, { words, inboxName: nav.inbox }), {
+    ids: [ownId ?? store.workspaceId, ...workspaces.map(({ id }) => id)],
+    homeId: store.workspaceId,
+    names: new Map(
+      workspaces.map(({ id, name, isPersonal }) => [id, isPersonal ? personal : name]),
+    ),
+  });
   const move = async (placeId: string) => {
     const place = places.find(({ id }) => id === placeId);
     if (place === undefined) return;
@@ -47,6 +60,19 @@ export function MoveDialog({ taskIds, projects, actions, onDone }: TaskDialogPro
 
 type MoveWords = OrganiseWords['move'];
 
+/** Where there are several workspaces: the places of each under its name, those of the tasks' own first. */
+function inWorkspaces(
+  places: readonly Place[],
+  of: { ids: readonly string[]; homeId: string; names: ReadonlyMap<string, string> },
+): readonly Place[] {
+  if (of.names.size < 2) return places;
+  return [...new Set(of.ids)].flatMap((id) =>
+    places
+      .filter(({ workspaceId = of.homeId }) => workspaceId === id)
+      .map((place) => ({ ...place, heading: of.names.get(id) })),
+  );
+}
+
 function placesOf(
   projects: readonly Project[],
   { words, inboxName }: { words: MoveWords; inboxName: string },
@@ -63,10 +89,11 @@ function placesOf(
 }
 
 function placesIn(project: Project, words: MoveWords): readonly Place[] {
-  const { id: projectId, name, color, icon } = project;
+  const { id: projectId, name, color, icon, workspaceId } = project;
   return [
     {
       id: projectId,
+      workspaceId,
       name,
       said: name,
       icon: <ProjectMark color={color} icon={icon} />,
@@ -76,6 +103,7 @@ function placesIn(project: Project, words: MoveWords): readonly Place[] {
       const said = words.inSection({ project: name, section: section.name });
       return {
         id: `${projectId}/${section.id}`,
+        workspaceId,
         name: section.name,
         detail: name,
         said,

@@ -1,6 +1,7 @@
 import type { AppStore } from '#client/store/app-store.ts';
 import { commitParts } from '#client/store/commit-parts.ts';
 import type { StoredBatch } from '#client/store/local-store.ts';
+import { sendTasks } from '#client/store/send-tasks.ts';
 import { limits } from '#shared/limits';
 import { moveInto } from '#shared/move-into';
 import { newKeysBetween } from '#shared/order-key';
@@ -30,12 +31,28 @@ interface Beside {
 const nothing: MoveOutcome = { name: 'nothing', batch: undefined };
 const tooDeep: MoveOutcome = { name: 'too-deep', batch: undefined };
 
-/** Moves tasks, each with everything under it, to the end of a place, in the given order; one action. */
+/**
+ * Moves tasks, each with everything under it, to the end of a place, in the given order; one action. Those of another
+ * workspace than the place go there as copies (R8); the inbox is that of the personal workspace.
+ */
 export async function moveTasks(
   store: AppStore,
   { taskIds, place }: { taskIds: readonly string[]; place: Destination },
 ): Promise<MoveOutcome> {
-  return put(store, { tree: await readTaskTree(store), taskIds, place, beside: undefined });
+  const tree = await readTaskTree(store);
+  const workspaceId = workspaceOf(store, place);
+  const isHere = (id: string) => tree.get(id)?.workspaceId === workspaceId;
+  const sentIds = taskIds.filter((id) => !isHere(id));
+  const stay = { tree, taskIds: taskIds.filter(isHere), place, beside: undefined };
+  if (sentIds.length === 0 || place.parentId !== null) return put(store, stay);
+  const batch = await sendTasks(store, { taskIds: sentIds, place: { ...place, workspaceId } });
+  const outcome = stay.taskIds.length === 0 ? nothing : await put(store, stay);
+  return batch === undefined ? outcome : { name: 'moved', batch };
+}
+
+function workspaceOf(store: AppStore, { projectId }: Destination): string {
+  if (projectId === null) return store.workspaceId;
+  return store.current(projectId)?.workspaceId ?? store.workspaceId;
 }
 
 /** Puts tasks right before or after another one, into its place, or under it at the end; one action. */
@@ -55,8 +72,11 @@ export async function placeTasks(
     const place = { projectId: beside.projectId, sectionId: null, parentId: beside.id };
     return put(store, { tree, taskIds, place, beside: undefined });
   }
-  const { projectId, sectionId, parentId } = beside;
+  const { projectId, sectionId, parentId, workspaceId } = beside;
   const place = { projectId, sectionId, parentId };
+  // Beside a task of another workspace there is no place yet: they go to the end of where it is.
+  const isSent = taskIds.some((id) => tree.get(id)?.workspaceId !== workspaceId);
+  if (isSent && parentId === null) return moveTasks(store, { taskIds, place });
   return put(store, { tree, taskIds, place, beside: { besideId, side } });
 }
 
@@ -110,7 +130,10 @@ async function put(
     ({ id }) =>
       id === place.parentId || tree.descendants(id).some((child) => child.id === place.parentId),
   );
-  if (roots.length === 0 || isUnderItself) return nothing;
+  const above = tree.get(place.parentId ?? '');
+  const isElsewhere =
+    above !== undefined && roots.some(({ workspaceId }) => workspaceId !== above.workspaceId);
+  if (roots.length === 0 || isUnderItself || isElsewhere) return nothing;
   const level = place.parentId === null ? 0 : tree.level(place.parentId) + 1;
   const isTooDeep = roots.some(({ id }) => level + tree.height(id) > limits.subtaskDepthMax);
   if (isTooDeep) return tooDeep;

@@ -21,11 +21,14 @@ const shownStep = 200;
 export function TrashPage({
   otherTrash,
   hasOtherTrash,
+  renderMoved,
   onUndo,
 }: {
   otherTrash: React.ReactNode;
   /** Whether it shows anything besides projects. */
   hasOtherTrash: boolean;
+  /** What is said of a task that moved to another workspace; `copyId` is what it is there. */
+  renderMoved: (copyId: string) => React.ReactNode;
   onUndo: () => void;
 }) {
   const { common, nav, tasks: words } = useMessages();
@@ -73,7 +76,8 @@ export function TrashPage({
                   <span dir="auto" className="min-w-0 grow truncate">
                     {task.title}
                   </span>
-                  {project === undefined ? null : (
+                  {task.movedTo === null ? null : renderMoved(task.movedTo)}
+                  {project === undefined || task.movedTo !== null ? null : (
                     <Badge icon={<ProjectMark color={project.color} icon={project.icon} />}>
                       {project.name}
                     </Badge>

@@ -28,7 +28,7 @@ function setTrashed(
   store: AppStore,
   { taskIds, trashedAt }: { taskIds: readonly string[]; trashedAt: string | null },
 ): Change[] {
-  return taskIds.map((taskId) =>
-    changeNow(store, { taskId, group: 'trash', value: { trashedAt } }),
-  );
+  // What is here again, or goes for another reason, did not move.
+  const value = { trashedAt, movedTo: null };
+  return taskIds.map((taskId) => changeNow(store, { taskId, group: 'trash', value }));
 }

@@ -1,5 +1,5 @@
 import { Check, Minus, Plus } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
+import { Fragment, type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 import { classNames } from './class-names.ts';
 import { textDirection } from './text-direction.ts';
 
@@ -12,6 +12,8 @@ export interface PickerItem {
   icon?: ReactNode;
   state?: 'on' | 'some' | 'off';
   isIndented?: boolean;
+  /** Choices in a row that have the same one stand under it; read out with each of them. */
+  heading?: string | undefined;
 }
 
 const shownMax = 100;
@@ -89,13 +91,18 @@ export function Picker({
         className="min-h-0 overflow-y-auto p-1.5 empty:hidden"
       >
         {found.map((item, at) => (
-          <Option
-            key={item.id}
-            id={optionId(at)}
-            item={item}
-            isActive={at === index}
-            onPick={() => pick(at)}
-          />
+          <Fragment key={item.id}>
+            {item.heading === undefined || item.heading === found[at - 1]?.heading ? null : (
+              <div
+                role="presentation"
+                dir="auto"
+                className="truncate px-2.5 pt-2 pb-1 text-xs font-medium text-muted"
+              >
+                {item.heading}
+              </div>
+            )}
+            <Option id={optionId(at)} item={item} isActive={at === index} onPick={() => pick(at)} />
+          </Fragment>
         ))}
         {creates ? (
           <Option
@@ -128,7 +135,7 @@ function Option({
   isActive: boolean;
   onPick: () => void;
 }) {
-  const { name, detail, icon, state, isIndented } = item;
+  const { name, detail, icon, state, isIndented, heading } = item;
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the field has the focus and hears all keys
     <div
@@ -149,6 +156,7 @@ function Option({
       )}
     >
       <span className="flex size-4 shrink-0 items-center justify-center">{icon}</span>
+      {heading === undefined ? null : <span className="sr-only">{heading}</span>}
       <span dir="auto" className="min-w-0 truncate">
         {name}
       </span>
@@ -168,8 +176,8 @@ function intoSight(option: HTMLElement | null): void {
 }
 
 /** Every word that was typed begins a word of the name or of what stands beside it. */
-function isFound({ name, detail = '' }: PickerItem, query: string): boolean {
-  const text = ` ${fold(`${detail} ${name}`)}`;
+function isFound({ name, detail = '', heading = '' }: PickerItem, query: string): boolean {
+  const text = ` ${fold(`${heading} ${detail} ${name}`)}`;
   return fold(query)
     .split(/\s+/)
     .every((word) => text.includes(word === '' ? '' : ` ${word}`) || fold(name).includes(word));

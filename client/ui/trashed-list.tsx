@@ -14,6 +14,7 @@ export function TrashedList<Item extends TrashedItem>(props: {
   restoreWord: string;
   items: readonly Item[];
   renderMark: (item: Item) => ReactNode;
+  renderDetail?: (item: Item) => ReactNode;
   onRestore: (id: string) => void;
   testId?: string;
 }) {
@@ -33,6 +34,7 @@ export function TrashedList<Item extends TrashedItem>(props: {
             <span dir="auto" className="min-w-0 grow truncate">
               {item.name}
             </span>
+            {props.renderDetail?.(item)}
             <Button size="small" look="quiet" onClick={() => props.onRestore(item.id)}>
               <RotateCcw />
               {props.restoreWord}

@@ -42,6 +42,7 @@ import type { SettingsWords } from './types/settings-words.ts';
 import type { SyncWords } from './types/sync-words.ts';
 import type { TaskMarksWords } from './types/task-marks-words.ts';
 import type { UpdateWords } from './types/update-words.ts';
+import type { WorkspacesWords } from './types/workspaces-words.ts';
 
 /** The words that are there before the first view. */
 export interface Messages {
@@ -92,4 +93,5 @@ export interface LaterMessages {
   readonly sync: SyncWords;
   readonly 'task-marks': TaskMarksWords;
   readonly update: UpdateWords;
+  readonly workspaces: WorkspacesWords;
 }

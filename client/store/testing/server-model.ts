@@ -18,10 +18,12 @@ export class ServerModel {
   readonly events: CommitEvent[] = [];
   readonly documents = new Map<string, StoredForm>();
   readonly #lastNByDevice = new Map<string, number>();
+  readonly #workspaceId: string;
   #hash: HeadHash = emptyHeadHash;
 
-  constructor(epoch = 'epoch-1') {
+  constructor(epoch = 'epoch-1', workspaceId = home) {
     this.epoch = epoch;
+    this.#workspaceId = workspaceId;
   }
 
   /** Commits one batch as an entry of its own, unless its number is taken; refuses it if told to. */
@@ -35,7 +37,7 @@ export class ServerModel {
         ? { outcome: 'committed' as const }
         : { outcome: 'refused' as const, code: refusal };
     const event: CommitEvent = {
-      workspaceId: home,
+      workspaceId: this.#workspaceId,
       epoch: this.epoch,
       prev: seq - 1,
       seq,
@@ -88,7 +90,7 @@ export class ServerModel {
   #apply(deviceId: string, batch: Batch, seq: number): StoredForm[] {
     const changed = new Map<string, StoredForm>();
     const { stamp } = batch;
-    const context = { workspaceId: home, userId: home, deviceId, stamp, createdAt };
+    const context = { workspaceId: this.#workspaceId, userId: home, deviceId, stamp, createdAt };
     for (const change of batch.changes) {
       const document = changed.get(change.id) ?? this.documents.get(change.id);
       const applied = applyChange({ document, change, context });
@@ -116,9 +118,9 @@ export class ServerModel {
   }
 }
 
-/** An empty log of the workspace of these tests. */
-export function createServerModel(epoch?: string): ServerModel {
-  return new ServerModel(epoch);
+/** An empty log of the workspace of these tests, or of another one. */
+export function createServerModel(epoch?: string, workspaceId?: string): ServerModel {
+  return new ServerModel(epoch, workspaceId);
 }
 
 /** Pulls page after page until `done`. */

@@ -1,4 +1,4 @@
-import { BehaviorSubject, distinctUntilChanged, map, type Observable } from 'rxjs';
+import { BehaviorSubject, distinctUntilChanged, map, NEVER, type Observable } from 'rxjs';
 import { applyChange } from '#shared/apply-change';
 import { heldStamp } from '#shared/group-value';
 import { newDocumentId } from '#shared/new-ids';
@@ -79,6 +79,8 @@ export function createMemoryStore({ userId = aliceId }: { userId?: string } = {}
     batches,
     commit,
     tryCommit: commit,
+    move: () => Promise.reject(new Error('There is only one workspace')),
+    refusedMoves: NEVER,
     put: (document) => documents.next(new Map(documents.value).set(document.id, document)),
     putQuietly: (document) => {
       if (!(documents.value instanceof Map)) throw new Error('the documents are a Map');

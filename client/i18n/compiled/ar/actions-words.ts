@@ -65,4 +65,6 @@ export const actionsWords: ActionsWords = {
   'filter-restore': 'استُعيد المرشّح',
   'seed-add': 'أُضيفت الأمثلة',
   'seed-remove': 'أُزيلت الأمثلة',
+  'task-send': 'نُقلت إلى مساحة عمل أخرى',
+  'project-send': 'نُقل المشروع إلى مساحة عمل أخرى',
 };

@@ -37,6 +37,7 @@ import { settingsWords } from './settings-words.ts';
 import { syncWords } from './sync-words.ts';
 import { taskMarksWords } from './task-marks-words.ts';
 import { updateWords } from './update-words.ts';
+import { workspacesWords } from './workspaces-words.ts';
 
 /** The words that come with the views that use them. */
 export const later: LaterMessages = {
@@ -77,4 +78,5 @@ export const later: LaterMessages = {
   sync: syncWords,
   'task-marks': taskMarksWords,
   update: updateWords,
+  workspaces: workspacesWords,
 };

@@ -46,4 +46,6 @@ export const paletteWords: PaletteWords = {
     labels: 'وسوم',
     projects: 'مشاريع',
   },
+  newWorkspace: 'مساحة عمل جديدة',
+  signIn: 'تسجيل الدخول',
 };

@@ -65,4 +65,6 @@ export const actionsWords: ActionsWords = {
   'filter-restore': 'Filter restored',
   'seed-add': 'Examples added',
   'seed-remove': 'Examples removed',
+  'task-send': 'Moved to another workspace',
+  'project-send': 'Project moved to another workspace',
 };

@@ -46,4 +46,6 @@ export const paletteWords: PaletteWords = {
     labels: 'labels',
     projects: 'projects',
   },
+  newWorkspace: 'New workspace',
+  signIn: 'Sign in',
 };

@@ -68,4 +68,6 @@ export interface ActionsWords {
   readonly 'filter-restore': string;
   readonly 'seed-add': string;
   readonly 'seed-remove': string;
+  readonly 'task-send': string;
+  readonly 'project-send': string;
 }

@@ -52,4 +52,6 @@ export interface PaletteWords {
     readonly labels: string;
     readonly projects: string;
   };
+  readonly newWorkspace: string;
+  readonly signIn: string;
 }

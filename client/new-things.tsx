@@ -1,0 +1,72 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { useLocation, useSearch } from 'wouter';
+import type { AppProps } from '#client/app.tsx';
+import { createWorkspaceMaker } from '#client/create-workspace.ts';
+import { useWorkspacesWords } from '#client/i18n/compiled/use-workspaces-words.ts';
+import { useStore } from '#client/store/store-context.ts';
+import { useWorkspaces } from '#client/store/use-workspaces.ts';
+import { useToasts } from '#client/ui/toast.tsx';
+
+const NewWorkspace = lazy(async () => ({
+  default: (await import('#client/workspaces/new-workspace.tsx')).NewWorkspace,
+}));
+const NewProject = lazy(async () => ({
+  default: (await import('#client/projects/new-project.tsx')).NewProject,
+}));
+
+/**
+ * What is asked for by the address, over any view: `?new=workspace`, and `?new=project&in=<workspaceId>`. Back closes it.
+ * And what is said of a workspace that did not take what was moved there.
+ */
+export function NewThings({ browser, session }: AppProps) {
+  const [location, navigate] = useLocation();
+  const search = new URLSearchParams(useSearch());
+  const store = useStore();
+  const toasts = useToasts();
+  const words = useWorkspacesWords();
+  useRefusedMoves();
+  const close = () => navigate(location, { replace: true });
+  const created = ({ id, name }: { id: string; name: string }) => {
+    close();
+    const run = () => navigate(`?new=project&in=${id}`);
+    const action = { label: words.addProject, testId: 'toast-add-project', run };
+    toasts.show({ id: 'workspace', text: words.created({ name }), action });
+  };
+  if (search.get('new') === 'workspace') {
+    const { userId } = store;
+    const create = createWorkspaceMaker({ browser, session, userId });
+    return (
+      <Suspense>
+        <NewWorkspace onCreate={create} onCreated={created} onClose={close} />
+      </Suspense>
+    );
+  }
+  if (search.get('new') !== 'project') return null;
+  return (
+    <Suspense>
+      <NewProject
+        workspaceId={search.get('in') ?? undefined}
+        onAdded={(projectId) => navigate(`/project/${projectId}`)}
+        onClose={close}
+      />
+    </Suspense>
+  );
+}
+
+function useRefusedMoves(): void {
+  const store = useStore();
+  const toasts = useToasts();
+  const words = useWorkspacesWords();
+  const workspaces = useWorkspaces();
+  useEffect(() => {
+    const subscription = store.refusedMoves.subscribe(({ sourceId, to }) => {
+      const document = store.current(sourceId);
+      const called = document?.['title'] ?? document?.['name'];
+      const title = typeof called === 'string' ? called : '';
+      const target = workspaces.find(({ id }) => id === to);
+      const workspace = target?.isPersonal === true ? words.personal : (target?.name ?? '');
+      toasts.show({ id: 'refused-move', text: words.refused({ title, workspace }) });
+    });
+    return () => subscription.unsubscribe();
+  }, [store, toasts, words, workspaces]);
+}

@@ -1,0 +1,12 @@
+import { adoptGuest } from './adopt-guest.ts';
+import type { BrowserDatabases } from './device-databases.ts';
+import { findGuests } from './guest.ts';
+import type { LocalDatabase } from './local-database.ts';
+
+/** Moves what all guests of this device made into an account, one after the other; see `adoptGuest`. */
+export async function adoptGuests(
+  of: BrowserDatabases,
+  parts: { account: LocalDatabase; leavesExamples: boolean },
+): Promise<void> {
+  for (const guest of await findGuests(of)) await adoptGuest(of, { guest, ...parts });
+}

@@ -1,0 +1,4 @@
+export { finishOpenMoves } from './finish-open-moves.ts';
+export { ownBatchesIn, purgedIdsIn } from './read-of-all.ts';
+export { sendAway } from './send-away.ts';
+export { undoStep } from './undo-step.ts';

@@ -1,0 +1,190 @@
+import type { Comment } from '#shared/comment';
+import { foldText } from '#shared/fold-text';
+import { heldStamp } from '#shared/group-value';
+import { derivedId } from '#shared/ids';
+import type { AnyDocument } from '#shared/kind-definition';
+import type { Label } from '#shared/label';
+import type { Project } from '#shared/project';
+import type { Change } from '#shared/push-message';
+import type { Task } from '#shared/task';
+import type { MovedCopy } from './move-record.ts';
+
+/** What is to move, with everything it takes along; all of one workspace and outside the trash. */
+export interface MoveFrom {
+  /** Undefined where only tasks move. */
+  project: Project | undefined;
+  /** Parents before children. Those whose parent is not among them are placed by `place`. */
+  tasks: readonly Task[];
+  /** Comments of these tasks. */
+  comments: readonly Comment[];
+  labels: readonly Label[];
+}
+
+/** Where it goes. */
+export interface MoveTo {
+  workspaceId: string;
+  /** For tasks without a project that moves along. */
+  place: { projectId: string | null; sectionId: string | null };
+  /** Order keys at the end of the place, one for each task at the top; for a project one. */
+  orderKeys: readonly string[];
+  labels: readonly Label[];
+  /** Order keys behind the labels there, as many as may be needed. */
+  labelKeys: readonly string[];
+  /** Whether a person may be assigned there. */
+  isMember: (userId: string) => boolean;
+}
+
+/** The batch, or batches, of a move. */
+export interface PlannedMove {
+  changes: Change[];
+  copies: MovedCopy[];
+  labelIds: Record<string, string>;
+}
+
+/**
+ * The copies that a move makes (R8): pure, and the same for the same documents on every device and each time, so that a
+ * repeat and a second device make no second copy. `attempt` is raised where the copies of an earlier move were trashed.
+ */
+export function planMove(of: { from: MoveFrom; to: MoveTo; attempt: number }): PlannedMove {
+  const { from, to, attempt } = of;
+  const copyIdOf = (document: AnyDocument) => copyId(document, { to: to.workspaceId, attempt });
+  const { labelIds, creations } = planLabels(from, to, copyIdOf);
+  const project = from.project && planProject(from.project, { to, copyIdOf, attempt });
+  const tasks = planTasks(of, { labelIds, copyIdOf, project });
+  const ids = new Map(from.tasks.map((task) => [task.id, copyIdOf(task)]));
+  const comments = from.comments.map((comment): Change => {
+    const { taskId, text, createdAt } = comment;
+    const create = { taskId: ids.get(taskId) ?? taskId, text, createdAt };
+    return { kind: 'comment', id: copyIdOf(comment), create };
+  });
+  const leaves = (document: AnyDocument) =>
+    document.kind === 'project' || (from.project === undefined && document.kind === 'task');
+  const all = [...(from.project === undefined ? [] : [from.project]), ...from.tasks];
+  return {
+    changes: [...creations, ...(project?.changes ?? []), ...tasks, ...comments],
+    copies: [...all, ...from.comments].map((document) => ({
+      kind: document.kind,
+      id: document.id,
+      copyId: copyIdOf(document),
+      stamps: document.stamps,
+      leaves: leaves(document),
+    })),
+    labelIds,
+  };
+}
+
+/**
+ * The id of a copy: that of its original, where it goes, and as what it lies outside the trash; who brought the original
+ * back and moves it again makes another copy.
+ */
+export function copyId(
+  document: AnyDocument,
+  { to, attempt }: { to: string; attempt: number },
+): string {
+  const lastOut = heldStamp(document, 'trash').split('~').at(-1) ?? '';
+  return derivedId('move', document.id, to, lastOut, attempt);
+}
+
+interface PlannedProject {
+  id: string;
+  changes: Change[];
+  sectionIds: ReadonlyMap<string, string>;
+}
+
+function planProject(
+  project: Project,
+  of: { to: MoveTo; copyIdOf: (document: AnyDocument) => string; attempt: number },
+): PlannedProject {
+  const id = of.copyIdOf(project);
+  const { name, color, icon, archivedAt, createdAt } = project;
+  const live = Object.entries(project.sections).filter(
+    ([sectionId]) => project.sectionsGone[sectionId] === undefined,
+  );
+  const sectionIds = new Map(
+    live.map(([sectionId]) => [sectionId, derivedId('section', sectionId, id)]),
+  );
+  const sections = Object.fromEntries(
+    live.map(([sectionId, section]) => [sectionIds.get(sectionId) ?? sectionId, section]),
+  );
+  const [orderKey] = of.to.orderKeys;
+  const create = { name, color, icon, orderKey, sections, createdAt };
+  const archive = { kind: 'project', id, group: 'archive', value: { archivedAt }, base: null };
+  return {
+    id,
+    sectionIds,
+    changes: [{ kind: 'project', id, create }, ...(archivedAt === null ? [] : [archive])],
+  };
+}
+
+function planTasks(
+  { from, to }: { from: MoveFrom; to: MoveTo },
+  of: {
+    labelIds: Readonly<Record<string, string>>;
+    copyIdOf: (document: AnyDocument) => string;
+    project: PlannedProject | undefined;
+  },
+): Change[] {
+  const ids = new Map(from.tasks.map((task) => [task.id, of.copyIdOf(task)]));
+  const tops = from.tasks.filter(({ parentId }) => parentId === null || !ids.has(parentId));
+  const topKeys = new Map(tops.map(({ id }, index) => [id, to.orderKeys[index]]));
+  return from.tasks.map((task): Change => {
+    const parentId = ids.get(task.parentId ?? '') ?? null;
+    const own = of.project;
+    const top = own === undefined ? to.place : placeIn(own, task);
+    const place = {
+      projectId: top.projectId,
+      sectionId: parentId === null || own !== undefined ? top.sectionId : null,
+      parentId,
+      orderKey: (own === undefined ? topKeys.get(task.id) : undefined) ?? task.orderKey,
+    };
+    const labels = Object.keys(task.labels).flatMap((id) => of.labelIds[id] ?? []);
+    const assignees = Object.keys(task.assignees).filter(to.isMember);
+    const create = {
+      ...fieldsOf(task),
+      ...place,
+      labels: flags(labels),
+      assignees: flags(assignees),
+    };
+    return { kind: 'task', id: of.copyIdOf(task), create };
+  });
+}
+
+function placeIn({ id, sectionIds }: PlannedProject, task: Task) {
+  return { projectId: id, sectionId: sectionIds.get(task.sectionId ?? '') ?? null };
+}
+
+/** Everything of a task but where it stands, what it is labelled with and who is to do it. */
+function fieldsOf(task: Task) {
+  const { title, notes, status, completedAt, priority, estimateMinutes, reminders } = task;
+  const { startDate, dueDate, dueTime, timeZone, recurrence, createdAt } = task;
+  const schedule = { startDate, dueDate, dueTime, timeZone, recurrence };
+  const done = { status, completedAt };
+  return { title, notes, ...done, priority, estimateMinutes, reminders, ...schedule, createdAt };
+}
+
+/** Labels are one there and here when they have one name; what is missing there is made. */
+function planLabels(
+  { tasks, labels }: MoveFrom,
+  to: MoveTo,
+  copyIdOf: (document: AnyDocument) => string,
+) {
+  const usedIds = new Set(tasks.flatMap((task) => Object.keys(task.labels)));
+  const idsByName = new Map(to.labels.map(({ id, name }) => [foldText(name), id]));
+  const labelIds: Record<string, string> = {};
+  const creations: Change[] = [];
+  for (const label of labels.filter(({ id }) => usedIds.has(id))) {
+    const folded = foldText(label.name);
+    const known = idsByName.get(folded);
+    labelIds[label.id] = known ?? copyIdOf(label);
+    if (known !== undefined) continue;
+    idsByName.set(folded, copyIdOf(label));
+    const { name, color } = label;
+    const orderKey = to.labelKeys[creations.length];
+    creations.push({ kind: 'label', id: copyIdOf(label), create: { name, color, orderKey } });
+  }
+  return { labelIds, creations };
+}
+
+function flags(ids: readonly string[]): Record<string, true> {
+  return Object.fromEntries(ids.map((id) => [id, true as const]));
+}

@@ -1,0 +1,50 @@
+import { useMemo } from 'react';
+import { memberId } from '#shared/ids';
+import type { AnyDocument } from '#shared/kind-definition';
+import { parse } from '#shared/parse';
+import { may, roleSchema } from '#shared/permissions';
+import type { AppStore } from './app-store.ts';
+import { useStore } from './store-context.ts';
+import { useLive } from './use-live.ts';
+
+/** A workspace that is open here. */
+export interface OpenedWorkspace {
+  id: string;
+  /** That of the personal one is said in the person's language instead. */
+  name: string;
+  isPersonal: boolean;
+  /** Whether this person may make things in it. */
+  isEditable: boolean;
+}
+
+const none: readonly AnyDocument[] = [];
+
+/** The open workspaces, the personal one first, then by name; none before they are read. */
+export function useWorkspaces(): readonly OpenedWorkspace[] {
+  const store = useStore();
+  const workspaces = useLive(store.live<AnyDocument>({ kind: 'workspace' }), none);
+  const members = useLive(store.live<AnyDocument>({ kind: 'member' }), none);
+  return useMemo(() => {
+    const roles = new Map(members.map(({ id, role }) => [id, role]));
+    return workspaces.map((workspace) => opened(workspace, { store, roles })).sort(personalFirst);
+  }, [store, workspaces, members]);
+}
+
+function opened(
+  { id, name }: AnyDocument,
+  of: { store: AppStore; roles: ReadonlyMap<string, unknown> },
+): OpenedWorkspace {
+  const { userId, workspaceId } = of.store;
+  const role = parse(roleSchema, of.roles.get(memberId({ workspaceId: id, userId })));
+  return {
+    id,
+    name: typeof name === 'string' ? name : '',
+    isPersonal: id === workspaceId,
+    isEditable: role.ok && may(role.value, 'edit'),
+  };
+}
+
+function personalFirst(a: OpenedWorkspace, b: OpenedWorkspace): number {
+  if (a.isPersonal !== b.isPersonal) return a.isPersonal ? -1 : 1;
+  return a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1);
+}
