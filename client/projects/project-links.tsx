@@ -2,16 +2,14 @@ import { Plus } from 'lucide-react';
 import { lazy, memo, type ReactNode, Suspense, useCallback, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useCountText } from '#client/i18n/use-count-text.ts';
-import { useWorkspacesWords } from '#client/i18n/compiled/use-workspaces-words.ts';
 import { useMessages } from '#client/i18n/messages.ts';
-import { useStore } from '#client/store/store-context.ts';
-import { useWorkspaces } from '#client/store/use-workspaces.ts';
 import { IconButton } from '#client/ui/button.tsx';
 import { Guard } from '#client/ui/guard.tsx';
 import { NavLink } from '#client/ui/nav-link.tsx';
 import { ProjectMark } from '#client/ui/project-mark.tsx';
 import type { Project } from '#shared/project';
 import { useProjects } from './project-queries.ts';
+import { isIn, type ProjectGroup as Group, useProjectGroups } from './use-project-groups.ts';
 
 const NewProject = lazy(async () => ({ default: (await import('./new-project.tsx')).NewProject }));
 const ProjectLine = lazy(async () => ({
@@ -33,7 +31,7 @@ export function ProjectLinks({
   onGo?: (() => void) | undefined;
 }) {
   const projects = useProjects();
-  const groups = useGroups();
+  const groups = useProjectGroups();
   const [addingIn, setAddingIn] = useState<string>();
   const [, navigate] = useLocation();
   const goTo = useCallback(
@@ -74,32 +72,6 @@ export function ProjectLinks({
       )}
     </>
   );
-}
-
-interface Group {
-  id: string;
-  heading: string;
-  /** Undefined where this person may not add a project. */
-  addLabel: string | undefined;
-}
-
-/** With one workspace nobody needs to hear of workspaces. */
-function useGroups(): readonly Group[] {
-  const { projects: words } = useMessages();
-  const more = useWorkspacesWords();
-  const store = useStore();
-  const workspaces = useWorkspaces();
-  if (workspaces.length < 2) {
-    return [{ id: store.workspaceId, heading: words.heading, addLabel: words.add }];
-  }
-  return workspaces.map(({ id, name: ownName, isPersonal, isEditable }) => {
-    const name = isPersonal ? more.personal : ownName;
-    return { id, heading: name, addLabel: isEditable ? more.addProjectIn({ name }) : undefined };
-  });
-}
-
-function isIn(workspaceId: string): (project: Project) => boolean {
-  return (project) => project.workspaceId === workspaceId;
 }
 
 function ProjectGroup(

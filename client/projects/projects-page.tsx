@@ -11,15 +11,27 @@ import { ViewHeader } from '#client/ui/view-header.tsx';
 import type { Project } from '#shared/project';
 import { LineMenu } from './project-line.tsx';
 import { useArchivedProjects, useProjects } from './project-queries.ts';
+import { isIn, useProjectGroups } from './use-project-groups.ts';
 
 const NewProject = lazy(async () => ({ default: (await import('./new-project.tsx')).NewProject }));
 
-/** All projects with how many open tasks each has, those put away below. */
+/** All projects with how many open tasks each has, by workspace where there are several; those put away below. */
 export function ProjectsPage({ countsById }: { countsById: ReadonlyMap<string, number> }) {
   const { projects: words } = useMessages();
   const more = useProjectActionsWords();
   const projects = useProjects();
   const archived = useArchivedProjects();
+  const groups = useProjectGroups();
+  const parts = [
+    ...groups.map(({ id, heading }) => ({
+      id,
+      heading,
+      projects: groups.length === 1 ? projects : projects.filter(isIn(id)),
+    })),
+    ...(archived.length === 0
+      ? []
+      : [{ id: 'archived', heading: more.archived, projects: archived }]),
+  ];
   const [isAdding, setIsAdding] = useState(false);
   const [, navigate] = useLocation();
   const add = (
@@ -41,21 +53,24 @@ export function ProjectsPage({ countsById }: { countsById: ReadonlyMap<string, n
               action={add}
             />
           ) : null}
-          <ul>
-            {projects.map((project) => (
-              <ProjectRow key={project.id} project={project} count={countsById.get(project.id)} />
+          {parts
+            .filter((part) => part.projects.length > 0)
+            .map((part) => (
+              <section key={part.id} aria-label={part.heading} className="not-first:pt-6">
+                {parts.length === 1 ? null : (
+                  <h2 className="px-2.5 pb-1 text-xs font-medium text-muted">{part.heading}</h2>
+                )}
+                <ul>
+                  {part.projects.map((project) => (
+                    <ProjectRow
+                      key={project.id}
+                      project={project}
+                      count={countsById.get(project.id)}
+                    />
+                  ))}
+                </ul>
+              </section>
             ))}
-          </ul>
-          {archived.length === 0 ? null : (
-            <section aria-label={more.archived} className="pt-6">
-              <h2 className="px-2.5 pb-1 text-xs font-medium text-muted">{more.archived}</h2>
-              <ul>
-                {archived.map((project) => (
-                  <ProjectRow key={project.id} project={project} count={undefined} />
-                ))}
-              </ul>
-            </section>
-          )}
         </div>
       </div>
       {isAdding ? (
