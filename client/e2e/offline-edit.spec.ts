@@ -20,9 +20,12 @@ test('[R1] [R12] sign up, add offline, start again without a network, reconnect:
   await expect(phone.row('Water the plants')).toBeVisible();
   await expect(phone.row('Buy milk')).toBeVisible();
   await expect(phone.status()).toHaveAttribute('data-waiting', '1');
+  await expect(phone.row('Water the plants').getByTestId('task-waiting')).toBeAttached();
+  await expect(phone.page.getByTestId('task-waiting')).toHaveCount(1);
 
   await phone.goOnline();
   await phone.untilSynced();
+  await expect(phone.page.getByTestId('task-waiting')).toHaveCount(0);
   await phone.addTask('Call the dentist');
   await expect(laptop.row('Call the dentist')).toBeVisible({ timeout: 1_000 });
   await expect(laptop.row('Water the plants')).toBeVisible();

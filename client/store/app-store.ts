@@ -68,8 +68,18 @@ export interface AppStore {
   /** Undoes the person's last action on this device (and everything of its `action`), or says why not. */
   undo(): Promise<UndoOutcome>;
   redo(): Promise<UndoOutcome>;
+  /** Emits at once, and after each change of what waits to be sent to the server. */
+  readonly waiting: Observable<WaitingChanges>;
+
   /** Emits whether there is something to undo or redo; completes when the store is closed. */
   readonly undoState: Observable<{ undo: string | undefined; redo: string | undefined }>;
+}
+
+/** The changes of this device that the server has not answered yet. */
+export interface WaitingChanges {
+  isEmpty: boolean;
+  /** When the oldest of them to a document was made (corrected ms since 1970); undefined where none waits. */
+  since(id: string): number | undefined;
 }
 
 /** A query in RxDB's Mango form on one kind. Trashed documents are included unless the selector says otherwise. */

@@ -1,3 +1,4 @@
+import { firstValueFrom } from 'rxjs';
 import { expect, onTestFinished, test } from 'vitest';
 import { deleteDatabase } from './device-databases.ts';
 import type { LocalDatabase } from './local-database.ts';
@@ -128,6 +129,31 @@ test('a refused batch leaves the outbox and its effect leaves the screen', async
   await app.check();
   expect(await titles(app)).toEqual([]);
   expect(app.current(one)).toBeUndefined();
+});
+
+test('what waits to be sent is known by document and since when, in every tab, until it is settled', async () => {
+  const { device, app, database, server } = await setUp();
+  const otherTab = await open(device);
+  const heard: (number | undefined)[] = [];
+  const listening = app.waiting.subscribe((waiting) => heard.push(waiting.since(one)));
+  onTestFinished(() => listening.unsubscribe());
+  const { atMs } = await app.commit(addTask(one, 'Pay rent'));
+  await app.commit({ label: 'task.rename', changes: [rename(one, 'Renamed')] });
+  for (const tab of [app, otherTab]) {
+    await tab.check();
+    const waiting = await firstValueFrom(tab.waiting);
+    expect([waiting.isEmpty, waiting.since(one), waiting.since(two)]).toEqual([
+      false,
+      atMs,
+      undefined,
+    ]);
+  }
+  await pushAll(database, server);
+  await pullAll(database, server);
+  await app.check();
+  expect((await firstValueFrom(app.waiting)).isEmpty).toBe(true);
+  expect([...new Set(heard)]).toEqual([undefined, atMs]);
+  expect(heard.at(-1)).toBeUndefined();
 });
 
 test('settling changes what is shown only by its seq', async () => {

@@ -4,7 +4,7 @@ import { heldStamp } from '#shared/group-value';
 import type { RandomBytes } from '#shared/ids';
 import { newDocumentId } from '#shared/new-ids';
 import type { AnyDocument } from '#shared/kind-definition';
-import type { AppStore, LiveQuery } from './app-store.ts';
+import type { AppStore, LiveQuery, WaitingChanges } from './app-store.ts';
 import { createMoving, loadSteps, type NextSteps, nextSteps, writing } from './app-writing.ts';
 import { createEarlyAnswers } from './early-answers.ts';
 import { createFilling, type Filling } from './filling.ts';
@@ -94,6 +94,7 @@ export async function openAppStore(of: OpenAppStore): Promise<OpenedAppStore> {
     ...readingOfAll(spaces),
     deviceId: () => spaces[0]?.meta().deviceId ?? '',
     undoState: undoStateOf(history),
+    waiting: history.pipe(map(() => waitingIn(spaces))),
     check: async () => void (await Promise.all(spaces.map((space) => space.check()))),
     moved: moving.finish,
     addWorkspace,
@@ -113,6 +114,13 @@ function undoStateOf(history: Observable<NextSteps>): AppStore['undoState'] {
     map(({ undo, redo }) => ({ undo: undo?.action.label, redo: redo?.action.label })),
     distinctUntilChanged((a, b) => a.undo === b.undo && a.redo === b.redo),
   );
+}
+
+function waitingIn(spaces: readonly WorkspaceView[]): WaitingChanges {
+  return {
+    isEmpty: spaces.every(({ outbox }) => outbox.isEmpty()),
+    since: (id) => spaces.map(({ outbox }) => outbox.since(id)).find((ms) => ms !== undefined),
+  };
 }
 
 function firstDocumentsOf({ databases, first }: OpenAppStore): FirstDocuments | undefined {

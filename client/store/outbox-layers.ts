@@ -17,6 +17,9 @@ export interface OutboxLayers {
   take(rows: readonly OutboxRow[], positions: ReadonlySet<number> | undefined): string[];
   /** What lies on top of a document, in order of position. */
   of(id: string): readonly OutboxLayer[];
+  isEmpty(): boolean;
+  /** When the oldest of them that touches a document was made (ms); undefined where there is none. */
+  since(id: string): number | undefined;
 }
 
 /** An empty outbox. */
@@ -55,6 +58,11 @@ export function createOutboxLayers(): OutboxLayers {
         ...gone.flatMap(remove),
         ...written.flatMap((row) => [...remove(row.position), ...add(row)]),
       ];
+    },
+    isEmpty: () => rows.size === 0,
+    since(id) {
+      const positions = positionsById.get(id);
+      return positions && rows.get(Math.min(...positions))?.batch.atMs;
     },
     of(id) {
       const positions = [...(positionsById.get(id) ?? [])].toSorted((a, b) => a - b);

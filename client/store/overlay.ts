@@ -4,7 +4,7 @@ import { type AnyDocument, isPurged, type StoredForm } from '#shared/kind-defini
 import { baseMatches, type HeldStamp } from '#shared/stamp';
 import type { LocalMeta } from './local-store.ts';
 import type { StoredDocument } from './local-tables.ts';
-import { createOutboxLayers, type OutboxLayer } from './outbox-layers.ts';
+import { createOutboxLayers, type OutboxLayer, type OutboxLayers } from './outbox-layers.ts';
 import type { LocalChanges } from './read-changes.ts';
 
 /** What is shown of one workspace: the server's documents with the outbox on top. */
@@ -16,6 +16,7 @@ export interface Overlay {
   ): Set<string>;
   /** The document as shown, computed anew; `undefined` when there is none, or only its tombstone. */
   shown(id: string): AnyDocument | undefined;
+  readonly outbox: Pick<OutboxLayers, 'isEmpty' | 'since'>;
 }
 
 /** Whose overlay it is: a creation in the outbox is shown as made by this user. */
@@ -62,6 +63,7 @@ export function createOverlay(owner: OverlayOwner): Overlay {
   }
 
   return {
+    outbox: layers,
     take({ isReset, documents: written, outbox, positions, meta }) {
       const touched = takeDocuments(isReset, written);
       const left = meta === undefined ? [] : takeLeaving(meta);

@@ -2,7 +2,7 @@ import type { FirstDocuments } from './first-documents.ts';
 import type { LiveView } from './live-view.ts';
 import type { LocalDatabase } from './local-database.ts';
 import type { LocalMeta } from './local-store.ts';
-import { createOverlay } from './overlay.ts';
+import { createOverlay, type Overlay } from './overlay.ts';
 import type { LocalChanges } from './read-changes.ts';
 import { type OnLookedAt, type Repeat, type TabWatch, watchTabs } from './tabs.ts';
 import { createUndoHistory, type UndoHistory } from './undo-history.ts';
@@ -40,6 +40,8 @@ export interface WorkspaceView extends TabWatch {
   readonly ready: Promise<void>;
   /** Resolves when all documents are shown; rejects when the old closed tasks could not be read. */
   readonly whole: Promise<void>;
+  /** What waits to be sent, as last read. */
+  readonly outbox: Overlay['outbox'];
   /** Meta as last read. */
   meta: () => LocalMeta;
   /** What is shown is as it was at this rev. */
@@ -99,6 +101,7 @@ export async function openWorkspaceView(of: OpenWorkspaceView): Promise<Workspac
     ready,
     whole,
     meta: () => meta,
+    outbox: shown.outbox,
     shownRev: shown.rev,
     stop() {
       for (const part of [shown, watch]) part.stop();
@@ -147,6 +150,7 @@ function createShown({ database, view, page }: OpenWorkspaceView) {
   };
   return {
     rev: () => state.rev,
+    outbox: overlay.outbox,
     async take(changes: LocalChanges) {
       await show([...overlay.take(changes)]);
       state.rev = changes.meta.rev;

@@ -13,6 +13,7 @@ import { useActiveRow } from './use-active-row.ts';
 import { useListKeys } from './use-list-keys.ts';
 import { useListTools } from './use-list-tools.ts';
 import type { ListCallbacks } from './use-row-callbacks.ts';
+import { useWaitingIds } from './use-waiting-ids.ts';
 import type { TaskActions } from './use-task-actions.ts';
 
 const TaskTools = lazy(async () => ({ default: (await import('./task-tools.tsx')).TaskTools }));
@@ -80,6 +81,12 @@ export function TaskList(props: TaskListProps) {
     overscan,
     keptIndex: lineOf(active.index),
   });
+  const waitingIds = useWaitingIds(
+    indexes.flatMap((index) => {
+      const line = lines[index];
+      return line !== undefined && 'task' in line ? line.task.id : [];
+    }),
+  );
   const reveal = (index: number) => {
     // With the heading above it, so that one sees where one is.
     scrollToIndex(Math.max(0, lineOf(index) - 1));
@@ -178,6 +185,7 @@ export function TaskList(props: TaskListProps) {
                     isSelected={selectedIds.has(line.task.id)}
                     isPressed={pressedIds.has(line.task.id)}
                     isLeaving={leavingIds.has(line.task.id)}
+                    isWaiting={waitingIds.has(line.task.id)}
                     isConflicted={conflictedIds.has(line.task.id)}
                     commentCount={commentCounts.get(line.task.id) ?? 0}
                     canReorder={props.canReorder}

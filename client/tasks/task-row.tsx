@@ -64,6 +64,8 @@ interface TaskRowProps {
   isPressed: boolean;
   isLeaving: boolean;
   isConflicted: boolean;
+  /** Changes of it have been waiting to be sent for a while. */
+  isWaiting: boolean;
   commentCount: number;
   canReorder: boolean;
   actions: TaskActions;
@@ -201,6 +203,15 @@ const RowCells = memo(function RowCells(
             commentCount={props.commentCount}
             today={today}
           />
+          {props.isWaiting ? (
+            <span
+              title={words.waiting}
+              data-testid="task-waiting"
+              className="size-1.5 shrink-0 rounded-full border border-muted"
+            >
+              <span className="sr-only">{words.waiting}</span>
+            </span>
+          ) : null}
         </div>
       </div>
       <div

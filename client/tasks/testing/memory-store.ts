@@ -6,7 +6,7 @@ import type { HistoryChange } from '#shared/history-message';
 import { type AnyDocument, isPurged } from '#shared/kind-definition';
 import { type Change, isCreation } from '#shared/push-message';
 import { formatStamp } from '#shared/stamp';
-import type { AppStore, LiveQuery } from '#client/store/app-store.ts';
+import type { AppStore, LiveQuery, WaitingChanges } from '#client/store/app-store.ts';
 import type { StoredBatch, UserAction } from '#client/store/local-store.ts';
 
 /** An `AppStore` in memory for tests of commands and screens; `batches` lists what was committed. */
@@ -16,6 +16,8 @@ export interface MemoryStore extends AppStore {
   put: (document: AnyDocument) => void;
   /** The same for many documents before anybody looks. */
   putQuietly: (document: AnyDocument) => void;
+  /** Says what waits to be sent. */
+  waiting: BehaviorSubject<WaitingChanges>;
 }
 
 const workspaceId = '00000000-0000-4000-8000-000000000001';
@@ -28,6 +30,7 @@ export function createMemoryStore({ userId = aliceId }: { userId?: string } = {}
   const documents = new BehaviorSubject<ReadonlyMap<string, AnyDocument>>(new Map());
   const batches: StoredBatch[] = [];
   const history: { label: string; before: ReadonlyMap<string, AnyDocument> }[] = [];
+  const waiting = new BehaviorSubject<WaitingChanges>({ isEmpty: true, since: () => undefined });
   const undoState = new BehaviorSubject<{ undo: string | undefined; redo: string | undefined }>({
     undo: undefined,
     redo: undefined,
@@ -129,6 +132,7 @@ export function createMemoryStore({ userId = aliceId }: { userId?: string } = {}
     },
     redo: async () => ({ name: 'nothing' }),
     undoState,
+    waiting,
   };
 }
 

@@ -63,4 +63,5 @@ export const tasksWords: TasksWords = {
   gone: 'هذه المهمة غير موجودة هنا',
   goneText: 'نُقلت إلى سلة المهملات، أو لا تزال في الطريق.',
   reminders: 'التذكيرات',
+  waiting: 'بانتظار المزامنة',
 };

@@ -63,4 +63,5 @@ export const tasksWords: TasksWords = {
   gone: 'This task is not here',
   goneText: 'It was moved to the trash, or it is still on its way.',
   reminders: 'Reminders',
+  waiting: 'Waiting to sync',
 };

@@ -70,4 +70,5 @@ export interface TasksWords {
   readonly gone: string;
   readonly goneText: string;
   readonly reminders: string;
+  readonly waiting: string;
 }
