@@ -2,7 +2,6 @@ import { Plus } from 'lucide-react';
 import { lazy, memo, type ReactNode, Suspense, useCallback, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useCountText } from '#client/i18n/use-count-text.ts';
-import { useMessages } from '#client/i18n/messages.ts';
 import { IconButton } from '#client/ui/button.tsx';
 import { Guard } from '#client/ui/guard.tsx';
 import { NavLink } from '#client/ui/nav-link.tsx';

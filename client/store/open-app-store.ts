@@ -93,8 +93,7 @@ export async function openAppStore(of: OpenAppStore): Promise<OpenedAppStore> {
     refusedMoves: moving.refused,
     ...readingOfAll(spaces),
     deviceId: () => spaces[0]?.meta().deviceId ?? '',
-    undoState: undoStateOf(history),
-    waiting: history.pipe(map(() => waitingIn(spaces))),
+    ...telling(history, spaces),
     check: async () => void (await Promise.all(spaces.map((space) => space.check()))),
     moved: moving.finish,
     addWorkspace,
@@ -109,11 +108,15 @@ export async function openAppStore(of: OpenAppStore): Promise<OpenedAppStore> {
   };
 }
 
-function undoStateOf(history: Observable<NextSteps>): AppStore['undoState'] {
-  return history.pipe(
-    map(({ undo, redo }) => ({ undo: undo?.action.label, redo: redo?.action.label })),
-    distinctUntilChanged((a, b) => a.undo === b.undo && a.redo === b.redo),
-  );
+/** What is told of after each change of what is known. */
+function telling(history: Observable<NextSteps>, spaces: readonly WorkspaceView[]) {
+  return {
+    undoState: history.pipe(
+      map(({ undo, redo }) => ({ undo: undo?.action.label, redo: redo?.action.label })),
+      distinctUntilChanged((a, b) => a.undo === b.undo && a.redo === b.redo),
+    ),
+    waiting: history.pipe(map(() => waitingIn(spaces))),
+  } satisfies Partial<AppStore>;
 }
 
 function waitingIn(spaces: readonly WorkspaceView[]): WaitingChanges {

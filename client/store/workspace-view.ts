@@ -103,9 +103,7 @@ export async function openWorkspaceView(of: OpenWorkspaceView): Promise<Workspac
     meta: () => meta,
     outbox: shown.outbox,
     shownRev: shown.rev,
-    stop() {
-      for (const part of [shown, watch]) part.stop();
-    },
+    stop: () => [shown, watch].forEach((part) => part.stop()),
   };
 }
 

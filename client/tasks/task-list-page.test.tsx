@@ -110,6 +110,24 @@ it('a tick that is undone before its row has faded leaves nothing behind', async
   await waitFor(() => expect(rowTitles()).toEqual([]));
 });
 
+it('a task whose change waits for more than 3 s is marked until it is sent', async () => {
+  const { store, commands, show } = setUp();
+  const [late, young] = await commands.add({ titles: ['Late', 'Young'], place: inbox });
+  show();
+  await waitFor(() => expect(rowTitles()).toEqual(['Late', 'Young']));
+  const nowMs = Date.parse(store.now());
+  const since = new Map([
+    [late, nowMs - 3_000],
+    [young, nowMs - 2_900],
+  ]);
+  act(() => store.waiting.next({ isEmpty: false, since: (id) => since.get(id) }));
+  const mark = await screen.findByTestId('task-waiting');
+  expect(mark.textContent).toBe('Waiting to sync');
+  expect(mark.closest<HTMLElement>('[data-testid=task-row]')?.dataset['taskId']).toBe(late);
+  act(() => store.waiting.next({ isEmpty: true, since: () => undefined }));
+  expect(screen.queryByTestId('task-waiting')).toBeNull();
+});
+
 describe('the list', () => {
   it('a task is written down with the button, shown, and the line stays open for the next', async () => {
     const { store, show } = setUp();
@@ -272,24 +290,6 @@ describe('the list', () => {
     const rows = await screen.findAllByTestId('task-row');
     expect(rows.length).toBeLessThanOrEqual(60);
     expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('10000');
-  });
-
-  it('a task whose change waits for more than 3 s is marked until it is sent', async () => {
-    const { store, commands, show } = setUp();
-    const [late, young] = await commands.add({ titles: ['Late', 'Young'], place: inbox });
-    show();
-    await waitFor(() => expect(rowTitles()).toEqual(['Late', 'Young']));
-    const nowMs = Date.parse(store.now());
-    const since = new Map([
-      [late, nowMs - 3_000],
-      [young, nowMs - 2_900],
-    ]);
-    act(() => store.waiting.next({ isEmpty: false, since: (id) => since.get(id) }));
-    const mark = await screen.findByTestId('task-waiting');
-    expect(mark.textContent).toBe('Waiting to sync');
-    expect(mark.closest<HTMLElement>('[data-testid=task-row]')?.dataset['taskId']).toBe(late);
-    act(() => store.waiting.next({ isEmpty: true, since: () => undefined }));
-    expect(screen.queryByTestId('task-waiting')).toBeNull();
   });
 
   it('an empty list says what to do', async () => {

@@ -81,12 +81,7 @@ export function TaskList(props: TaskListProps) {
     overscan,
     keptIndex: lineOf(active.index),
   });
-  const waitingIds = useWaitingIds(
-    indexes.flatMap((index) => {
-      const line = lines[index];
-      return line !== undefined && 'task' in line ? line.task.id : [];
-    }),
-  );
+  const waitingIds = useWaitingIds(indexes.flatMap((index) => taskIdsOf(lines[index])));
   const reveal = (index: number) => {
     // With the heading above it, so that one sees where one is.
     scrollToIndex(Math.max(0, lineOf(index) - 1));
@@ -207,6 +202,10 @@ export function TaskList(props: TaskListProps) {
       )}
     </>
   );
+}
+
+function taskIdsOf(line: TaskRowData | ListHeading | undefined): string[] {
+  return line !== undefined && 'task' in line ? [line.task.id] : [];
 }
 
 /** Scrolls to a row once it is there, and once only: later it may move as it likes. */
