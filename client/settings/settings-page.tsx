@@ -125,9 +125,7 @@ export function SettingsPage({
           </Group>
           <Group title={words.about}>
             <Row label={words.version({ version })}>
-              <Button look="quiet" onClick={onCheckForUpdate}>
-                {words.checkForUpdate}
-              </Button>
+              <Button onClick={onCheckForUpdate}>{words.checkForUpdate}</Button>
             </Row>
           </Group>
         </div>
@@ -152,7 +150,9 @@ function Row({ label, text, children }: { label: string; text?: string; children
     <div className="flex min-h-14 flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-2.5">
       <div className="max-w-md min-w-32 flex-1">
         <p className="font-medium">{label}</p>
-        {text === undefined ? null : <p className="text-[0.8125rem] text-muted">{text}</p>}
+        {text === undefined ? null : (
+          <p className="text-[0.8125rem] text-pretty text-muted">{text}</p>
+        )}
       </div>
       {children}
     </div>

@@ -31,6 +31,7 @@ export const CalendarChip = memo(function CalendarChip({
   const words = useCalendarWords();
   const formats = useFormats();
   const isDone = task.status === 'done';
+  const project = item.project ?? noProject;
   const look = classNames(
     'press flex w-full min-w-0 cursor-default touch-manipulation gap-1.5 overflow-hidden rounded-[5px] px-1.5 text-start text-xs select-none',
     isTall
@@ -49,7 +50,9 @@ export const CalendarChip = memo(function CalendarChip({
         <Repeat className="size-3 shrink-0" aria-hidden="true" />
       ) : (
         <span className={isTall ? 'flex h-4 items-center' : 'contents'}>
-          <ProjectDot project={item.project ?? noProject} />
+          <ProjectDot
+            project={isTall || task.dueTime === null ? project : { ...project, icon: null }}
+          />
         </span>
       )}
       <span className={classNames('min-w-0', isTall ? 'grow' : 'flex grow items-center gap-1')}>
