@@ -21,23 +21,12 @@ export interface DemoDocuments {
 /** Projects, labels, filters and tasks of the demo on the day of `nowMs` (UTC), each under a new id. */
 export function demoDocuments(newId: () => string, nowMs: number): DemoDocuments {
   const creations: Creation[] = [];
-  const add = (kind: string, create: Creation['create']): string => {
+  const add: Add = (kind, create) => {
     const id = newId();
     creations.push({ kind, id, create });
     return id;
   };
-  const sectionIds = new Map<string, string>();
-  const projectIds = new Map<string, string>();
-  for (const [[name, { color, icon, sections }], orderKey] of keyed(Object.entries(projects))) {
-    const held: NonNullable<ProjectCreation['sections']> = {};
-    for (const [section, sectionKey] of keyed(sections)) {
-      const id = newId();
-      sectionIds.set(`${name}/${section}`, id);
-      held[id] = { name: section, orderKey: sectionKey };
-    }
-    const create: ProjectCreation = { name, color, icon, orderKey, sections: held };
-    projectIds.set(name, add('project', create));
-  }
+  const { projectIds, sectionIds } = addProjects(newId, add);
   const labelIds = new Map(
     keyed(Object.entries(labels)).map(([[name, color], orderKey]) => [
       name,
@@ -73,6 +62,25 @@ export function demoDocuments(newId: () => string, nowMs: number): DemoDocuments
     }
   }
   return { creations, projectIds, labelIds, filterIds, taskIds };
+}
+
+type Add = (kind: string, create: Creation['create']) => string;
+
+/** Sections are known by `<project>/<section>`. */
+function addProjects(newId: () => string, add: Add) {
+  const projectIds = new Map<string, string>();
+  const sectionIds = new Map<string, string>();
+  for (const [[name, { color, icon, sections }], orderKey] of keyed(Object.entries(projects))) {
+    const held: NonNullable<ProjectCreation['sections']> = {};
+    for (const [section, sectionKey] of keyed(sections)) {
+      const id = newId();
+      sectionIds.set(`${name}/${section}`, id);
+      held[id] = { name: section, orderKey: sectionKey };
+    }
+    const create: ProjectCreation = { name, color, icon, orderKey, sections: held };
+    projectIds.set(name, add('project', create));
+  }
+  return { projectIds, sectionIds };
 }
 
 function fieldsOf(task: DemoTask, nowMs: number): Partial<TaskCreation> {

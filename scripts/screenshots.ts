@@ -9,7 +9,10 @@ import { chromiumFlags, chromiumPath } from '#scripts/chromium';
 import { type DemoIds, fillDemoWorkspace } from '#scripts/demo-workspace';
 import { freePort } from '#scripts/free-port';
 import { devices, looks, picturesOfDocs } from '#scripts/picture-looks';
-import { firstViews, type PictureView, views } from '#scripts/picture-views';
+import { dialogs } from '#scripts/picture-dialogs';
+import { firstViews } from '#scripts/picture-first-views';
+import { pages } from '#scripts/picture-pages';
+import type { PictureView } from '#scripts/picture-stage';
 
 /**
  * `npm run screenshots`: pictures of the built app with a person's week in it, those that the documents show.
@@ -79,7 +82,7 @@ async function takeAll(of: {
 }): Promise<void> {
   const name = `${of.device}-${of.look}`;
   const isPhone = of.device === 'phone';
-  const signedIn = views.filter((view) => isWanted(view, of));
+  const signedIn = [...pages, ...dialogs].filter((view) => isWanted(view, of));
   if (signedIn.length > 0) {
     const context = await openContext(of, 'removed');
     const page = await context.newPage();

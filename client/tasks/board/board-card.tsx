@@ -132,9 +132,12 @@ function CardChips({ card, columnKey, commentCounts, conflictedIds, ...props }: 
   const { task, subtasks, project } = card;
   const words = useBoardWords();
   const { tasks } = useMessages();
-  // Inside its column nobody needs to be told the state.
+  // Inside its column nobody needs to be told the state; what is done stays so, as its date presses no more.
   const shown = useMemo(
-    () => (task.status === columnKey ? { ...task, status: 'todo' as const } : task),
+    () =>
+      task.status === 'in_progress' && columnKey === 'in_progress'
+        ? { ...task, status: 'todo' as const }
+        : task,
     [task, columnKey],
   );
   const counted = words.subtasks(subtasks);
