@@ -126,7 +126,6 @@ const overdue: readonly DemoTask[] = [
     priority: 'high',
     day: -1,
     labels: ['phone'],
-    remindMinutesBefore: 60,
   },
   { title: 'Return the library books', labels: ['errands'], day: -2 },
 ];

@@ -25,4 +25,30 @@ export const looks: Readonly<
 };
 
 /** The pictures that the documents show. */
-export const picturesOfDocs: readonly string[] = ['board-desktop-light', 'today-desktop-light'];
+export const picturesOfDocs: readonly string[] = [
+  'today-desktop-light',
+  'today-phone-light',
+  'upcoming-desktop-light',
+  'upcoming-phone-light',
+  'calendar-desktop-dark',
+  'calendar-phone-light',
+  'week-desktop-light',
+  'board-desktop-light',
+  'board-phone-dark',
+  'project-phone-dark',
+  'task-desktop-dark',
+  'task-phone-light',
+  'task-phone-dark',
+  'quick-add-desktop-light',
+  'paste-desktop-light',
+  'palette-desktop-light',
+  'search-desktop-dark',
+  'done-desktop-light',
+  'conflicts-desktop-light',
+  'offline-desktop-dark',
+  'offline-phone-dark',
+  'import-preview-desktop-light',
+  'today-desktop-high-dark',
+  'today-desktop-compact',
+  'today-desktop-arabic',
+];

@@ -146,6 +146,8 @@ async function take(of: {
       process.exitCode = 1;
     }
     await page.mouse.move(0, 0);
+    // Icons and marks of rows come in files of their own.
+    await page.waitForLoadState('networkidle').catch(() => undefined);
     await page.evaluate(() => document.fonts.ready);
     await sleep(350);
     await closeConflict(page);

@@ -113,7 +113,7 @@ export const BoardCardView = memo(function BoardCardView(props: BoardCardProps) 
               data-testid="task-title"
               dir="auto"
               className={classNames(
-                'line-clamp-3 text-[0.8125rem] leading-5 font-medium break-words',
+                'line-clamp-3 text-[0.8125rem] leading-5 font-medium text-pretty break-words',
                 isClosed && 'font-normal text-muted line-through decoration-edge decoration-1',
               )}
             >
@@ -142,7 +142,7 @@ function CardChips({ card, columnKey, commentCounts, conflictedIds, ...props }: 
   );
   const counted = words.subtasks(subtasks);
   return (
-    <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-0.5 empty:hidden">
+    <div className="flex min-w-0 flex-wrap items-center gap-x-2.5 gap-y-0.5 empty:hidden">
       <TaskChips
         task={shown}
         project={project}
