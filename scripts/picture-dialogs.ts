@@ -183,6 +183,7 @@ export const dialogs: readonly PictureView[] = [
       }
       await page.keyboard.press('Escape');
       await page.locator('[data-sync="offline"]').first().waitFor();
+      await page.getByRole('grid').evaluate((grid) => grid.parentElement?.scrollTo(0, 0));
     },
   },
   {
