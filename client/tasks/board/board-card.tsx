@@ -16,7 +16,7 @@ import { TaskMenu } from '../task-menu.tsx';
 import type { RowCallbacks, RowEditing } from '../task-row.tsx';
 import { TitleEditor } from '../title-editor.tsx';
 import type { TaskActions } from '../use-task-actions.ts';
-import type { BoardCard } from './place-in-columns.ts';
+import { asToldIn, type BoardCard } from './place-in-columns.ts';
 
 const ScheduleButton = lazy(async () => ({
   default: (await import('../schedule-button.tsx')).ScheduleButton,
@@ -132,14 +132,7 @@ function CardChips({ card, columnKey, commentCounts, conflictedIds, ...props }: 
   const { task, subtasks, project } = card;
   const words = useBoardWords();
   const { tasks } = useMessages();
-  // Inside its column nobody needs to be told the state; what is done stays so, as its date presses no more.
-  const shown = useMemo(
-    () =>
-      task.status === 'in_progress' && columnKey === 'in_progress'
-        ? { ...task, status: 'todo' as const }
-        : task,
-    [task, columnKey],
-  );
+  const shown = useMemo(() => asToldIn(columnKey, task), [task, columnKey]);
   const counted = words.subtasks(subtasks);
   return (
     <div className="flex min-w-0 flex-wrap items-center gap-x-2.5 gap-y-0.5 empty:hidden">
