@@ -127,6 +127,12 @@ async function openContext(
     },
     { ...preferences, ...(examples === 'unseen' ? {} : { examples }) },
   );
+  // Every page that opens tells of what lost, and would be in the picture or not as time has it.
+  await context.addInitScript(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('[data-testid="conflict-toast"] { display: none }');
+    document.adoptedStyleSheets.push(sheet);
+  });
   return context;
 }
 
@@ -150,18 +156,8 @@ async function take(of: {
     await page.waitForLoadState('networkidle').catch(() => undefined);
     await page.evaluate(() => document.fonts.ready);
     await sleep(350);
-    await closeConflict(page);
     await page.screenshot({ path: `${folder}/${view.name}-${name}.png` });
   }
-}
-
-/** Every page that opens tells of what lost; one picture of that is enough. */
-async function closeConflict(page: Page): Promise<void> {
-  const told = page.getByTestId('conflict-toast');
-  if (!(await told.isVisible())) return;
-  await told.evaluate((toast) => {
-    toast.style.display = 'none';
-  });
 }
 
 async function signIn(page: Page): Promise<void> {
