@@ -9,10 +9,10 @@ import { useFiltersWords } from '#client/i18n/compiled/use-filters-words.ts';
 import type { Preferences } from '#client/settings/preferences.ts';
 import type { TaskListPage } from '#client/tasks/task-list-page.tsx';
 import type { TaskView } from '#client/tasks/task-rows.ts';
-import { ColorDot } from '#client/ui/badge.tsx';
 import { Button } from '#client/ui/button.tsx';
 import { TrayDrawing } from '#client/ui/drawings.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
+import { ProjectMark } from '#client/ui/project-mark.tsx';
 import type { SavedFilter } from '#shared/saved-filter';
 import type { Task } from '#shared/task';
 
@@ -67,11 +67,7 @@ function FilterList({ filter, List, ...props }: FilterViewProps & { filter: Save
       {...props}
       view={view}
       title={filter.name}
-      icon={
-        <span className="[&_svg]:size-2.5!">
-          <ColorDot color={filter.color} />
-        </span>
-      }
+      icon={<ProjectMark color={filter.color} icon={null} />}
       headerActions={
         <Suspense>
           <FilterMenu

@@ -72,7 +72,7 @@ export function Sidebar({
       <nav
         aria-label={nav.label}
         onClick={closeOnLink}
-        className="flex min-h-0 grow flex-col gap-5 overflow-y-auto px-2 pb-3"
+        className="flex min-h-0 grow scroll-pb-32 flex-col gap-5 overflow-y-auto px-2 pb-3"
       >
         <ul className="flex flex-col gap-px">
           <li>
@@ -113,7 +113,7 @@ export function Sidebar({
         <Suspense>
           <FilterLinks onGo={onGo} />
         </Suspense>
-        <ul className="mt-auto flex flex-col gap-px">
+        <ul className="sidebar-end mt-auto flex flex-col gap-px">
           {conflicts.length === 0 ? null : (
             <li>
               <NavLink

@@ -53,7 +53,7 @@ export function ViewSwitch({
             className={classNames(
               'press flex h-7 w-8 items-center justify-center rounded-[5px] [&>svg]:size-4 pointer-coarse:h-10 pointer-coarse:w-11',
               key === layout
-                ? 'bg-surface text-text shadow-[0_1px_2px_oklch(0_0_0/0.12)]'
+                ? 'bg-chosen text-text shadow-[0_1px_2px_oklch(0_0_0/0.12)]'
                 : 'text-muted hover:text-text',
             )}
           >

@@ -1,20 +1,34 @@
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { spawn, type ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { chromium, type Browser, type Page } from '@playwright/test';
+import { parseArgs } from 'node:util';
+import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import { chromiumFlags, chromiumPath } from '#scripts/chromium';
-import { fillDemoWorkspace } from '#scripts/demo-workspace';
+import { type DemoIds, fillDemoWorkspace } from '#scripts/demo-workspace';
 import { freePort } from '#scripts/free-port';
+import { devices, looks, picturesOfDocs } from '#scripts/picture-looks';
+import { dialogs } from '#scripts/picture-dialogs';
+import { firstViews } from '#scripts/picture-first-views';
+import { pages } from '#scripts/picture-pages';
+import type { PictureView } from '#scripts/picture-stage';
 
-/** `npm run screenshots`: pictures of the built app with a day's tasks in it, for the README; nothing else uses them. */
-const folder = 'docs/images';
-const account = { email: 'test@example.com', password: 'password' };
-const devices = {
-  desktop: { viewport: { width: 1280, height: 800 } },
-  phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
-} as const;
+/**
+ * `npm run screenshots`: pictures of the built app with a person's week in it, those that the documents show.
+ * `npm run screenshots -- --to <folder>` takes every view on both devices in every look instead, `--looks light,dark`,
+ * `--devices phone` and `--views today,task` only some of them.
+ */
+const { values: wanted } = parseArgs({
+  options: {
+    to: { type: 'string' },
+    looks: { type: 'string' },
+    devices: { type: 'string' },
+    views: { type: 'string' },
+  },
+});
+const folder = wanted.to ?? 'docs/images';
+const account = { email: 'robin@example.com', password: 'a long pass phrase', name: 'Robin' };
 
 await mkdir(folder, { recursive: true });
 const dataDir = await mkdtemp(join(tmpdir(), 'taskflow-pictures-'));
@@ -28,16 +42,10 @@ const browser = await chromium.launch({
 });
 try {
   await untilHealthy();
-  const { projectId } = await fillDemoWorkspace({
-    url,
-    ...account,
-    nowMs: Date.now(),
-    random: (length) => crypto.getRandomValues(new Uint8Array(length)),
-  });
-  for (const [device, options] of Object.entries(devices)) {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await takeAll({ browser, name: `${device}-${colorScheme}`, options, colorScheme, projectId });
-    }
+  const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
+  const ids = await fillDemoWorkspace({ url, account, nowMs: Date.now(), random });
+  for (const look of Object.keys(looks)) {
+    for (const device of Object.keys(devices)) await takeAll({ browser, look, device, ids });
   }
 } finally {
   await browser.close();
@@ -47,13 +55,9 @@ try {
 }
 
 function startServer(): ChildProcess {
-  const env = {
-    ...process.env,
-    PORT: String(port),
-    DATA_DIR: dataDir,
-    DEMO: '1',
-    LOG_LEVEL: 'error',
-  };
+  const limits = { RATE_ADDRESS: '0', RATE_USER: '0', RATE_LOGIN: '0', RATE_LOGIN_ADDRESS: '0' };
+  const own = { PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'error', ...limits };
+  const env = { ...process.env, ...own };
   return spawn(process.execPath, ['dist/server/main.js'], { env, stdio: 'inherit' });
 }
 
@@ -69,111 +73,102 @@ async function untilHealthy(): Promise<void> {
   throw new Error('the server did not start; is the app built?');
 }
 
-/** Walks through the app on one device and keeps a picture of each screen, named `<screen>-<name>.png`. */
+/** Walks through the app on one device in one look and keeps a picture of each view, `<view>-<device>-<look>.png`. */
 async function takeAll(of: {
   browser: Browser;
-  name: string;
-  options: (typeof devices)[keyof typeof devices];
-  colorScheme: 'light' | 'dark';
-  projectId: string;
+  look: string;
+  device: string;
+  ids: DemoIds;
 }): Promise<void> {
-  const { name, options, colorScheme } = of;
+  const name = `${of.device}-${of.look}`;
+  const isPhone = of.device === 'phone';
+  const signedIn = [...pages, ...dialogs].filter((view) => isWanted(view, of));
+  if (signedIn.length > 0) {
+    const context = await openContext(of, 'removed');
+    const page = await context.newPage();
+    await signIn(page);
+    await take({ views: signedIn, page, isPhone, name, ids: of.ids });
+    await context.close();
+  }
+  const first = firstViews.filter((view) => isWanted(view, of));
+  if (first.length > 0) {
+    const context = await openContext(of, 'unseen');
+    await take({ views: first, page: await context.newPage(), isPhone, name, ids: of.ids });
+    await context.close();
+  }
+}
+
+function isWanted(view: PictureView, { look, device }: { look: string; device: string }): boolean {
+  if (wanted.to === undefined) return picturesOfDocs.includes(`${view.name}-${device}-${look}`);
+  const isIn = (list: string | undefined, value: string) =>
+    list === undefined || list.split(',').includes(value);
+  return isIn(wanted.looks, look) && isIn(wanted.devices, device) && isIn(wanted.views, view.name);
+}
+
+async function openContext(
+  of: { browser: Browser; look: string; device: string },
+  examples: 'unseen' | 'removed',
+): Promise<BrowserContext> {
+  const { preferences, ...media } = looks[of.look] ?? {};
   const context = await of.browser.newContext({
-    ...options,
-    colorScheme,
+    ...devices[of.device],
+    ...media,
     reducedMotion: 'reduce',
     locale: 'en-GB',
+    timezoneId: 'UTC',
+    ...(examples === 'unseen' ? { serviceWorkers: 'block' } : {}),
   });
-  const page = await context.newPage();
-  const take = async (screen: string) => {
+  context.setDefaultTimeout(10_000);
+  await context.addInitScript(
+    (held) => {
+      const key = 'taskflow.preferences';
+      const before = JSON.parse(localStorage.getItem(key) ?? '{}');
+      localStorage.setItem(key, JSON.stringify({ ...before, ...held }));
+    },
+    { ...preferences, ...(examples === 'unseen' ? {} : { examples }) },
+  );
+  // Every page that opens tells of what lost, and would be in the picture or not as time has it.
+  await context.addInitScript(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('[data-testid="conflict-toast"] { display: none }');
+    document.adoptedStyleSheets.push(sheet);
+  });
+  return context;
+}
+
+async function take(of: {
+  views: readonly PictureView[];
+  page: Page;
+  isPhone: boolean;
+  name: string;
+  ids: DemoIds;
+}): Promise<void> {
+  const { page, name } = of;
+  for (const view of of.views) {
+    try {
+      await view.show({ ...of, url });
+    } catch (error) {
+      process.stderr.write(`${view.name}-${name}: ${String(error)}\n`);
+      process.exitCode = 1;
+    }
     await page.mouse.move(0, 0);
+    // Icons and marks of rows come in files of their own.
+    await page.waitForLoadState('networkidle').catch(() => undefined);
     await page.evaluate(() => document.fonts.ready);
-    await sleep(400);
-    await page.screenshot({ path: `${folder}/${screen}-${name}.png` });
-  };
-  await page.goto(`${url}/login`);
-  await page.getByTestId('login-email-input').waitFor();
-  await take('login');
-  await signIn(page);
-  await take('today');
-  await page.goto(`${url}/project/${of.projectId}`);
-  await page.getByTestId('task-row').first().waitFor();
-  await take('project');
-  await page.getByTestId('task-title').getByText('Build the raised bed').click();
-  await page.getByTestId('task-panel').waitFor();
-  await take('task');
-  await takePlans(page, take);
-  await takeFinds(page, take);
-  await page.goto(`${url}/import`);
-  await page.getByTestId('import-file-input').setInputFiles('scripts/fixtures/todoist-backup.csv');
-  await page.getByTestId('import-preview').waitFor();
-  await take('import');
-  await page.goto(`${url}/today`);
-  await page.getByTestId('task-row').first().waitFor();
-  await context.setOffline(true);
-  for (const title of ['Ask for the window seat', 'Photograph the meter']) await add(page, title);
-  await page.keyboard.press('Escape');
-  await page.locator('[data-sync="offline"]').first().waitFor();
-  await take('offline');
-  await context.close();
-}
-
-type Take = (screen: string) => Promise<void>;
-
-/** Upcoming, a board, the calendar, and a line that is being written. */
-async function takePlans(page: Page, take: Take): Promise<void> {
-  await page.goto(`${url}/upcoming`);
-  await page.getByTestId('task-row').first().waitFor();
-  await take('upcoming');
-  await page.goto(`${url}/board`);
-  await page.getByTestId('board-card').first().waitFor();
-  await take('board');
-  await page.goto(`${url}/calendar`);
-  await page.locator('h1').first().waitFor();
-  await take('calendar');
-  await page.goto(`${url}/dashboard`);
-  await page.locator('h1').first().waitFor();
-  await page.keyboard.press('q');
-  await page.getByTestId('task-title-input').fill('Call Ana tomorrow 9am !1 #phone ~30m');
-  await page.getByTestId('quick-add-chip').first().waitFor();
-  await take('quick-add');
-  await page.getByTestId('task-title-input').fill('');
-  await page.keyboard.press('Escape');
-}
-
-/** The palette, what a search finds, and the keys. */
-async function takeFinds(page: Page, take: Take): Promise<void> {
-  await page.goto(`${url}/today`);
-  await page.getByTestId('task-row').first().focus();
-  await page.keyboard.press('ControlOrMeta+k');
-  await page.getByTestId('palette-row').first().waitFor();
-  await take('palette');
-  await page.keyboard.press('Escape');
-  await page.goto(`${url}/search?q=the`);
-  await page.getByTestId('search-result').first().waitFor();
-  await take('search');
-  await page.goto(`${url}/dashboard`);
-  await page.locator('h1').first().waitFor();
-  await page.keyboard.press('?');
-  await page.getByRole('dialog').waitFor();
-  await take('keys');
-  await page.keyboard.press('Escape');
+    await sleep(350);
+    await page.screenshot({ path: `${folder}/${view.name}-${name}.png` });
+  }
 }
 
 async function signIn(page: Page): Promise<void> {
-  await page.getByTestId('login-email-input').fill(account.email);
+  await page.goto(`${url}/login`);
+  const email = page.getByTestId('login-email-input');
+  await email.waitFor();
+  const name = page.getByTestId('login-name-input');
+  if (await name.isVisible()) await page.getByTestId('login-mode-toggle').click();
+  await email.fill(account.email);
   await page.getByTestId('login-password-input').fill(account.password);
   await page.getByTestId('login-submit-button').click();
   await page.waitForURL('**/dashboard');
   await page.locator('[data-sync="synced"]').first().waitFor();
-  await page.goto(`${url}/today`);
-  await page.getByTestId('task-row').first().waitFor();
-  await page.locator('[data-sync="synced"]').first().waitFor();
-}
-
-async function add(page: Page, title: string): Promise<void> {
-  const input = page.getByTestId('task-title-input');
-  if (!(await input.isVisible())) await page.getByTestId('create-task-button').click();
-  await input.fill(title);
-  await page.getByTestId('create-task-submit').click();
 }

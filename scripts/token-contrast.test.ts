@@ -66,6 +66,11 @@ describe.each(Object.entries(themes))('[1.4.3, 1.4.11] %s', (_, { tokens, text }
     },
   );
 
+  it('the chosen part of a switch can be read', () => {
+    expect(contrast(tokens, 'text', 'chosen')).toBeGreaterThanOrEqual(text);
+    expect(contrast(tokens, 'muted', 'chosen')).toBeGreaterThanOrEqual(4.5);
+  });
+
   it('words on the accent can be read, and so can a message, which is painted the other way round', () => {
     expect(contrast(tokens, 'on-accent', 'accent')).toBeGreaterThanOrEqual(text);
     expect(contrast(tokens, 'bg', 'text')).toBeGreaterThanOrEqual(text);

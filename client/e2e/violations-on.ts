@@ -5,8 +5,12 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 
 /** Rule and places of every violation on the page now, by WCAG 2.2 AA and what axe holds to be good practice. */
 export async function violationsOn(page: Page): Promise<string[]> {
+  // Those that follow a scroll position never end.
   await page.waitForFunction(() =>
-    document.getAnimations().every(({ playState }) => playState !== 'running'),
+    document
+      .getAnimations()
+      .filter(({ timeline }) => timeline instanceof DocumentTimeline)
+      .every(({ playState }) => playState !== 'running'),
   );
   const result = await new AxeBuilder({ page }).withTags(tags).analyze();
   return result.violations.flatMap(({ id, nodes }) =>

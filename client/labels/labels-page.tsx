@@ -66,7 +66,7 @@ export function LabelsPage() {
         </Button>
       </ViewHeader>
       <div className="min-h-0 grow overflow-y-auto pb-24">
-        <div className="mx-auto max-w-[760px] px-4 sm:px-8">
+        <div className="mx-auto max-w-[760px] px-1.5 sm:px-4">
           {labels.length === 0 ? (
             <EmptyState drawing={<TrayDrawing />} title={words.emptyTitle} text={words.emptyText} />
           ) : null}
@@ -75,7 +75,7 @@ export function LabelsPage() {
               <li
                 key={label.id}
                 data-testid="label-row"
-                className="flex h-12 items-center gap-3 rounded-control ps-2.5 hover:bg-raised/70"
+                className="flex h-12 items-center gap-3 rounded-control ps-2.5 sm:ps-[26px] pe-1 hover:bg-raised/70"
               >
                 <ColorDot color={label.color} />
                 <Link

@@ -114,12 +114,12 @@ const Row = memo(function Row({
       {entry.detail === undefined ? null : (
         <span
           dir="auto"
-          className="min-w-[25%] max-w-[60%] shrink truncate text-end text-xs text-muted"
+          className="ms-auto min-w-[25%] max-w-[60%] shrink truncate text-end text-xs text-muted"
         >
           {entry.detail}
         </span>
       )}
-      <span className="grow" />
+      {entry.detail === undefined ? <span className="grow" /> : null}
       {entry.keys === undefined ? null : (
         <span className="pointer-coarse:hidden">
           <Kbd keys={entry.keys} />

@@ -44,7 +44,7 @@ export function IconPicker({
       <p role="status" className={found.length > 0 || hasNone ? 'sr-only' : 'py-2 text-muted'}>
         {found.length > 0 || hasNone ? '' : words.nothing}
       </p>
-      <div className="grid min-h-9 grid-cols-[repeat(auto-fill,minmax(2.25rem,1fr))] gap-1 pointer-coarse:grid-cols-[repeat(auto-fill,minmax(2.75rem,1fr))]">
+      <div className="grid min-h-9 grid-cols-9 gap-1 pointer-coarse:grid-cols-[repeat(auto-fill,minmax(2.75rem,1fr))]">
         {hasNone ? (
           <Choice label={words.none} isChosen={icon === null} onPick={() => onPick(null)}>
             <ColorDot color={color} />

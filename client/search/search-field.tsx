@@ -41,7 +41,7 @@ export function SearchField({
   };
   return (
     <>
-      <div className="mx-auto w-full max-w-[760px] px-4 sm:px-6">
+      <div className="mx-auto w-full max-w-[760px] px-4 sm:px-[42px]">
         <div className="flex h-11 items-center gap-2.5 rounded-control border border-edge bg-surface px-3 focus-within:outline-2 focus-within:outline-accent">
           <Search className="size-4 shrink-0 text-muted" strokeWidth={1.75} aria-hidden="true" />
           <input

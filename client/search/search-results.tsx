@@ -74,13 +74,13 @@ export function SearchResults({
             <div
               key={isHeading ? line.group : `${line.group}-${line.taskId}`}
               role="presentation"
-              className="absolute inset-x-2 top-0 sm:inset-x-6"
+              className="absolute inset-x-2 top-0 sm:inset-x-4"
               style={{ height: rowHeight, transform: `translateY(${index * rowHeight}px)` }}
             >
               {isHeading ? (
                 <p
                   role="presentation"
-                  className="flex h-full items-end gap-2 border-b border-line px-2.5 pb-2 text-[0.8125rem] font-semibold"
+                  className="mx-2 flex h-full items-end gap-2 border-b border-line pb-2 text-[0.8125rem] font-semibold sm:mx-[26px]"
                 >
                   {words.groups[line.group]}
                   <span className="tabular text-xs font-normal text-muted">
@@ -145,7 +145,7 @@ function Result({
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => onOpen(line.taskId)}
       className={classNames(
-        'flex h-full cursor-pointer items-center gap-3 rounded-control px-2.5',
+        'flex h-full cursor-pointer items-center gap-3 rounded-control px-2 sm:px-[26px]',
         isActive ? 'bg-accent-soft' : 'hover:bg-raised/70',
       )}
     >

@@ -34,9 +34,11 @@ export function AccountCard({
       <span className="flex size-9 shrink-0 items-center justify-center rounded-full bg-accent-soft font-semibold text-accent">
         {account === undefined ? <UserRound className="size-[18px]" /> : initialOf(account.name)}
       </span>
-      <div className="min-w-0 grow basis-48">
+      <div className="min-w-0 grow basis-28">
         <p className="truncate font-medium">{account?.name ?? words.guest}</p>
-        <p className="text-[0.8125rem] text-muted">{account?.email ?? words.guestText}</p>
+        <p className="text-[0.8125rem] wrap-anywhere text-muted">
+          {account?.email ?? words.guestText}
+        </p>
       </div>
       {account === undefined ? (
         <div className="flex flex-wrap gap-2">

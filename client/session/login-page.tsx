@@ -147,7 +147,7 @@ export function LoginPage({
           </Button>
           <Link
             href="/dashboard"
-            className="press inline-flex h-8 items-center rounded-control px-2.5 text-[0.8125rem] text-muted underline decoration-line underline-offset-4 hover:text-text pointer-coarse:h-11"
+            className="press inline-flex h-8 items-center rounded-control px-2.5 text-[0.8125rem] font-medium text-muted hover:bg-raised hover:text-text pointer-coarse:h-11"
           >
             {words.withoutAccount}
           </Link>

@@ -37,7 +37,12 @@ export function SignOutDialog({
         <Button look="primary" data-autofocus="" onClick={onClose}>
           {words.staySignedIn}
         </Button>
-        <Button onClick={() => void onSignOut('keep')}>{words.keepLocked}</Button>
+        <Button
+          className="h-auto! min-h-9 py-1.5 pointer-coarse:min-h-11"
+          onClick={() => void onSignOut('keep')}
+        >
+          {words.keepLocked}
+        </Button>
         <Button onClick={onExport}>{errors.export}</Button>
         <form
           className="mt-3 flex items-end gap-2 border-t border-line pt-4"

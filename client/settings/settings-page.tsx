@@ -129,9 +129,7 @@ export function SettingsPage({
           </Group>
           <Group title={words.about}>
             <Row label={words.version({ version })}>
-              <Button look="quiet" onClick={onCheckForUpdate}>
-                {words.checkForUpdate}
-              </Button>
+              <Button onClick={onCheckForUpdate}>{words.checkForUpdate}</Button>
             </Row>
           </Group>
         </div>

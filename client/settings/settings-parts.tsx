@@ -24,11 +24,13 @@ export function Row({
 }) {
   return (
     <div className="flex min-h-14 flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-2.5">
-      <div className="max-w-md min-w-32 flex-1">
+      <div className="max-w-lg min-w-32 flex-1">
         <p dir="auto" className="font-medium">
           {label}
         </p>
-        {text === undefined ? null : <p className="text-[0.8125rem] text-muted">{text}</p>}
+        {text === undefined ? null : (
+          <p className="text-[0.8125rem] text-pretty text-muted">{text}</p>
+        )}
       </div>
       {children}
     </div>

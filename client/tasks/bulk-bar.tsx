@@ -124,7 +124,7 @@ function PriorityTool({ onAsk }: { onAsk: (id: ListShortcut) => void }) {
   const { tasks } = useMessages();
   const trigger: ReactNode = (
     <IconButton label={tasks.priority} data-testid="bulk-priority">
-      <PriorityFlag priority="medium" />
+      <PriorityFlag priority="none" />
     </IconButton>
   );
   return (

@@ -31,7 +31,7 @@ export function DateTabs({
     <label
       className={classNames(
         'press relative flex h-11 min-w-0 flex-col items-center justify-center rounded-[4px] px-2 text-[0.8125rem] leading-4 has-focus-visible:outline-2 has-focus-visible:outline-accent',
-        picked === name ? 'bg-surface font-medium shadow-sm' : 'text-muted hover:text-text',
+        picked === name ? 'bg-chosen font-medium shadow-sm' : 'text-muted hover:text-text',
       )}
     >
       <input

@@ -30,7 +30,7 @@ export function FieldButton({
       title={label}
       data-testid={testId}
       className={classNames(
-        'w-full justify-start! px-2! font-normal! text-text! [&>.tabular>svg]:size-4! [&>.tabular>svg]:text-muted',
+        'w-full justify-start! px-2! font-normal! text-text! [&>.tabular+.tabular]:ms-2 [&>.tabular>svg]:size-4! [&>.tabular>svg]:text-muted',
         readLikeFields,
       )}
       {...rest}

@@ -33,7 +33,7 @@ export function ReminderPicker({
   };
   return (
     <Popover isOpen={isOpen} onOpenChange={setIsOpen} label={words.add} trigger={trigger}>
-      <div className="flex w-72 flex-col gap-3">
+      <div className="flex w-72 max-w-[calc(100vw-2.5rem)] flex-col gap-3 pointer-coarse:w-80">
         {task.dueDate === null ? (
           <p className="text-[0.8125rem] text-muted">{words.needsDate}</p>
         ) : (

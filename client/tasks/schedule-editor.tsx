@@ -69,7 +69,7 @@ export function ScheduleEditor({
     { name: words.nextWeek, date: addDays(today, 7) },
   ];
   return (
-    <div className="flex w-72 flex-col gap-3">
+    <div className="flex w-72 max-w-[calc(100vw-2.5rem)] flex-col gap-3 pointer-coarse:w-80">
       {hasStart ? (
         <Suspense fallback={<div className="h-8 pointer-coarse:h-11" />}>
           <DateTabs picked={picked} draft={draft} today={today} onPick={setPicked} />

@@ -56,8 +56,8 @@ export function SectionHeading(props: SectionHeadingProps) {
         data-section-id={section.id}
         onKeyDown={edits.onKeyDown}
         className={classNames(
-          'relative flex h-full items-end gap-0.5 border-b pe-0.5 pb-1 text-[0.8125rem] sm:pe-1.5',
-          isOver ? 'rounded-control border-accent bg-accent-soft' : 'border-line',
+          'relative flex h-full items-end gap-0.5 pe-0.5 pb-1 text-[0.8125rem] after:absolute after:inset-x-0 after:bottom-0 after:ms-2 after:border-b sm:pe-1.5 sm:after:ms-[26px]',
+          isOver ? 'rounded-control bg-accent-soft after:border-accent' : 'after:border-line',
           drag.isDragging && 'opacity-40',
         )}
       >
@@ -91,7 +91,7 @@ export function SectionHeading(props: SectionHeadingProps) {
                 </span>
               </button>
             </h2>
-            <span className="tabular pb-1.5 text-xs text-muted">
+            <span className="tabular flex h-8 items-center text-xs text-muted pointer-coarse:h-11">
               <span aria-hidden="true">{count === 0 ? '' : formats.number(count)}</span>
               <span className="sr-only">{tasks.count({ count })}</span>
             </span>

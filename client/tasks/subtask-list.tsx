@@ -56,7 +56,7 @@ export function SubtaskList({
               dir="auto"
               onClick={() => onOpen(task.id)}
               className={classNames(
-                'min-h-8 min-w-0 grow truncate rounded-control text-start',
+                'min-h-8 min-w-0 grow truncate rounded-control',
                 task.status === 'done' && 'text-muted line-through decoration-1',
               )}
             >

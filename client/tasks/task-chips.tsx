@@ -39,13 +39,15 @@ export const TaskChips = memo(function TaskChips(props: {
   return (
     <>
       {isConflicted ? (
-        <Badge tone="conflict" icon={<Diamond />} title={words.conflicted}>
-          <span className="sr-only">{words.conflicted}</span>
-        </Badge>
+        <Badge
+          tone="conflict"
+          icon={<Diamond aria-label={words.conflicted} />}
+          title={words.conflicted}
+        />
       ) : null}
       {task.status === 'in_progress' ? (
         <Badge tone="accent" icon={<CircleDashed />}>
-          {words.inProgress}
+          <span className="max-sm:sr-only">{words.inProgress}</span>
         </Badge>
       ) : null}
       {task.status === 'cancelled' ? <Badge>{words.cancelled}</Badge> : null}

@@ -166,7 +166,7 @@ export function TaskListPage({
           />
         )}
         {isWide ? (
-          <div className="mx-auto w-full max-w-[760px] shrink-0 px-4 pb-4">{addLine}</div>
+          <div className="list-end mx-auto w-full max-w-[760px] shrink-0 px-4 pb-4">{addLine}</div>
         ) : null}
         {viewRows.rows?.length === 0 && viewRows.openCount === 0 && !isSectioned ? (
           <Suspense>{empty ?? <ViewEmptyState view={view} />}</Suspense>

@@ -147,7 +147,7 @@ export function TaskList(props: TaskListProps) {
         ref={scroller}
         onFocus={active.onFocus}
         onBlur={active.onBlur}
-        className="min-h-0 scroll-py-2 overflow-y-auto max-lg:grow max-lg:scroll-pb-28 max-lg:pb-36"
+        className="list-scroll min-h-0 scroll-py-2 overflow-y-auto max-lg:grow max-lg:scroll-pb-28 max-lg:pb-36"
       >
         <div
           role="grid"

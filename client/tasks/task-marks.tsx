@@ -23,9 +23,7 @@ export function TaskMarks({
         </Badge>
       )}
       {hasReminder ? (
-        <Badge icon={<Bell />} title={words.hasReminder}>
-          <span className="sr-only">{words.hasReminder}</span>
-        </Badge>
+        <Badge icon={<Bell aria-label={words.hasReminder} />} title={words.hasReminder} />
       ) : null}
     </>
   );

@@ -51,7 +51,7 @@ export function TrashPage({
         <UndoButton onUndo={onUndo} />
       </ViewHeader>
       <div className="min-h-0 grow overflow-y-auto pb-24">
-        <div className="mx-auto max-w-[760px] px-4 sm:px-8">
+        <div className="mx-auto max-w-[760px] px-1.5 sm:px-4">
           {otherTrash}
           {found !== undefined &&
           roots.length === 0 &&
@@ -71,7 +71,7 @@ export function TrashPage({
                   key={task.id}
                   data-testid="trashed-task"
                   data-task-id={task.id}
-                  className="flex h-12 items-center gap-3 rounded-control px-2.5 hover:bg-raised/70"
+                  className="flex h-12 items-center gap-3 rounded-control ps-2.5 sm:ps-[26px] pe-1 hover:bg-raised/70"
                 >
                   <span dir="auto" className="min-w-0 grow truncate">
                     {task.title}

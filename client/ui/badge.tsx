@@ -26,7 +26,7 @@ export function Badge({
   onTitle?: () => string;
   /** Ends in dots where there is no room, so that what is firm beside it is read whole. */
   gives?: boolean;
-  children: ReactNode;
+  children?: ReactNode;
 }) {
   return (
     <span
@@ -44,7 +44,7 @@ export function Badge({
       )}
     >
       {icon}
-      <span dir="auto" className="truncate">
+      <span dir="auto" className="truncate empty:hidden">
         {children}
       </span>
     </span>

@@ -18,7 +18,7 @@ export function ColorPicker<C extends string>({
   return (
     <fieldset>
       <legend className="pb-1.5 text-[0.8125rem] font-medium">{label}</legend>
-      <div className="flex flex-wrap gap-1">
+      <div className="flex flex-wrap gap-1 max-sm:grid max-sm:grid-cols-[repeat(5,2.75rem)] max-sm:justify-between">
         {options.map((option) => (
           <label
             key={option}

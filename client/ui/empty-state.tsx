@@ -27,7 +27,7 @@ export function EmptyState({
       {drawing === undefined ? null : <div className="text-edge">{drawing}</div>}
       <Title className="text-lg font-semibold text-balance">{title}</Title>
       <p className="text-muted text-pretty">{text}</p>
-      {action === undefined ? null : <div className="pt-2">{action}</div>}
+      {action === undefined ? null : <div className="-mx-6 pt-2">{action}</div>}
     </div>
   );
 }

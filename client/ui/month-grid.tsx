@@ -104,7 +104,7 @@ export function MonthGrid({
                     aria-current={date === today ? 'date' : undefined}
                     onClick={() => onPick(date)}
                     className={classNames(
-                      'press tabular size-8 rounded-full text-[0.8125rem] pointer-coarse:h-10',
+                      'press tabular size-8 rounded-full text-[0.8125rem] pointer-coarse:size-10',
                       date === value && 'bg-accent font-semibold text-on-accent',
                       date !== value && 'hover:bg-raised',
                       date !== value && date === today && 'font-semibold text-accent',

@@ -17,7 +17,7 @@ export function Switch({
       aria-checked={isOn}
       aria-label={label}
       onClick={() => onChange(!isOn)}
-      className="inline-flex h-8 w-11 shrink-0 items-center justify-center rounded-full pointer-coarse:h-11"
+      className="-me-1 inline-flex h-8 w-11 shrink-0 items-center justify-center rounded-full pointer-coarse:h-11"
     >
       <span
         className={classNames(

@@ -22,13 +22,13 @@ export function TrashedList<Item extends TrashedItem>(props: {
   if (items.length === 0) return null;
   return (
     <section aria-label={heading} className="pb-4">
-      <h2 className="px-2.5 pb-1 text-xs font-medium text-muted">{heading}</h2>
+      <h2 className="px-2.5 pb-1 sm:px-[26px] text-xs font-medium text-muted">{heading}</h2>
       <ul>
         {items.map((item) => (
           <li
             key={item.id}
             data-testid={props.testId}
-            className="flex h-12 items-center gap-3 rounded-control px-2.5 hover:bg-raised/70"
+            className="flex h-12 items-center gap-3 rounded-control ps-2.5 sm:ps-[26px] pe-1 hover:bg-raised/70"
           >
             {props.renderMark(item)}
             <span dir="auto" className="min-w-0 grow truncate">

@@ -16,7 +16,7 @@ import { TaskMenu } from '../task-menu.tsx';
 import type { RowCallbacks, RowEditing } from '../task-row.tsx';
 import { TitleEditor } from '../title-editor.tsx';
 import type { TaskActions } from '../use-task-actions.ts';
-import type { BoardCard } from './place-in-columns.ts';
+import { asToldIn, type BoardCard } from './place-in-columns.ts';
 
 const ScheduleButton = lazy(async () => ({
   default: (await import('../schedule-button.tsx')).ScheduleButton,
@@ -113,7 +113,7 @@ export const BoardCardView = memo(function BoardCardView(props: BoardCardProps) 
               data-testid="task-title"
               dir="auto"
               className={classNames(
-                'line-clamp-3 text-[0.8125rem] leading-5 font-medium break-words',
+                'line-clamp-3 text-[0.8125rem] leading-5 font-medium text-pretty break-words',
                 isClosed && 'font-normal text-muted line-through decoration-edge decoration-1',
               )}
             >
@@ -132,14 +132,10 @@ function CardChips({ card, columnKey, commentCounts, conflictedIds, ...props }: 
   const { task, subtasks, project } = card;
   const words = useBoardWords();
   const { tasks } = useMessages();
-  // Inside its column nobody needs to be told the state.
-  const shown = useMemo(
-    () => (task.status === columnKey ? { ...task, status: 'todo' as const } : task),
-    [task, columnKey],
-  );
+  const shown = useMemo(() => asToldIn(columnKey, task), [task, columnKey]);
   const counted = words.subtasks(subtasks);
   return (
-    <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-0.5 empty:hidden">
+    <div className="flex min-w-0 flex-wrap items-center gap-x-2.5 gap-y-0.5 empty:hidden">
       <TaskChips
         task={shown}
         project={project}

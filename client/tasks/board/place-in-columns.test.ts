@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Project } from '#shared/project';
 import type { Task } from '#shared/task';
 import { plainTask } from '../testing/plain-task.ts';
-import { type BoardGrouping, placeInColumns } from './place-in-columns.ts';
+import { asToldIn, type BoardGrouping, placeInColumns } from './place-in-columns.ts';
 
 const section = '00000000-0000-4000-8000-00000000000a';
 const goneSection = '00000000-0000-4000-8000-00000000000b';
@@ -114,4 +114,12 @@ describe('the columns of a board', () => {
       }),
     );
   });
+});
+
+it('a card does not repeat that it is in progress, and the date of a done one presses no more', () => {
+  const told = (status: Task['status'], columnKey: string) =>
+    asToldIn(columnKey, plainTask('a', { status })).status;
+  expect(told('in_progress', 'in_progress')).toBe('todo');
+  expect(told('in_progress', 'high')).toBe('in_progress');
+  expect(told('done', 'done')).toBe('done');
 });

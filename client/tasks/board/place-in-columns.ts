@@ -111,3 +111,12 @@ function byCompletion(a: BoardCard, b: BoardCard): number {
   if (at === bt) return compareOrder(a.task, b.task);
   return at < bt ? 1 : -1;
 }
+
+/**
+ * What a card tells of its task: inside the column of what is in progress nobody needs to be told so. What is done stays
+ * so, as its date presses no more.
+ */
+export function asToldIn(columnKey: string, task: Task): Task {
+  const isTold = task.status === 'in_progress' && columnKey === 'in_progress';
+  return isTold ? { ...task, status: 'todo' } : task;
+}

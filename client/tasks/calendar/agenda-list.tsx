@@ -145,7 +145,7 @@ function AgendaItem({
       onFocus={onActivate}
       onClick={() => props.onOpenTask(task.id)}
       className={classNames(
-        'group/item flex min-h-11 cursor-default touch-manipulation items-center gap-1 rounded-control pe-1 select-none hover:bg-raised/70 focus-visible:outline-offset-[-2px]',
+        'group/item flex min-h-11 py-1 cursor-default touch-manipulation items-center gap-1 rounded-control pe-1 select-none hover:bg-raised/70 focus-visible:outline-offset-[-2px]',
         isLifted && 'bg-surface opacity-40',
       )}
     >

@@ -47,7 +47,7 @@ export function CalendarBar({
             className={classNames(
               'press h-7 rounded-[5px] px-2.5 text-[0.8125rem] font-medium pointer-coarse:h-10',
               name === span
-                ? 'bg-surface text-text shadow-[0_1px_2px_oklch(0_0_0/0.12)]'
+                ? 'bg-chosen text-text shadow-[0_1px_2px_oklch(0_0_0/0.12)]'
                 : 'text-muted hover:text-text',
             )}
           >

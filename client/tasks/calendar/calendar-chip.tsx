@@ -31,11 +31,12 @@ export const CalendarChip = memo(function CalendarChip({
   const words = useCalendarWords();
   const formats = useFormats();
   const isDone = task.status === 'done';
+  const project = item.project ?? noProject;
   const look = classNames(
-    'press flex w-full min-w-0 cursor-default touch-manipulation gap-1.5 overflow-hidden rounded-[5px] px-1.5 text-start text-xs select-none',
+    'press flex w-full min-w-0 cursor-default touch-manipulation overflow-hidden rounded-[5px] text-start text-xs select-none',
     isTall
-      ? 'h-full items-start border-s-2 border-accent py-1'
-      : 'h-5 items-center pointer-coarse:h-9',
+      ? 'h-full items-start gap-1.5 border-s-2 border-accent px-1.5 py-1'
+      : 'h-5 items-center gap-1 px-1 pointer-coarse:h-9',
     isGhost
       ? 'border border-dashed border-line text-muted'
       : 'bg-raised hover:bg-line focus-visible:outline-offset-[-2px]',
@@ -49,7 +50,9 @@ export const CalendarChip = memo(function CalendarChip({
         <Repeat className="size-3 shrink-0" aria-hidden="true" />
       ) : (
         <span className={isTall ? 'flex h-4 items-center' : 'contents'}>
-          <ProjectDot project={item.project ?? noProject} />
+          <ProjectDot
+            project={isTall || task.dueTime === null ? project : { ...project, icon: null }}
+          />
         </span>
       )}
       <span className={classNames('min-w-0', isTall ? 'grow' : 'flex grow items-center gap-1')}>

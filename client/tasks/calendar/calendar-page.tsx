@@ -123,8 +123,8 @@ export function CalendarPage(props: {
             detail={isWhole ? undefined : label}
           >
             {isPhone ? null : bar}
-            <CalendarToggles wanted={wanted} hasRoom={hasRoom} onWanted={props.onWanted} />
             <UndoButton onUndo={props.onUndo} />
+            <CalendarToggles wanted={wanted} hasRoom={hasRoom} onWanted={props.onWanted} />
             {props.headerActions}
           </ViewHeader>
           {props.note}

@@ -10,7 +10,7 @@ export const settingsWords: SettingsWords = {
   languageOfDevice: 'لغة الجهاز',
   theme: 'المظهر',
   themes: {
-    system: 'حسب النظام',
+    system: 'حسب الجهاز',
     light: 'فاتح',
     dark: 'داكن',
   },

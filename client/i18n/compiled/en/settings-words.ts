@@ -10,7 +10,7 @@ export const settingsWords: SettingsWords = {
   languageOfDevice: 'As the device',
   theme: 'Theme',
   themes: {
-    system: 'System',
+    system: 'As the device',
     light: 'Light',
     dark: 'Dark',
   },
