@@ -200,3 +200,14 @@ test('a search that nobody waits for any more is ended, and none begins after th
   expect(await transport.search({ ...question, signal })).toEqual({ name: 'unreachable' });
   expect(sent).toHaveLength(1);
 });
+
+test('a wish for a workspace carries its key, also when the token had to be renewed: a repeat makes one', async () => {
+  const workspace = { id: request.workspaceId, name: 'Work', role: 'admin', personal: false };
+  const { transport, sent } = transportOver([
+    problem(401, 'token_expired'),
+    json(workspace, { status: 201 }),
+  ]);
+  const outcome = await transport.createWorkspace({ name: 'Work', key: 'once' });
+  expect(outcome).toMatchObject({ name: 'answered', answer: workspace });
+  expect(sent.map(({ headers }) => headers.get('idempotency-key'))).toEqual(['once', 'once']);
+});
