@@ -8,6 +8,7 @@ export const appPages: readonly string[] = [
   'all',
   'board',
   'project',
+  'projects',
   'label',
   'labels',
   'filter',
