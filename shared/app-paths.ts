@@ -12,6 +12,7 @@ export const appPages: readonly string[] = [
   'labels',
   'filter',
   'search',
+  'statistics',
   'conflicts',
   'trash',
   'import',

@@ -23,6 +23,7 @@ export const shortcuts = {
     'go-all': ['g a'],
     'go-board': ['g b'],
     'go-conflicts': ['g c'],
+    'go-statistics': ['g d'],
     'go-trash': ['g r'],
     'go-settings': ['g s'],
   },
@@ -97,6 +98,7 @@ export const viewPaths = {
   'go-all': '/all',
   'go-board': '/board',
   'go-conflicts': '/conflicts',
+  'go-statistics': '/statistics',
   'go-trash': '/trash',
   'go-settings': '/settings',
 } as const satisfies Record<IdsOf<'views'>, string>;
