@@ -1,9 +1,11 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { useFormats } from '#client/i18n/language.ts';
-import { BarShape, chartSize } from './bar-shape.tsx';
+import { BarShape, chartSizeOf } from './bar-shape.tsx';
 import { BarTip } from './bar-tip.tsx';
 import { type Bar, barSlot, topOf } from './chart-bars.ts';
 import { ChartGround, HatchPattern } from './chart-ground.tsx';
+
+const usualHeight = 156;
 
 /**
  * Bars side by side, the first where lines begin. One tab stop; arrows go from bar to bar, and what a bar means stands
@@ -12,10 +14,13 @@ import { ChartGround, HatchPattern } from './chart-ground.tsx';
 export function BarChart({
   title,
   bars,
+  height = usualHeight,
   scaleLabel,
 }: {
   title: string;
   bars: readonly Bar[];
+  /** In pixels, names included. */
+  height?: number | undefined;
   /** Writes the value at the top of the scale; without it each bar has its own value above it. */
   scaleLabel?: (value: number) => string;
 }) {
@@ -24,6 +29,7 @@ export function BarChart({
   const hatchId = useId();
   const [activeAt, setActiveAt] = useState<number>();
   const [stopAt, setStopAt] = useState(bars.length - 1);
+  const size = chartSizeOf(height);
   const top = topOf(bars);
   const active = activeAt === undefined ? undefined : bars[activeAt];
   const lastAt = bars.length - 1;
@@ -55,14 +61,14 @@ export function BarChart({
         role="group"
         aria-label={title}
         width="100%"
-        height={chartSize.height}
+        height={height}
         onKeyDown={handleKey}
         className="block overflow-visible"
       >
         <HatchPattern id={hatchId} />
         <ChartGround
-          topY={chartSize.top}
-          baseY={chartSize.base}
+          topY={size.top}
+          baseY={size.base}
           label={scaleLabel?.(top)}
           isMirrored={direction === 'rtl'}
         />
@@ -86,6 +92,7 @@ export function BarChart({
           >
             <BarShape
               bar={bar}
+              size={size}
               index={index}
               count={bars.length}
               top={top}

@@ -2,13 +2,21 @@ import { classNames } from '#client/ui/class-names.ts';
 import { type Bar, barSlot, stackOf } from './chart-bars.ts';
 
 /** Heights of a chart in pixels: its scale reaches from `base` up to `top`; names stand below. */
-export const chartSize = { top: 18, base: 134, height: 156 };
+export interface ChartSize {
+  top: number;
+  base: number;
+  height: number;
+}
 
-const plotHeight = chartSize.base - chartSize.top;
+/** See `ChartSize`. */
+export function chartSizeOf(height: number): ChartSize {
+  return { top: 18, base: height - 22, height };
+}
 
 /** One bar with its name below, its value above where `hasValue`, and the room around it, which answers to the pointer. */
 export function BarShape({
   bar,
+  size,
   index,
   count,
   top,
@@ -18,6 +26,7 @@ export function BarShape({
   hasValue,
 }: {
   bar: Bar;
+  size: ChartSize;
   index: number;
   count: number;
   top: number;
@@ -29,14 +38,14 @@ export function BarShape({
   const slot = barSlot(index, count);
   const at = (x: number, width: number) => `${isMirrored ? 100 - x - width : x}%`;
   const middle = at(slot.start + slot.width / 2, 0);
-  const parts = stackOf(bar.values, { unit: plotHeight / top, base: chartSize.base });
+  const parts = stackOf(bar.values, { unit: (size.base - size.top) / top, base: size.base });
   const highest = parts.at(-1);
   return (
     <>
       <rect
         x={at(slot.start, slot.width)}
         width={`${slot.width}%`}
-        height={chartSize.height}
+        height={size.height}
         className={isActive ? 'fill-raised' : 'fill-transparent'}
         rx="6"
       />
@@ -63,9 +72,9 @@ export function BarShape({
         </text>
       ) : null}
       <text
-        x={middle}
-        y={chartSize.height - 6}
-        textAnchor="middle"
+        x={at(slot.start + slot.width * labelShare[anchorOf(index, count)], 0)}
+        y={size.height - 6}
+        textAnchor={anchorOf(index, count)}
         className={classNames(
           'tabular text-[0.6875rem]',
           bar.isCurrent === true ? 'fill-text font-semibold' : 'fill-muted',
@@ -76,4 +85,14 @@ export function BarShape({
       </text>
     </>
   );
+}
+
+/** Where in its slot a label is held. */
+const labelShare = { start: 0, middle: 0.5, end: 1 };
+
+/** Among many bars the names are wider than the bars: the outer ones would reach beyond the chart. */
+function anchorOf(index: number, count: number): keyof typeof labelShare {
+  if (count <= 14) return 'middle';
+  if (index === 0) return 'start';
+  return index === count - 1 ? 'end' : 'middle';
 }

@@ -15,7 +15,7 @@ export function BarTip({ bar, slot }: { bar: Bar; slot: BarSlot }) {
       <div
         aria-hidden="true"
         data-testid="bar-tip"
-        className="tabular pointer-events-auto w-max animate-fade-in rounded-control bg-surface px-2 py-1 text-xs text-text shadow-float"
+        className="tabular pointer-events-auto w-max animate-fade-in rounded-control bg-surface px-2 py-1 text-xs text-text shadow-float forced-colors:border"
       >
         {bar.text}
       </div>

@@ -8,6 +8,7 @@ export function ChartOrTable({
   bars,
   columns,
   isTable,
+  height,
   scaleLabel,
   cellsOf = ({ value }) => [value],
 }: {
@@ -15,10 +16,14 @@ export function ChartOrTable({
   bars: readonly NamedBar[];
   columns: readonly string[];
   isTable: boolean;
+  height?: number;
   scaleLabel?: (value: number) => string;
   cellsOf?: (bar: NamedBar) => readonly string[];
 }) {
-  if (!isTable) return <BarChart title={title} bars={bars} {...(scaleLabel && { scaleLabel })} />;
+  if (!isTable)
+    return (
+      <BarChart title={title} bars={bars} height={height} {...(scaleLabel && { scaleLabel })} />
+    );
   const lines = bars.map((bar) => ({ key: bar.key, name: bar.name, cells: cellsOf(bar) }));
   return <ChartTable caption={title} columns={columns} lines={lines} />;
 }

@@ -5,6 +5,9 @@ export interface TableLine {
   cells: readonly string[];
 }
 
+/** More are scrolled to; the last one in sight is cut, so that it tells. */
+const linesInSight = 7;
+
 /** The values of a chart, to be read. */
 export function ChartTable({
   caption,
@@ -22,8 +25,8 @@ export function ChartTable({
       role="group"
       aria-label={caption}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be within reach of the keyboard
-      tabIndex={0}
-      className="max-h-64 overflow-y-auto rounded-control"
+      tabIndex={lines.length > linesInSight ? 0 : undefined}
+      className="max-h-[17.4rem] overflow-y-auto rounded-control"
     >
       <table className="tabular w-full text-[0.8125rem]">
         <caption className="sr-only">{caption}</caption>

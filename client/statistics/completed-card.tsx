@@ -1,6 +1,7 @@
 import { useStatisticsWords } from '#client/i18n/compiled/use-statistics-words.ts';
 import type { StatisticsWords } from '#client/i18n/compiled/types/statistics-words.ts';
 import { useFormats } from '#client/i18n/language.ts';
+import { useMediaQuery } from '#client/ui/use-media-query.ts';
 import { Card } from './card.tsx';
 import { ChartOrTable } from './chart-or-table.tsx';
 import type { Statistics } from './compute-statistics.ts';
@@ -22,6 +23,7 @@ export function CompletedCard({
   const formats = useFormats();
   const { period, total } = statistics;
   const { completed, columns } = words;
+  const isWide = useMediaQuery('(min-width: 1024px)');
   const isLong = statistics.buckets.length > 14;
   return (
     <Card
@@ -46,6 +48,7 @@ export function CompletedCard({
         bars={periodBars(statistics, { words, formats, today })}
         columns={[columns[period.unit], columns.tasks]}
         isTable={isTable}
+        height={isWide ? 272 : 176}
         {...(isLong && { scaleLabel: formats.number })}
       />
     </Card>

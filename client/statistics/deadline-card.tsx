@@ -4,6 +4,7 @@ import { useFormats } from '#client/i18n/language.ts';
 import { Card } from './card.tsx';
 import { HatchPattern } from './chart-ground.tsx';
 import { spanText } from './duration-text.ts';
+import { Swatch } from './swatch.tsx';
 import type { Timeliness } from './timeliness.ts';
 
 /** How much was completed by its deadline, and how long tasks were open. */
@@ -74,21 +75,10 @@ function useShare() {
 }
 
 function Line({ word, value, look }: { word: string; value: string; look?: 'full' | 'hatched' }) {
-  const hatchId = useId();
   return (
     <div className="flex items-center justify-between gap-3">
       <dt className="flex items-center gap-2 text-muted">
-        <svg width="10" height="10" aria-hidden="true" className="shrink-0">
-          {look === 'hatched' ? <HatchPattern id={hatchId} /> : null}
-          {look === undefined ? null : (
-            <rect
-              width="10"
-              height="10"
-              rx="2"
-              fill={look === 'full' ? 'var(--accent)' : `url(#${hatchId})`}
-            />
-          )}
-        </svg>
+        <Swatch look={look} />
         {word}
       </dt>
       <dd className="font-medium tabular">{value}</dd>

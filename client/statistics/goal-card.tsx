@@ -82,7 +82,7 @@ function Progress({ goal, done }: { goal: Goal; done: number }) {
           aria-hidden="true"
           className={direction === 'rtl' ? '-scale-x-100' : undefined}
         >
-          <circle cx="32" cy="32" r={radius} fill="none" stroke="var(--line)" strokeWidth="6" />
+          <circle cx="32" cy="32" r={radius} fill="none" stroke="var(--edge)" strokeWidth="1.5" />
           {share === 0 ? null : (
             <circle
               cx="32"

@@ -41,6 +41,12 @@ export function periodBars(
   });
 }
 
+/** The day of the week of a date in few letters; Arabic calls whole names short, which would run into each other. */
+export function shortWeekday(date: string, formats: Formats): string {
+  const short = formats.date(date, { weekday: 'short' });
+  return short.length <= 4 ? short : formats.date(date, { weekday: 'narrow' });
+}
+
 function nameOf({ unit }: Period, date: string, { formats, words }: BarWriting): string {
   if (unit === 'month') return formats.date(date, { month: 'long', year: 'numeric' });
   if (unit === 'week')
@@ -54,7 +60,7 @@ function labelOf(
   date: string,
   { formats, fromEnd }: BarWriting & { fromEnd: number },
 ): string | undefined {
-  if (name === 'days7') return formats.date(date, { weekday: 'short' });
+  if (name === 'days7') return shortWeekday(date, formats);
   if (unit === 'month') return formats.date(date, { month: 'short' });
   if (name === 'days30' && fromEnd % 7 !== 0) return undefined;
   return formats.date(date, { day: 'numeric', month: 'short' });

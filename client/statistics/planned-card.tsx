@@ -7,6 +7,7 @@ import { workText } from './duration-text.ts';
 import { dateOfDay } from './period.ts';
 import type { BarWriting, NamedBar } from './period-bars.ts';
 import type { PlannedWork, WorkDay } from './planned-work.ts';
+import { Swatch } from './swatch.tsx';
 
 /** How full the next days are, beside what the days before came to, by the estimates of tasks. */
 export function PlannedCard({
@@ -34,8 +35,8 @@ export function PlannedCard({
       ) : (
         <>
           <div className="-mt-2 flex flex-wrap gap-x-8 gap-y-1">
-            <Sum minutes={planned.plannedAhead} word={own.ahead} isHatched />
-            <Sum minutes={planned.doneBefore} word={own.before} />
+            <Sum minutes={planned.plannedAhead} word={own.ahead} look="hatched" />
+            <Sum minutes={planned.doneBefore} word={own.before} look="full" />
           </div>
           <ChartOrTable
             title={own.title}
@@ -55,23 +56,13 @@ export function PlannedCard({
   );
 }
 
-function Sum({
-  minutes,
-  word,
-  isHatched = false,
-}: {
-  minutes: number;
-  word: string;
-  isHatched?: boolean;
-}) {
+function Sum({ minutes, word, look }: { minutes: number; word: string; look: 'full' | 'hatched' }) {
   const words = useStatisticsWords();
   return (
-    <p
-      className="text-xl/8 font-semibold tracking-[-0.01em] tabular"
-      data-testid={isHatched ? 'planned-ahead' : 'done-before'}
-    >
-      {workText(minutes, words)}{' '}
-      <span className="text-[0.8125rem] font-normal tracking-normal text-muted">{word}</span>
+    <p className="flex flex-wrap items-center gap-x-2 tabular" data-testid={`sum-${look}`}>
+      <Swatch look={look} />
+      <span className="text-xl/8 font-semibold tracking-[-0.01em]">{workText(minutes, words)}</span>
+      <span className="text-[0.8125rem] text-muted">{word}</span>
     </p>
   );
 }

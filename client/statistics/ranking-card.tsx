@@ -61,17 +61,29 @@ export function RankingCard({
           })}
           {rest.things === 0 ? null : (
             <Line count={rest.count} most={most}>
-              <span className="text-muted">{restWord({ count: rest.things })}</span>
+              <Other word={restWord({ count: rest.things })} />
             </Line>
           )}
           {none === 0 ? null : (
             <Line count={none} most={most}>
-              <span className="text-muted">{noneWord}</span>
+              <Other word={noneWord} />
             </Line>
           )}
         </ul>
       )}
     </Card>
+  );
+}
+
+/** What has no name of its own, in line with the names above. */
+function Other({ word }: { word: string }) {
+  return (
+    <span className="flex min-w-0 items-center gap-2 text-muted">
+      <svg viewBox="0 0 16 16" aria-hidden="true" className="size-4 shrink-0">
+        <circle cx="8" cy="8" r="3.25" fill="none" stroke="var(--edge)" strokeWidth="1.5" />
+      </svg>
+      {word}
+    </span>
   );
 }
 

@@ -2,7 +2,7 @@ import { useStatisticsWords } from '#client/i18n/compiled/use-statistics-words.t
 import { useFormats } from '#client/i18n/language.ts';
 import { Card } from './card.tsx';
 import { ChartOrTable } from './chart-or-table.tsx';
-import type { BarWriting, NamedBar } from './period-bars.ts';
+import { type BarWriting, type NamedBar, shortWeekday } from './period-bars.ts';
 
 /** On which days of the week things get done; weeks begin as the region has it. */
 export function WeekdayCard({
@@ -26,7 +26,7 @@ export function WeekdayCard({
         words,
         formats,
       }),
-      label: formats.date(date, { weekday: 'short' }),
+      label: shortWeekday(date, formats),
     };
   });
   return (

@@ -1,5 +1,4 @@
 import { useStatisticsWords } from '#client/i18n/compiled/use-statistics-words.ts';
-import { ColorDot } from '#client/ui/badge.tsx';
 import { ProjectMark } from '#client/ui/project-mark.tsx';
 import { CompletedCard } from './completed-card.tsx';
 import type { Statistics } from './compute-statistics.ts';
@@ -67,7 +66,7 @@ export function StatisticsGrid({
             name,
             color,
             path: `/label/${id}`,
-            mark: <ColorDot color={color} />,
+            mark: <ProjectMark color={color} icon={null} />,
           }))}
           noneWord={words.labels.none}
           restWord={words.labels.rest}
