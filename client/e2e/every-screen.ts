@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { Device } from './device.ts';
 import { madeUpFoundTask } from './made-up-found-task.ts';
+import { statisticsScreens } from './statistics-screens.ts';
 
 /** A screen of the app: its name, and how it comes up on a device that has a task `Pay rent`. */
 export interface Screen {
@@ -18,6 +19,7 @@ export const everyScreen: readonly Screen[] = [
     'calendar',
     'all',
     'labels',
+    'statistics',
     'trash',
     'settings',
     'import',
@@ -79,6 +81,7 @@ export const everyScreen: readonly Screen[] = [
       await expect(device.page.getByRole('menu')).toBeVisible();
     },
   },
+  ...statisticsScreens,
   {
     name: 'a board',
     show: async ({ page }, url) => {

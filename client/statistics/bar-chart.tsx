@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { useFormats } from '#client/i18n/language.ts';
-import { BarShape, chartSizeOf } from './bar-shape.tsx';
+import { BarLabel, BarShape, chartSizeOf } from './bar-shape.tsx';
 import { BarTip } from './bar-tip.tsx';
 import { type Bar, barSlot, topOf } from './chart-bars.ts';
 import { ChartGround, HatchPattern } from './chart-ground.tsx';
@@ -103,6 +103,18 @@ export function BarChart({
             />
           </g>
         ))}
+        <g aria-hidden="true">
+          {bars.map((bar, index) => (
+            <BarLabel
+              key={bar.key}
+              bar={bar}
+              y={height - 6}
+              index={index}
+              count={bars.length}
+              isMirrored={direction === 'rtl'}
+            />
+          ))}
+        </g>
       </svg>
     </div>
   );

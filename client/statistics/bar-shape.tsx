@@ -13,7 +13,7 @@ export function chartSizeOf(height: number): ChartSize {
   return { top: 18, base: height - 22, height };
 }
 
-/** One bar with its name below, its value above where `hasValue`, and the room around it, which answers to the pointer. */
+/** One bar, its value above it where `hasValue`, and the room around it, which answers to the pointer. */
 export function BarShape({
   bar,
   size,
@@ -71,19 +71,40 @@ export function BarShape({
           {bar.value}
         </text>
       ) : null}
-      <text
-        x={at(slot.start + slot.width * labelShare[anchorOf(index, count)], 0)}
-        y={size.height - 6}
-        textAnchor={anchorOf(index, count)}
-        className={classNames(
-          'tabular text-[0.6875rem]',
-          bar.isCurrent === true ? 'fill-text font-semibold' : 'fill-muted',
-          bar.isMinor === true && 'hidden @lg:inline',
-        )}
-      >
-        {bar.label}
-      </text>
     </>
+  );
+}
+
+/** The name below a bar. It stands apart from it: it may be wider, and is no part of what is in focus. */
+export function BarLabel({
+  bar,
+  y,
+  index,
+  count,
+  isMirrored,
+}: {
+  bar: Bar;
+  y: number;
+  index: number;
+  count: number;
+  isMirrored: boolean;
+}) {
+  const { start, width } = barSlot(index, count);
+  const anchor = anchorOf(index, count);
+  const x = start + width * labelShare[anchor];
+  return (
+    <text
+      x={`${isMirrored ? 100 - x : x}%`}
+      y={y}
+      textAnchor={anchor}
+      className={classNames(
+        'tabular pointer-events-none text-[0.6875rem]',
+        bar.isCurrent === true ? 'fill-text font-semibold' : 'fill-muted',
+        bar.isMinor === true && 'hidden @lg:inline',
+      )}
+    >
+      {bar.label}
+    </text>
   );
 }
 

@@ -23,6 +23,8 @@ export interface StatisticsSources {
   weekStart: number;
   periodName: PeriodName;
   momentOf: (ms: number) => LocalMoment;
+  /** The IANA zone that `momentOf` tells moments of. */
+  timeZone: string;
 }
 
 /** Everything the page shows. */
@@ -51,7 +53,10 @@ export interface Statistics {
 export function computeStatistics(of: StatisticsSources): Statistics {
   const { today } = of;
   const period = periodOf(of.periodName, of);
-  const projectIdOf = createProjectIdFinder(of.tasks);
+  const findProjectId = createProjectIdFinder(of.tasks);
+  // Most tasks are topmost themselves.
+  const projectIdOf = (task: Task) =>
+    task.parentId === null ? task.projectId : findProjectId(task);
   const { done, open } = partTasks(of, projectIdOf);
   const countsByDay = countByDay(done);
   const doneWithin = done.filter(({ day }) => isWithin(day, period.days));
@@ -75,7 +80,7 @@ export function computeStatistics(of: StatisticsSources): Statistics {
     byWeekday: tally(doneWithin, { size: 7, slotOf: ({ day }) => weekdayOf(day) }),
     byHour: tally(doneWithin, { size: 24, slotOf: ({ minute }) => Math.floor(minute / 60) }),
     streaks: streaksOf(countsByDay.keys(), today),
-    timeliness: timelinessOf(doneWithin),
+    timeliness: timelinessOf(doneWithin, of.timeZone),
     open: openWorkOf(open, today),
     planned: plannedWorkOf({ open, done, today }),
   };

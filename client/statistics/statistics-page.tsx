@@ -3,6 +3,7 @@ import { useLocation } from 'wouter';
 import { useStatisticsWords } from '#client/i18n/compiled/use-statistics-words.ts';
 import { Button, IconButton } from '#client/ui/button.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
+import { useMediaQuery } from '#client/ui/use-media-query.ts';
 import { ViewHeader } from '#client/ui/view-header.tsx';
 import { PeriodSwitch } from './period-switch.tsx';
 import { StatisticsGrid } from './statistics-grid.tsx';
@@ -13,6 +14,7 @@ import type { StatisticsPageProps } from './wanted-statistics.ts';
 export function StatisticsPage(props: StatisticsPageProps) {
   const { wanted, onWanted } = props;
   const words = useStatisticsWords();
+  const isWide = useMediaQuery('(min-width: 768px)');
   const live = useStatistics(wanted.period);
   const { statistics, reading } = live;
   const isEmpty = statistics?.countsByDay.size === 0 && reading !== 'reading';
@@ -24,7 +26,7 @@ export function StatisticsPage(props: StatisticsPageProps) {
       <ViewHeader title={words.title} isFull>
         {isEmpty ? null : (
           <>
-            <span className="max-md:hidden">{period}</span>
+            {isWide ? period : null}
             <IconButton
               label={words.asTables}
               aria-pressed={wanted.isTable}
@@ -37,7 +39,7 @@ export function StatisticsPage(props: StatisticsPageProps) {
         )}
       </ViewHeader>
       <div className="min-h-0 grow overflow-y-auto pb-24">
-        {isEmpty ? null : <div className="px-4 pb-3 md:hidden">{period}</div>}
+        {isEmpty || isWide ? null : <div className="px-4 pb-3 sm:px-6">{period}</div>}
         {reading === 'whole' ? null : (
           <p role="status" className="px-4 pb-3 text-[0.8125rem] text-muted sm:px-6">
             {reading === 'failed' ? words.unread : words.reading}

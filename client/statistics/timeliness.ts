@@ -1,3 +1,4 @@
+import type { Task } from '#shared/task';
 import { instantOfWallTime } from '#shared/wall-time';
 import type { DoneTask } from './done-tasks.ts';
 import { dayNumberOf } from './period.ts';
@@ -16,12 +17,12 @@ const minuteMs = 60_000;
 /** Zones lie 26 hours apart at most: beyond that the days alone tell. */
 const zoneDaysMax = 2;
 
-/** Tells of each task whether it was done by its deadline: on its day, or before its minute was over. */
-export function timelinessOf(done: readonly DoneTask[]): Timeliness {
+/** Tells of each task whether it was done by its deadline: on its day, or before its minute was over. `ownZone` is that of the moments. */
+export function timelinessOf(done: readonly DoneTask[], ownZone: string): Timeliness {
   const counts = { onTime: 0, late: 0, withoutDeadline: 0 };
   const openMs: number[] = [];
   for (const one of done) {
-    const late = isLate(one);
+    const late = isLate(one, ownZone);
     if (late === undefined) counts.withoutDeadline += 1;
     else counts[late ? 'late' : 'onTime'] += 1;
     const ms = one.completedMs - Date.parse(one.task.createdAt);
@@ -39,16 +40,30 @@ export function medianOf(values: readonly number[]): number | undefined {
 }
 
 /** Undefined without a deadline. */
-function isLate({ task, day, minute, completedMs }: DoneTask): boolean | undefined {
+function isLate({ task, day, minute, completedMs }: DoneTask, ownZone: string) {
   const { dueDate, dueTime, timeZone } = task;
   const dueDay = dueDate === null ? undefined : dayNumberOf(dueDate);
-  if (dueDate === null || dueDay === undefined) return undefined;
+  if (dueDay === undefined) return undefined;
   if (dueTime === null) return day > dueDay;
-  if (timeZone === null || Math.abs(day - dueDay) > zoneDaysMax) {
+  const isOwnZone = timeZone === null || timeZone === ownZone;
+  if (isOwnZone || Math.abs(day - dueDay) > zoneDaysMax) {
     return day > dueDay || (day === dueDay && minute > minuteOf(dueTime));
   }
-  const dueMs = instantOfWallTime({ date: dueDate, time: dueTime, timeZone });
+  const dueMs = deadlineMs(task);
   return dueMs === undefined ? undefined : completedMs >= dueMs + minuteMs;
+}
+
+/** Asking Intl about a zone takes longer than all else, and this state of the task never says anything else. */
+const deadlines = new WeakMap<Task, { ms: number | undefined }>();
+
+function deadlineMs(task: Task): number | undefined {
+  const held = deadlines.get(task);
+  if (held !== undefined) return held.ms;
+  const { dueDate, dueTime, timeZone } = task;
+  const isWhole = dueDate !== null && dueTime !== null && timeZone !== null;
+  const ms = isWhole ? instantOfWallTime({ date: dueDate, time: dueTime, timeZone }) : undefined;
+  deadlines.set(task, { ms });
+  return ms;
 }
 
 function minuteOf(time: string): number {

@@ -47,6 +47,7 @@ export function useStatistics(periodName: PeriodName): LiveStatistics {
         weekStart,
         periodName,
         momentOf: localMoment,
+        timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
       }),
     [tasks, projects, labels, today, weekStart, periodName],
   );
