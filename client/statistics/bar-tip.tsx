@@ -2,14 +2,10 @@ import type { Bar, BarSlot } from './chart-bars.ts';
 
 /** What a bar means, above it; the bar itself says the same to screen readers. */
 export function BarTip({ bar, slot }: { bar: Bar; slot: BarSlot }) {
-  const middle = slot.start + slot.width / 2;
-  // A box as wide as twice the way to the nearer edge, with the tip in its middle, never reaches beyond the chart.
-  const reach = Math.max(22, Math.min(middle, 100 - middle));
-  const start = Math.min(Math.max(middle - reach, 0), 100 - 2 * reach);
-  const align = alignOf(middle);
+  const { start, width, align } = roomFor(slot);
   return (
     <div
-      style={{ insetInlineStart: `${start}%`, width: `${2 * reach}%`, justifyContent: align }}
+      style={{ insetInlineStart: `${start}%`, width: `${width}%`, justifyContent: align }}
       className="pointer-events-none absolute bottom-full z-20 -mb-3 flex"
     >
       <div
@@ -23,7 +19,15 @@ export function BarTip({ bar, slot }: { bar: Bar; slot: BarSlot }) {
   );
 }
 
-function alignOf(middle: number): 'start' | 'center' | 'end' {
-  if (middle < 22) return 'start';
-  return middle > 78 ? 'end' : 'center';
+/** Where there is not a quarter of the chart on either side of a bar, its tip begins or ends with it. */
+const sideMin = 25;
+
+/** A part of the chart, in percent from where lines begin, that the tip is held in: it never reaches beyond. */
+function roomFor({ start, width }: BarSlot) {
+  const end = start + width;
+  const middle = start + width / 2;
+  if (middle < sideMin) return { start, width: 100 - start, align: 'start' };
+  if (middle > 100 - sideMin) return { start: 0, width: end, align: 'end' };
+  const reach = Math.min(middle, 100 - middle);
+  return { start: middle - reach, width: 2 * reach, align: 'center' };
 }

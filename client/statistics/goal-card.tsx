@@ -22,15 +22,16 @@ export function GoalCard({
   onGoal: (goal: Goal | undefined) => void;
 }) {
   const { goal: words } = useStatisticsWords();
-  const [isChanging, setIsChanging] = useState(false);
+  const [form, setForm] = useState<'unopened' | 'open' | 'closed'>('unopened');
+  const isChanging = form === 'open';
   const change = (wanted: Goal | undefined) => {
-    setIsChanging(false);
+    setForm('closed');
     onGoal(wanted);
   };
   return (
     <Card title={words.title} help={words.help} testId="card-goal">
       {isChanging ? (
-        <GoalForm goal={goal} onGoal={change} onCancel={() => setIsChanging(false)} />
+        <GoalForm goal={goal} onGoal={change} onCancel={() => setForm('closed')} />
       ) : (
         <div className="flex grow items-center gap-4">
           {goal === undefined ? (
@@ -45,7 +46,9 @@ export function GoalCard({
           size="small"
           className="self-start"
           data-testid="goal-change"
-          onClick={() => setIsChanging(true)}
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- takes the focus back that the form had
+          autoFocus={form === 'closed'}
+          onClick={() => setForm('open')}
         >
           {goal === undefined ? words.set : words.change}
         </Button>

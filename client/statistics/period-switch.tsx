@@ -27,7 +27,7 @@ export function PeriodSwitch({
           data-testid={`period-${name}`}
           onClick={() => onPeriod(name)}
           className={classNames(
-            'press h-7 grow rounded-[5px] px-2.5 text-[0.8125rem] font-medium whitespace-nowrap pointer-coarse:h-10',
+            'press h-7 grow rounded-[5px] px-1 text-[0.8125rem] sm:px-2.5 font-medium whitespace-nowrap pointer-coarse:h-10',
             name === period
               ? 'bg-surface text-text shadow-[0_1px_2px_oklch(0_0_0/0.12)]'
               : 'text-muted hover:text-text',

@@ -1,8 +1,10 @@
 import { ChartNoAxesColumn, Table2 } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useStatisticsWords } from '#client/i18n/compiled/use-statistics-words.ts';
 import { Button, IconButton } from '#client/ui/button.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
+import { useTiming } from '#client/ui/timing.ts';
 import { useMediaQuery } from '#client/ui/use-media-query.ts';
 import { ViewHeader } from '#client/ui/view-header.tsx';
 import { PeriodSwitch } from './period-switch.tsx';
@@ -17,7 +19,8 @@ export function StatisticsPage(props: StatisticsPageProps) {
   const isWide = useMediaQuery('(min-width: 768px)');
   const live = useStatistics(wanted.period);
   const { statistics, reading } = live;
-  const isEmpty = statistics?.countsByDay.size === 0 && reading !== 'reading';
+  const hasDone = statistics !== undefined && statistics.countsByDay.size > 0;
+  const isEmpty = !hasDone && statistics !== undefined && reading !== 'reading';
   const period = (
     <PeriodSwitch period={wanted.period} onPeriod={(name) => onWanted({ period: name })} />
   );
@@ -40,17 +43,30 @@ export function StatisticsPage(props: StatisticsPageProps) {
       </ViewHeader>
       <div className="min-h-0 grow overflow-y-auto pb-24">
         {isEmpty || isWide ? null : <div className="px-4 pb-3 sm:px-6">{period}</div>}
-        {reading === 'whole' ? null : (
-          <p role="status" className="px-4 pb-3 text-[0.8125rem] text-muted sm:px-6">
-            {reading === 'failed' ? words.unread : words.reading}
-          </p>
-        )}
-        {statistics === undefined || isEmpty ? null : (
-          <StatisticsGrid {...props} {...live} statistics={statistics} />
-        )}
+        {reading === 'reading' ? <ReadingLine text={words.reading} /> : null}
+        {reading === 'failed' ? <Line text={words.unread} /> : null}
+        {hasDone ? <StatisticsGrid {...props} {...live} statistics={statistics} /> : null}
         {isEmpty ? <NothingDone /> : null}
       </div>
     </section>
+  );
+}
+
+const patienceMs = 400;
+
+/** Mostly all is read before anybody could read this line. */
+function ReadingLine({ text }: { text: string }) {
+  const timing = useTiming();
+  const [isShown, setIsShown] = useState(false);
+  useEffect(() => timing.after(patienceMs, () => setIsShown(true)), [timing]);
+  return isShown ? <Line text={text} /> : null;
+}
+
+function Line({ text }: { text: string }) {
+  return (
+    <p role="status" className="px-4 pb-3 text-[0.8125rem] text-muted sm:px-6">
+      {text}
+    </p>
   );
 }
 

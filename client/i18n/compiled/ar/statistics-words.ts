@@ -63,7 +63,7 @@ export const statisticsWords: StatisticsWords = {
     left: (of) => `${(form(of.left) === 'zero' ? 'لم يبقَ شيء' : form(of.left) === 'one' ? 'بقيت مهمة واحدة' : form(of.left) === 'two' ? 'بقيت مهمتان' : form(of.left) === 'few' ? `بقيت ${number(of.left)} مهام` : `بقيت ${number(of.left)} مهمة`)} ${(of.span === 'day' ? 'اليوم' : 'هذا الأسبوع')}`,
     reached: (of) => `تحقق ${(of.span === 'day' ? 'اليوم' : 'هذا الأسبوع')}`,
     count: 'عدد المهام',
-    span: 'كل',
+    span: 'لكل يوم أو أسبوع',
     spans: {
       day: 'كل يوم',
       week: 'كل أسبوع',

@@ -63,7 +63,7 @@ export const statisticsWords: StatisticsWords = {
     left: (of) => `${number(of.left)} more t${(of.span === 'day' ? 'oday' : 'his week')}`,
     reached: (of) => `Reached t${(of.span === 'day' ? 'oday' : 'his week')}`,
     count: 'Number of tasks',
-    span: 'Every',
+    span: 'How often',
     spans: {
       day: 'each day',
       week: 'each week',
