@@ -8,9 +8,9 @@ export const statisticsScreens: readonly Screen[] = [
     show: async (device, url) => {
       const { page } = device;
       await page.goto(`${url}/dashboard`);
-      await (await device.typeTask('Feed the fish ~30m')).press('Enter');
+      await (await device.typeTask('Pack ~30m')).press('Enter');
       await page.keyboard.press('Escape');
-      await device.complete('Feed the fish');
+      await device.complete('Pack');
       await page.goto(`${url}/statistics`);
       await page.getByTestId('goal-change').click();
       await page.getByTestId('card-completed').locator('[data-bar]').last().focus();

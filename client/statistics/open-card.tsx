@@ -32,7 +32,7 @@ export function OpenCard({
           </ul>
           <section aria-label={words.oldest}>
             <h3 className="pb-1 text-xs font-medium text-muted">{words.oldest}</h3>
-            <ul className="-mx-2 flex flex-col">
+            <ul className="flex flex-col">
               {open.oldest.map((task) => (
                 <OldTask key={task.id} task={task} projects={projects} path={pathOfTask(task)} />
               ))}
@@ -77,9 +77,9 @@ function OldTask({
       <Link
         href={path}
         data-testid="oldest-task"
-        className="press flex min-h-9 items-center gap-3 rounded-control px-2 hover:bg-raised pointer-coarse:min-h-11"
+        className="group flex min-h-9 items-center gap-3 rounded-control pointer-coarse:min-h-11"
       >
-        <span dir="auto" className="min-w-0 grow truncate">
+        <span dir="auto" className="min-w-0 grow truncate group-hover:underline">
           {task.title}
         </span>
         {project === undefined ? null : (
