@@ -11,6 +11,8 @@ export const statisticsScreens: readonly Screen[] = [
       await (await device.typeTask('Pack ~30m')).press('Enter');
       await page.keyboard.press('Escape');
       await device.complete('Pack');
+      // On disk: leaving the page at once would leave it undone.
+      await expect(device.row('Pack')).toBeHidden();
       await page.goto(`${url}/statistics`);
       await page.getByTestId('goal-change').click();
       await page.getByTestId('card-completed').locator('[data-bar]').last().focus();
