@@ -3,6 +3,7 @@ import { Route, Switch, useLocation } from 'wouter';
 import { useMessages } from '#client/i18n/messages.ts';
 import type { Browser } from '#client/browser.ts';
 import type { Session } from '#client/session/session.ts';
+import type { Preferences } from '#client/settings/preferences.ts';
 import { Button } from '#client/ui/button.tsx';
 import { TrayDrawing } from '#client/ui/drawings.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
@@ -13,7 +14,11 @@ const SearchView = lazy(async () => ({
   default: (await import('#client/search-view.tsx')).SearchView,
 }));
 
-/** The search, the saved filters, and what is said where there is nothing. */
+const StatisticsView = lazy(async () => ({
+  default: (await import('#client/statistics-view.tsx')).StatisticsView,
+}));
+
+/** The search, the saved filters, the statistics, and what is said where there is nothing. */
 export function FindViews({
   browser,
   session,
@@ -22,6 +27,7 @@ export function FindViews({
 }: FilterViewProps & {
   browser: Browser;
   session: Session;
+  onPreferences: (part: Partial<Preferences>) => void;
   renderMore: (task: Task) => ReactNode;
 }) {
   return (
@@ -32,6 +38,11 @@ export function FindViews({
       <Route path="/search">
         <Suspense>
           <SearchView browser={browser} session={session} renderMore={renderMore} />
+        </Suspense>
+      </Route>
+      <Route path="/statistics">
+        <Suspense>
+          <StatisticsView {...props} />
         </Suspense>
       </Route>
       <Route>

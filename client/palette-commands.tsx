@@ -142,6 +142,18 @@ const viewIcons = {
   'go-projects': <FolderOpen />,
   'go-board': <Columns3 />,
   'go-conflicts': <Diamond />,
+  // As in the sidebar, which draws it thinner; a picture that two files share is a file of its own, three times as large.
+  'go-statistics': (
+    <svg
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2"
+      strokeLinecap="round"
+    >
+      <path d="M5 21v-6M12 21V3M19 21V9" />
+    </svg>
+  ),
   'go-trash': <Trash2 />,
   'go-settings': <Settings />,
 };

@@ -2,6 +2,7 @@ import {
   CalendarCheck2,
   CalendarDays,
   CalendarRange,
+  ChartNoAxesColumn,
   Diamond,
   Inbox,
   Layers,
@@ -34,6 +35,7 @@ const icons = {
   upcoming: <CalendarDays {...icon} />,
   calendar: <CalendarRange {...icon} />,
   all: <Layers {...icon} />,
+  statistics: <ChartNoAxesColumn {...icon} />,
   conflicts: <Diamond {...icon} className="size-4 text-conflict" />,
   trash: <Trash2 {...icon} />,
   settings: <Settings {...icon} />,
@@ -126,6 +128,11 @@ export function Sidebar({
               </NavLink>
             </li>
           )}
+          <li>
+            <NavLink href="/statistics" icon={icons.statistics} keys="g d" testId="statistics-link">
+              {nav.statistics}
+            </NavLink>
+          </li>
           <li>
             <NavLink href="/trash" icon={icons.trash} testId="trash-link">
               {nav.trash}

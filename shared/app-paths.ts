@@ -13,6 +13,7 @@ export const appPages: readonly string[] = [
   'labels',
   'filter',
   'search',
+  'statistics',
   'conflicts',
   'trash',
   'import',

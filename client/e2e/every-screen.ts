@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { Device } from './device.ts';
 import { madeUpFoundTask } from './made-up-found-task.ts';
+import { statisticsScreens } from './statistics-screens.ts';
 
 /** A screen of the app: its name, and how it comes up on a device that has a task `Pay rent`. */
 export interface Screen {
@@ -19,6 +20,7 @@ export const everyScreen: readonly Screen[] = [
     'all',
     'projects',
     'labels',
+    'statistics',
     'trash',
     'settings',
     'import',
@@ -80,6 +82,7 @@ export const everyScreen: readonly Screen[] = [
       await expect(device.page.getByRole('menu')).toBeVisible();
     },
   },
+  ...statisticsScreens,
   {
     name: 'a board',
     show: async ({ page }, url) => {

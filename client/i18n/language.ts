@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { createContext, use, useContext } from 'react';
 import type { PhraseGrammar } from '#shared/phrase-grammar';
 import { formats, start } from './compiled/en/start.ts';
 import type { LaterMessages, Messages } from './compiled/messages.ts';
@@ -41,4 +41,18 @@ export function useLanguage(): Language {
 /** How the person's language writes numbers and dates. */
 export function useFormats(): Formats {
   return useContext(LanguageContext).formats;
+}
+
+/**
+ * The words of an area that is loaded with its views: those of the language, or the English ones that came along.
+ * Suspends for as long as the words of another language are on their way, so that no view speaks two
+ * languages. It stands here because each of those views would load it as a file of its own.
+ */
+export function useArea<Area extends keyof LaterMessages>(
+  area: Area,
+  english: LaterMessages[Area],
+): LaterMessages[Area] {
+  const { later } = use(LanguageContext);
+  if (later === undefined) return english;
+  return (later.loaded ?? use(later.loading))?.[area] ?? english;
 }

@@ -24,6 +24,7 @@ export const shortcuts = {
     'go-projects': ['g p'],
     'go-board': ['g b'],
     'go-conflicts': ['g c'],
+    'go-statistics': ['g d'],
     'go-trash': ['g r'],
     'go-settings': ['g s'],
   },
@@ -101,6 +102,7 @@ export const viewPaths = {
   'go-projects': '/projects',
   'go-board': '/board',
   'go-conflicts': '/conflicts',
+  'go-statistics': '/statistics',
   'go-trash': '/trash',
   'go-settings': '/settings',
 } as const satisfies Record<IdsOf<'views'>, string>;

@@ -39,6 +39,7 @@ import type { ScheduleWords } from './types/schedule-words.ts';
 import type { SectionsWords } from './types/sections-words.ts';
 import type { SessionWords } from './types/session-words.ts';
 import type { SettingsWords } from './types/settings-words.ts';
+import type { StatisticsWords } from './types/statistics-words.ts';
 import type { SyncWords } from './types/sync-words.ts';
 import type { TaskMarksWords } from './types/task-marks-words.ts';
 import type { UpdateWords } from './types/update-words.ts';
@@ -90,6 +91,7 @@ export interface LaterMessages {
   readonly sections: SectionsWords;
   readonly session: SessionWords;
   readonly settings: SettingsWords;
+  readonly statistics: StatisticsWords;
   readonly sync: SyncWords;
   readonly 'task-marks': TaskMarksWords;
   readonly update: UpdateWords;

@@ -28,6 +28,7 @@ export const keysWords: KeysWords = {
     'go-all': 'كل المهام',
     'go-conflicts': 'التعارضات',
     'go-trash': 'سلة المهملات',
+    'go-statistics': 'الإحصاءات',
     'go-settings': 'الإعدادات',
     next: 'المهمة التالية',
     previous: 'المهمة السابقة',

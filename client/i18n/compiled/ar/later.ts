@@ -34,6 +34,7 @@ import { scheduleWords } from './schedule-words.ts';
 import { sectionsWords } from './sections-words.ts';
 import { sessionWords } from './session-words.ts';
 import { settingsWords } from './settings-words.ts';
+import { statisticsWords } from './statistics-words.ts';
 import { syncWords } from './sync-words.ts';
 import { taskMarksWords } from './task-marks-words.ts';
 import { updateWords } from './update-words.ts';
@@ -75,6 +76,7 @@ export const later: LaterMessages = {
   sections: sectionsWords,
   session: sessionWords,
   settings: settingsWords,
+  statistics: statisticsWords,
   sync: syncWords,
   'task-marks': taskMarksWords,
   update: updateWords,

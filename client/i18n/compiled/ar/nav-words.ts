@@ -16,4 +16,5 @@ export const navWords: NavWords = {
   skipToList: 'التخطي إلى المهام',
   keyboard: 'اختصارات لوحة المفاتيح',
   calendar: 'التقويم',
+  statistics: 'الإحصاءات',
 };

@@ -28,6 +28,7 @@ export const keysWords: KeysWords = {
     'go-all': 'All tasks',
     'go-conflicts': 'Conflicts',
     'go-trash': 'Trash',
+    'go-statistics': 'Statistics',
     'go-settings': 'Settings',
     next: 'Next task',
     previous: 'Previous task',

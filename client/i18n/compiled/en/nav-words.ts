@@ -16,4 +16,5 @@ export const navWords: NavWords = {
   skipToList: 'Skip to the tasks',
   keyboard: 'Keyboard shortcuts',
   calendar: 'Calendar',
+  statistics: 'Statistics',
 };

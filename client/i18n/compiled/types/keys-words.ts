@@ -26,6 +26,7 @@ export interface KeysWords {
     readonly 'go-all': string;
     readonly 'go-conflicts': string;
     readonly 'go-trash': string;
+    readonly 'go-statistics': string;
     readonly 'go-settings': string;
     readonly next: string;
     readonly previous: string;

@@ -15,4 +15,5 @@ export interface NavWords {
   readonly skipToList: string;
   readonly keyboard: string;
   readonly calendar: string;
+  readonly statistics: string;
 }
