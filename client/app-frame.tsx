@@ -6,7 +6,8 @@ import {
   Menu as MenuIcon,
   Search,
 } from 'lucide-react';
-import { type ComponentProps, lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ComponentProps, type ReactNode, Suspense, useState } from 'react';
+import { lazy } from '#client/ui/lazy.ts';
 import { Link, useRoute } from 'wouter';
 import { useMessages } from '#client/i18n/messages.ts';
 import { SearchButton } from '#client/search-button.tsx';

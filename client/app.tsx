@@ -1,4 +1,5 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
+import { lazy } from '#client/ui/lazy.ts';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { hasList } from '#client/app-lists.ts';
 import { AppFrame } from '#client/app-frame.tsx';

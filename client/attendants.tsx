@@ -1,4 +1,5 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
+import { lazy } from '#client/ui/lazy.ts';
 import type { AppProps } from '#client/app.tsx';
 import type { Browser } from '#client/browser.ts';
 import { ConflictToasts } from '#client/conflicts/conflict-toasts.tsx';

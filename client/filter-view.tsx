@@ -1,5 +1,6 @@
 import { Pencil } from 'lucide-react';
-import { type ComponentType, lazy, type ReactNode, Suspense, useMemo } from 'react';
+import { type ComponentType, type ReactNode, Suspense, useMemo } from 'react';
+import { lazy } from '#client/ui/lazy.ts';
 import { useLocation, useSearchParams } from 'wouter';
 import { groupings, toGrouping } from '#client/filters/filter-grouping.ts';
 import { useFilters } from '#client/filters/filter-queries.ts';

@@ -1,4 +1,5 @@
-import { type ComponentProps, lazy, Suspense } from 'react';
+import { type ComponentProps, Suspense } from 'react';
+import { lazy } from '#client/ui/lazy.ts';
 import type { Preferences } from '#client/settings/preferences.ts';
 import { TaskListPage } from '#client/tasks/task-list-page.tsx';
 

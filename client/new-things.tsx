@@ -1,4 +1,5 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
+import { lazy } from '#client/ui/lazy.ts';
 import { useLocation, useSearch } from 'wouter';
 import type { AppProps } from '#client/app.tsx';
 import { createWorkspaceMaker } from '#client/create-workspace.ts';

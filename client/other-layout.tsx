@@ -1,4 +1,4 @@
-import { lazy } from 'react';
+import { lazy } from '#client/ui/lazy.ts';
 import type { LaidOutViewProps } from '#client/laid-out-view.tsx';
 import {
   calendarOf,

@@ -1,4 +1,4 @@
-import { lazy } from 'react';
+import { lazy } from '#client/ui/lazy.ts';
 import type { AppProps } from '#client/app.tsx';
 import type { Preferences } from '#client/settings/preferences.ts';
 import type { GlobalActions } from '#client/use-global-keys.ts';

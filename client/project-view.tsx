@@ -1,4 +1,5 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazy } from '#client/ui/lazy.ts';
 import { useLocation } from 'wouter';
 import { useMessages } from '#client/i18n/messages.ts';
 import { useOpenableProject } from '#client/projects/project-queries.ts';

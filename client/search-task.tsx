@@ -1,4 +1,5 @@
-import { lazy, type ReactNode, Suspense, useDeferredValue, useEffect, useRef } from 'react';
+import { type ReactNode, Suspense, useDeferredValue, useEffect, useRef } from 'react';
+import { lazy } from '#client/ui/lazy.ts';
 import { useFindWords } from '#client/i18n/compiled/use-find-words.ts';
 import type { SearchServer } from '#client/search/server-answer.ts';
 import { PanelPlace } from '#client/tasks/panel-place.tsx';

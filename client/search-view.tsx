@@ -1,5 +1,6 @@
 import { Bookmark, Trash2 } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
+import { type ReactNode, Suspense, useMemo, useState } from 'react';
+import { lazy } from '#client/ui/lazy.ts';
 import { useLocation } from 'wouter';
 import type { Browser } from '#client/browser.ts';
 import { createFilterCommands, type FilterDraft } from '#client/filters/filter-commands.ts';

@@ -1,5 +1,6 @@
 import { Cloud, Folder, X } from 'lucide-react';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
+import { lazy } from '#client/ui/lazy.ts';
 import { useLocation } from 'wouter';
 import { useFindWords } from '#client/i18n/compiled/use-find-words.ts';
 import { useFormats } from '#client/i18n/language.ts';

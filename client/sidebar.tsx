@@ -9,7 +9,8 @@ import {
   Settings,
   Trash2,
 } from 'lucide-react';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
+import { lazy } from '#client/ui/lazy.ts';
 import { useConflicts } from '#client/conflicts/conflict-queries.ts';
 import { useCountText } from '#client/i18n/use-count-text.ts';
 import { useMessages } from '#client/i18n/messages.ts';

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { loadOnce } from '#client/store/load-once.ts';
+import { loadAgain } from '#client/ui/load-again.ts';
 
 /** Code that is loaded when it is first shown, and at hand from then on. */
 export interface LaterCode<T extends object> {
@@ -12,7 +13,7 @@ export function laterCode<T extends object>(load: () => Promise<T>): LaterCode<T
   const code: LaterCode<T> = {
     loaded: undefined,
     load: loadOnce(async () => {
-      code.loaded = await load();
+      code.loaded = await loadAgain(load);
       return code.loaded;
     }),
   };

@@ -1,5 +1,6 @@
 import { CalendarRange, Columns3, List } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
+import { lazy } from '#client/ui/lazy.ts';
 import { useLayoutsWords } from '#client/i18n/compiled/use-layouts-words.ts';
 import { IconButton } from '#client/ui/button.tsx';
 import { classNames } from '#client/ui/class-names.ts';

@@ -1,4 +1,5 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazy } from '#client/ui/lazy.ts';
 import { useActivityWords } from '#client/i18n/compiled/use-activity-words.ts';
 import { PanelSection } from '#client/ui/panel-section.tsx';
 import type { Task } from '#shared/task';

@@ -45,6 +45,8 @@ test('[R12] with the server down the app starts cold, shows everything and takes
   await device.signUp(alice);
   await device.addTask('Known already');
   await device.untilSynced();
+  const known = { request: device.page.request, url: server.url, who: alice };
+  await expect.poll(async () => (await serverTasks(known)).length).toBe(1);
   await server.kill('SIGKILL');
 
   const cold = await device.openTab();

@@ -134,7 +134,8 @@ async function addSubtask(
   { of, title }: { of: string; title: string },
 ): Promise<void> {
   await device.openPanel(of);
-  await page.getByLabel('Add subtask').fill(title);
+  await page.getByTestId('add-subtask').click();
+  await page.keyboard.type(title);
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('task-panel')).toContainText(title);
 }

@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
+import { lazy } from '#client/ui/lazy.ts';
 import { useLocation } from 'wouter';
 import { useFiltersWords } from '#client/i18n/compiled/use-filters-words.ts';
 import { useStore } from '#client/store/store-context.ts';

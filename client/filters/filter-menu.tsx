@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp, Ellipsis, Pencil, Trash2 } from 'lucide-react';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
+import { lazy } from '#client/ui/lazy.ts';
 import { useMessages } from '#client/i18n/messages.ts';
 import { useFiltersWords } from '#client/i18n/compiled/use-filters-words.ts';
 import { useStore } from '#client/store/store-context.ts';

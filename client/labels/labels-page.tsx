@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
+import { lazy } from '#client/ui/lazy.ts';
 import { Link } from 'wouter';
 import { useLanguage } from '#client/i18n/language.ts';
 import { useLabelsWords } from '#client/i18n/compiled/use-labels-words.ts';

@@ -1,4 +1,5 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { lazy } from '#client/ui/lazy.ts';
 import { paletteColor } from '#shared/fields';
 import { limits } from '#shared/limits';
 import type { Project } from '#shared/project';

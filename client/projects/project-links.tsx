@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react';
-import { lazy, memo, type ReactNode, Suspense, useCallback, useState } from 'react';
+import { memo, type ReactNode, Suspense, useCallback, useState } from 'react';
+import { lazy } from '#client/ui/lazy.ts';
 import { useLocation } from 'wouter';
 import { useCountText } from '#client/i18n/use-count-text.ts';
 import { IconButton } from '#client/ui/button.tsx';

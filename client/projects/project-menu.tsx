@@ -9,7 +9,8 @@ import {
   Pencil,
   Trash2,
 } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
+import { lazy } from '#client/ui/lazy.ts';
 import type { Project } from '#shared/project';
 import { useMessages } from '#client/i18n/messages.ts';
 import { useProjectActionsWords } from '#client/i18n/compiled/use-project-actions-words.ts';

@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { lazy } from '#client/ui/lazy.ts';
 import { Link, useLocation } from 'wouter';
 import { useProjectActionsWords } from '#client/i18n/compiled/use-project-actions-words.ts';
 import { useMessages } from '#client/i18n/messages.ts';

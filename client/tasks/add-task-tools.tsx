@@ -1,5 +1,6 @@
 import { CalendarDays } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
+import { lazy } from '#client/ui/lazy.ts';
 import type { Task } from '#shared/task';
 import { useCaptureWords } from '#client/i18n/compiled/use-capture-words.ts';
 import { useMessages } from '#client/i18n/messages.ts';

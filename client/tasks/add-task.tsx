@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react';
-import { type ComponentProps, lazy, Suspense, useState } from 'react';
+import { type ComponentProps, Suspense, useState } from 'react';
+import { lazy } from '#client/ui/lazy.ts';
 import { useMessages } from '#client/i18n/messages.ts';
 import { shortcuts } from '#client/keys/shortcuts.ts';
 import { textDirection } from '#client/ui/text-direction.ts';

@@ -1,5 +1,4 @@
 import {
-  lazy,
   type ReactNode,
   type RefObject,
   Suspense,
@@ -9,6 +8,7 @@ import {
   useMemo,
   useRef,
 } from 'react';
+import { lazy } from '#client/ui/lazy.ts';
 import { type ListRunner, ListRunnerContext } from '#client/keys/list-runner.ts';
 import type { ListShortcut } from '#client/keys/shortcuts.ts';
 import { useStore } from '#client/store/store-context.ts';

@@ -1,5 +1,6 @@
 import { Pencil, Text } from 'lucide-react';
-import { lazy, Suspense, useId, useState } from 'react';
+import { Suspense, useId, useState } from 'react';
+import { lazy } from '#client/ui/lazy.ts';
 import { limits } from '#shared/limits';
 import type { Task } from '#shared/task';
 import { useMessages } from '#client/i18n/messages.ts';

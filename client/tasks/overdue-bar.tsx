@@ -1,5 +1,6 @@
 import { ChevronRight, Ellipsis } from 'lucide-react';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
+import { lazy } from '#client/ui/lazy.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { Button, IconButton } from '#client/ui/button.tsx';
 import { classNames } from '#client/ui/class-names.ts';

@@ -1,4 +1,5 @@
-import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
+import { type ReactNode, Suspense, useEffect, useRef } from 'react';
+import { lazy } from '#client/ui/lazy.ts';
 import { useMessages } from '#client/i18n/messages.ts';
 import { withNextFrame } from '#client/ui/after-layout.ts';
 import { SheetHandle } from '#client/ui/sheet-handle.tsx';

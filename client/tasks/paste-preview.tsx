@@ -1,4 +1,5 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
+import { lazy } from '#client/ui/lazy.ts';
 import type { QuickAddToken, TextRange } from '#shared/quick-add-token';
 import { quickAddFields } from '#shared/quick-add-fields';
 import { useCaptureWords } from '#client/i18n/compiled/use-capture-words.ts';

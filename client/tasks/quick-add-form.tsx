@@ -1,7 +1,6 @@
 import type { AddPlace } from './add-place.ts';
 import { CornerDownLeft } from 'lucide-react';
 import {
-  lazy,
   type ReactNode,
   type RefObject,
   Suspense,
@@ -10,6 +9,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { lazy } from '#client/ui/lazy.ts';
 import type { Task } from '#shared/task';
 import { useCaptureWords } from '#client/i18n/compiled/use-capture-words.ts';
 import { useFormats } from '#client/i18n/language.ts';

@@ -1,4 +1,5 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
+import { lazy } from '#client/ui/lazy.ts';
 import type { Task } from '#shared/task';
 import { useMessages } from '#client/i18n/messages.ts';
 import { Popover } from '#client/ui/popover.tsx';

@@ -1,4 +1,5 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { lazy } from '#client/ui/lazy.ts';
 import type { Task } from '#shared/task';
 import { useScheduleWords } from '#client/i18n/compiled/use-schedule-words.ts';
 import { firstWeekdayIn } from '#client/i18n/first-weekday.ts';

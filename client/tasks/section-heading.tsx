@@ -1,5 +1,6 @@
 import { ChevronRight, Ellipsis, GripVertical, Plus } from 'lucide-react';
-import { type KeyboardEvent, lazy, Suspense, useRef, useState } from 'react';
+import { type KeyboardEvent, Suspense, useRef, useState } from 'react';
+import { lazy } from '#client/ui/lazy.ts';
 import type { Project } from '#shared/project';
 import { useSectionsWords } from '#client/i18n/compiled/use-sections-words.ts';
 import { useFormats } from '#client/i18n/language.ts';

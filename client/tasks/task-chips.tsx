@@ -1,5 +1,6 @@
 import { CalendarDays, CircleDashed, Diamond, Repeat } from 'lucide-react';
-import { lazy, memo, Suspense } from 'react';
+import { memo, Suspense } from 'react';
+import { lazy } from '#client/ui/lazy.ts';
 import type { Label } from '#shared/label';
 import type { Project } from '#shared/project';
 import type { Task } from '#shared/task';

@@ -1,5 +1,6 @@
 import { CircleCheck, CircleCheckBig, Plus } from 'lucide-react';
-import { type ComponentProps, lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
+import { type ComponentProps, type ReactNode, Suspense, useMemo, useState } from 'react';
+import { lazy } from '#client/ui/lazy.ts';
 import { useMessages } from '#client/i18n/messages.ts';
 import { IconButton } from '#client/ui/button.tsx';
 import { Guard } from '#client/ui/guard.tsx';

@@ -1,5 +1,6 @@
 import { Ellipsis } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { lazy } from '#client/ui/lazy.ts';
 import type { Project } from '#shared/project';
 import type { Task } from '#shared/task';
 import { useMessages } from '#client/i18n/messages.ts';

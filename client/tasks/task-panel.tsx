@@ -1,5 +1,6 @@
 import { CalendarDays, Folder, X } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, use } from 'react';
+import { type ReactNode, Suspense, use } from 'react';
+import { lazy } from '#client/ui/lazy.ts';
 import type { Label } from '#shared/label';
 import type { Project } from '#shared/project';
 import type { Task } from '#shared/task';

@@ -1,5 +1,6 @@
 import { CalendarPlus, GripVertical } from 'lucide-react';
-import { lazy, memo, type RefObject, Suspense, useRef } from 'react';
+import { memo, type RefObject, Suspense, useRef } from 'react';
+import { lazy } from '#client/ui/lazy.ts';
 import type { Label } from '#shared/label';
 import type { Project } from '#shared/project';
 import { useMessages } from '#client/i18n/messages.ts';

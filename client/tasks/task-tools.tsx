@@ -1,4 +1,5 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazy } from '#client/ui/lazy.ts';
 import type { ListShortcut } from '#client/keys/shortcuts.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import type { TaskListProps } from './task-list.tsx';

@@ -1,4 +1,5 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazy } from '#client/ui/lazy.ts';
 import type { Project } from '#shared/project';
 import { isOverdue } from './due-date.ts';
 import { TaskList, type TaskListProps } from './task-list.tsx';

@@ -1,4 +1,5 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazy } from '#client/ui/lazy.ts';
 import { ColorDot } from './badge.tsx';
 
 const NamedIcon = lazy(async () => ({ default: (await import('./named-icon.tsx')).NamedIcon }));

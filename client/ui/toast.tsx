@@ -1,6 +1,5 @@
 import {
   createContext,
-  lazy,
   type ReactNode,
   Suspense,
   useCallback,
@@ -8,6 +7,7 @@ import {
   useMemo,
   useState,
 } from 'react';
+import { lazy } from '#client/ui/lazy.ts';
 
 /** A message that goes by itself. A new one with the same `id` takes the place of the old one. */
 export interface ToastMessage {

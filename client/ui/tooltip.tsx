@@ -1,4 +1,5 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
+import { lazy } from '#client/ui/lazy.ts';
 import { useTiming } from './timing.ts';
 import type { Tip } from './tooltip-bubble.tsx';
 

@@ -1,5 +1,6 @@
 import { AlignLeft, CalendarClock, ListChecks } from 'lucide-react';
-import { lazy, memo, Suspense, useMemo, useRef } from 'react';
+import { memo, Suspense, useMemo, useRef } from 'react';
+import { lazy } from '#client/ui/lazy.ts';
 import { useBoardWords } from '#client/i18n/compiled/use-board-words.ts';
 import type { Label } from '#shared/label';
 import type { Project } from '#shared/project';

@@ -1,5 +1,4 @@
 import {
-  lazy,
   type ReactNode,
   Suspense,
   use,
@@ -9,6 +8,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { lazy } from '#client/ui/lazy.ts';
 import { useBoardWords } from '#client/i18n/compiled/use-board-words.ts';
 import { ListRunnerContext } from '#client/keys/list-runner.ts';
 import type { ListShortcut } from '#client/keys/shortcuts.ts';

@@ -1,5 +1,6 @@
 import { SlidersHorizontal } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { lazy } from '#client/ui/lazy.ts';
 import { useBoardWords } from '#client/i18n/compiled/use-board-words.ts';
 import { Button } from '#client/ui/button.tsx';
 import type { BoardGrouping } from './place-in-columns.ts';

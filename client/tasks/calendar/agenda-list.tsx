@@ -1,5 +1,6 @@
 import { CalendarClock, Repeat } from 'lucide-react';
-import { type KeyboardEvent, lazy, Suspense, use, useRef, useState } from 'react';
+import { type KeyboardEvent, Suspense, use, useRef, useState } from 'react';
+import { lazy } from '#client/ui/lazy.ts';
 import { useCalendarWords } from '#client/i18n/compiled/use-calendar-words.ts';
 import { useFormats } from '#client/i18n/language.ts';
 import type { Label } from '#shared/label';

@@ -1,5 +1,6 @@
 import { CircleCheck, CircleCheckBig, PanelRight } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useRef, useState } from 'react';
+import { lazy } from '#client/ui/lazy.ts';
 import { useCalendarWords } from '#client/i18n/compiled/use-calendar-words.ts';
 import { parseCivilDate } from '#shared/civil-date';
 import { useMessages } from '#client/i18n/messages.ts';

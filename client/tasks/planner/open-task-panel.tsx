@@ -1,4 +1,5 @@
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
+import { lazy } from '#client/ui/lazy.ts';
 import { Guard } from '#client/ui/guard.tsx';
 import type { Label } from '#shared/label';
 import type { Project } from '#shared/project';
