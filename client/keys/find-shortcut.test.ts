@@ -50,6 +50,12 @@ describe('the table of shortcuts', () => {
     expect(strokeOf({ ...free, ...press })).toBe(stroke);
   });
 
+  it('a key that the person chose is theirs, also where a shortcut before it has it from the start', () => {
+    const asked = { strokes: 'r', hasSingleKeys: true };
+    expect(findShortcut('list', asked)).toBe('repeat');
+    expect(findShortcut('list', { ...asked, own: { move: ['r'] } })).toBe('move');
+  });
+
   it('[2.1.4] without single keys only those with a modifier or a name of their own are left', () => {
     const left = allKeys.filter((strokes) =>
       scopes.some((scope) => findShortcut(scope, { strokes, hasSingleKeys: false }) !== undefined),

@@ -45,7 +45,10 @@ export function findShortcut<S extends Scope>(
   { strokes, hasSingleKeys, own }: { strokes: string; hasSingleKeys: boolean; own?: OwnKeys },
 ): IdsOf<S> | undefined {
   if (!hasSingleKeys && isSingle(strokes)) return undefined;
-  return idsOf(scope).find((id) => keysOf(scope, id, own).includes(strokes));
+  const ids = idsOf(scope);
+  // Keys that the person chose are theirs, whatever a newer shortcut has from the start.
+  const chosen = ids.find((id) => own?.[id]?.includes(strokes));
+  return chosen ?? ids.find((id) => keysOf(scope, id, own).includes(strokes));
 }
 
 /** The ways to press a shortcut: those of the person, else those it has from the start. */

@@ -31,7 +31,9 @@ export function canBeSequence({ scope }: Named): boolean {
 
 /** Judges new keys for a shortcut before they are taken over. */
 export function judgeKeys(named: Named, strokes: string, own: OwnKeys): Judgement {
-  if (isReserved(strokes)) return { name: 'reserved' };
+  // Everywhere it presses buttons; a list tells rows from them.
+  const isPressing = strokes === 'Space' && canBeSequence(named);
+  if (isPressing || isReserved(strokes)) return { name: 'reserved' };
   const others = allShortcuts().filter(
     (other) => other.id !== named.id && isHeardWith(other.scope, named.scope),
   );

@@ -33,8 +33,11 @@ export function MoveProjectDialog({
     const target = others.find(({ id }) => id === to);
     if (target === undefined) return;
     onDone();
-    const { sendProject } = await import('#client/store/send-tasks.ts');
-    const moved = await sendProject(store, { projectId, to });
+    const { NotWholeError, sendProject } = await import('#client/store/send-tasks.ts');
+    const moved = await sendProject(store, { projectId, to }).catch((error: unknown) => {
+      if (!(error instanceof NotWholeError)) throw error;
+      toasts.show({ id: 'refused', text: words.notWhole });
+    });
     if (moved === undefined) return;
     // Where it was is nothing to look at any more.
     if (location === `/project/${projectId}`) onGoTo(moved.projectId);

@@ -23,6 +23,8 @@ export interface AppStore {
   untilReady(): Promise<void>;
   /** Whether something was asked for that waits for `untilReady`, and is nowhere on disk yet. */
   hasWaiting(): boolean;
+  /** False while a workspace comes to this device for the first time: what is shown of it may be a part. */
+  isWhole(workspaceId: string): boolean;
   /** Resolves when tasks closed long ago are there too; whoever reads everything (export, import) waits for it. */
   readonly whole: Promise<void>;
 

@@ -81,7 +81,11 @@ function spaceOf(
   action: UserAction,
 ): WorkspaceView {
   const known = [action.besideId ?? '', ...action.changes.flatMap(idsNamedBy)];
-  const ids = new Set(known.flatMap((id) => view.current(id)?.workspaceId ?? []));
+  // A workspace that was made just now may be open before its document is there.
+  const isOpen = (id: string) => spaces.some(({ database }) => database.workspaceId === id);
+  const ids = new Set(
+    known.flatMap((id) => view.current(id)?.workspaceId ?? (isOpen(id) ? id : [])),
+  );
   if (ids.size > 1) throw new Error('One action cannot change two workspaces');
   const [workspaceId] = ids;
   const space =

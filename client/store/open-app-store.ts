@@ -116,6 +116,10 @@ function telling(history: Observable<NextSteps>, spaces: readonly WorkspaceView[
       distinctUntilChanged((a, b) => a.undo === b.undo && a.redo === b.redo),
     ),
     waiting: history.pipe(map(() => waitingIn(spaces))),
+    isWhole: (id) => {
+      const meta = spaces.find(({ database }) => database.workspaceId === id)?.meta();
+      return meta !== undefined && (meta.wholeSeq > 0 || meta.checkpoint === '0');
+    },
   } satisfies Partial<AppStore>;
 }
 

@@ -10,6 +10,13 @@ import type { AppStore } from './app-store.ts';
 import type { StoredBatch } from './local-store.ts';
 import { copyId, type MoveFrom, type MoveTo, planMove } from './plan-move.ts';
 
+/** Only a part of what would move is on this device yet: the rest would be left behind. */
+export class NotWholeError extends Error {
+  constructor() {
+    super('The workspace has not come to this device as a whole yet');
+  }
+}
+
 /** Where tasks go in another workspace. */
 export interface PlaceElsewhere {
   workspaceId: string;
@@ -21,6 +28,7 @@ export interface PlaceElsewhere {
 /**
  * Moves tasks of other workspaces, each with everything under it, done or not, and its comments, to the end of a project
  * of another one. One Undo a workspace that they come from. Answers the last batch, or undefined where nothing moved.
+ * Rejects with NotWholeError.
  */
 export async function sendTasks(
   store: AppStore,
@@ -36,6 +44,7 @@ export async function sendTasks(
   workspaceIds.delete(to);
   let last: StoredBatch | undefined;
   for (const from of workspaceIds) {
+    if (!store.isWhole(from)) throw new NotWholeError();
     const own = tasks.filter(({ workspaceId }) => workspaceId === from);
     const tops = topsOf(own, taskIds);
     const moving = { project: undefined, tasks: withChildren(own, tops) };
@@ -48,7 +57,8 @@ export async function sendTasks(
 
 /**
  * Moves a project with its sections, its tasks, done or not, and their comments to the end of another workspace; an archived
- * one stays archived. Answers the id it has there and the last batch; undefined where there is nothing to move.
+ * one stays archived. Answers the id it has there and the last batch; undefined where there is nothing to move. Rejects with
+ * NotWholeError.
  */
 export async function sendProject(
   store: AppStore,
@@ -61,6 +71,7 @@ export async function sendProject(
     return undefined;
   }
   const from = project.workspaceId;
+  if (!store.isWhole(from)) throw new NotWholeError();
   const all = store.documents<Task>('task').filter((task) => task.workspaceId === from);
   const own = all.filter(({ trashedAt }) => trashedAt === null);
   const projectIdOf = createProjectIdFinder(own);

@@ -53,12 +53,16 @@ describe('an action on many tasks', () => {
     const base = commands.beginEdit(a, 'schedule');
     await commands.setSchedule({ taskId: a, schedule: { ...own, recurrence: null }, base });
     const recurrence = { rule: 'FREQ=DAILY', basis: 'due' } as const;
-    const repeat = { dueDate: null, dueTime: null, timeZone: null, recurrence };
-    await setRepeatOfAll(store, { taskIds, repeat, today });
+    const bases = () => new Map(taskIds.map((id) => [id, store.baseOf(id, 'schedule')]));
+    await setRepeatOfAll(store, { taskIds, repeat: { recurrence }, bases: bases(), today });
     expect(task(a)).toMatchObject({ ...own, recurrence });
     expect(task(b)).toMatchObject({ dueDate: today, dueTime: null, recurrence });
-    await setRepeatOfAll(store, { taskIds, repeat: { ...repeat, recurrence: null }, today });
-    expect(task(a)).toMatchObject({ ...own, recurrence: null });
+    // A time alone leaves repetitions alone.
+    const repeat = { dueTime: '09:00', timeZone: 'Europe/Berlin' };
+    await setRepeatOfAll(store, { taskIds, repeat, bases: bases(), today });
+    expect(task(a)).toMatchObject({ dueDate: '2026-12-24', ...repeat, recurrence });
+    await setRepeatOfAll(store, { taskIds, repeat: { recurrence: null }, bases: bases(), today });
+    expect(task(a)).toMatchObject({ dueDate: '2026-12-24', ...repeat, recurrence: null });
     expect(task(b)).toMatchObject({ dueDate: today, recurrence: null });
   });
 

@@ -3,7 +3,7 @@ import { commitParts } from '#client/store/commit-parts.ts';
 import { type Change, isCreation } from '#shared/push-message';
 import type { Task } from '#shared/task';
 import { completeTask } from './complete-task.ts';
-import { changeNow, type CommandResult, readTask } from './task-change.ts';
+import { changeNow, type CommandResult, fieldChange, readTask } from './task-change.ts';
 import { readTaskTree } from './task-tree.ts';
 
 /** Dates that an action sets; what is left out stays as it is. */
@@ -47,30 +47,30 @@ export function setDatesOfAll(
 }
 
 /**
- * Sets how tasks come back, and at which time of day. A task without a deadline gets the one that the repetition was
- * made with, else `today`: without one it could not come back.
+ * Sets how tasks come back, and at which time of day; what is left out of `repeat` stays as it is. A task without a
+ * deadline gets the one that the repetition was made with, else `today`: without one it could not come back.
  */
 export function setRepeatOfAll(
   store: AppStore,
   of: {
     taskIds: readonly string[];
-    repeat: Pick<Task, 'dueDate' | 'dueTime' | 'timeZone' | 'recurrence'>;
+    repeat: Partial<Pick<Task, 'dueDate' | 'dueTime' | 'timeZone' | 'recurrence'>>;
+    /** The stamps that the edit began from, by task. */
+    bases: ReadonlyMap<string, string | null>;
     today: string;
   },
 ): CommandResult {
-  const { dueDate, recurrence, ...time } = of.repeat;
+  const { dueDate = null, ...repeat } = of.repeat;
   const isOne = of.taskIds.length === 1;
   const changes = [...new Set(of.taskIds)].flatMap((taskId) => {
     const task = readTask(store, taskId);
     if (task === undefined) return [];
-    // What the editor shows of one task is meant for it; several keep days and times of their own.
+    // What the editor shows of one task is meant for it; several keep days of their own.
     const due = isOne ? dueDate : (task.dueDate ?? dueDate);
-    const value = {
-      recurrence,
-      dueDate: recurrence === null ? due : (due ?? of.today),
-      ...(isOne || time.dueTime !== null ? time : {}),
-    };
-    return changeNow(store, { taskId, group: 'schedule', value });
+    const needsDay = (repeat.recurrence ?? null) !== null || (repeat.dueTime ?? null) !== null;
+    const value = { ...repeat, dueDate: needsDay ? (due ?? of.today) : due };
+    const base = of.bases.get(taskId) ?? null;
+    return fieldChange({ taskId, group: 'schedule', value, base });
   });
   return commitParts(store, { label: 'task.schedule', changes });
 }
@@ -85,22 +85,28 @@ export function setLabelOfAll(
   return commitParts(store, { label: 'task.labels', changes });
 }
 
-/** Makes a label at the end of all and puts it on the tasks, in one action. */
-export function addLabelToAll(
+/** Makes a label at the end of all and puts it on the tasks; where these are of several workspaces, one in each. */
+export async function addLabelToAll(
   store: AppStore,
   {
     taskIds,
     label,
   }: { taskIds: readonly string[]; label: { name: string; color: string; orderKey: string } },
 ): CommandResult {
-  const id = store.newId();
+  const tasks = taskIds.flatMap((taskId) => readTask(store, taskId) ?? []);
   const create = { ...label, createdAt: store.now() };
-  const group = `label/${id}`;
-  const changes: Change[] = [
-    { kind: 'label', id, create },
-    ...changesOf(store, { taskIds, group, value: { present: true } }),
-  ];
-  return commitParts(store, { label: 'task.labels', changes });
+  let last: Awaited<CommandResult>;
+  for (const workspaceId of new Set(tasks.map((task) => task.workspaceId))) {
+    const own = tasks.filter((task) => task.workspaceId === workspaceId).map(idOf);
+    const id = store.newId();
+    const group = `label/${id}`;
+    const changes: Change[] = [
+      { kind: 'label', id, create },
+      ...changesOf(store, { taskIds: own, group, value: { present: true } }),
+    ];
+    last = await commitParts(store, { label: 'task.labels', changes });
+  }
+  return last;
 }
 
 /** Moves tasks with everything under them to the trash; what goes together can come back together. */

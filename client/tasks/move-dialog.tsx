@@ -3,6 +3,7 @@ import { useMessages } from '#client/i18n/messages.ts';
 import type { OrganiseWords } from '#client/i18n/compiled/types/organise-words.ts';
 import { useOrganiseWords } from '#client/i18n/compiled/use-organise-words.ts';
 import { useWorkspacesWords } from '#client/i18n/compiled/use-workspaces-words.ts';
+import { NotWholeError } from '#client/store/send-tasks.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { useWorkspaces } from '#client/store/use-workspaces.ts';
 import { BareDialog } from '#client/ui/dialog.tsx';
@@ -26,7 +27,7 @@ export function MoveDialog({ taskIds, projects, actions, onDone }: TaskDialogPro
   const words = useOrganiseWords().move;
   const store = useStore();
   const workspaces = useWorkspaces().filter(({ isEditable }) => isEditable);
-  const { personal } = useWorkspacesWords();
+  const { personal, notWhole } = useWorkspacesWords();
   const ownId = store.current(taskIds[0] ?? '')?.workspaceId;
   const places = inWorkspaces(placesOf(projects, { words, inboxName: nav.inbox }), {
     ids: [ownId ?? store.workspaceId, ...workspaces.map(({ id }) => id)],
@@ -39,9 +40,13 @@ export function MoveDialog({ taskIds, projects, actions, onDone }: TaskDialogPro
     const place = places.find(({ id }) => id === placeId);
     if (place === undefined) return;
     onDone();
-    const { batch } = await moveTasks(store, { taskIds, place: place.to });
-    if (batch !== undefined) {
+    try {
+      const { batch } = await moveTasks(store, { taskIds, place: place.to });
+      if (batch === undefined) return;
       actions.notify(words.moved({ count: taskIds.length, place: place.said }));
+    } catch (error) {
+      if (!(error instanceof NotWholeError)) throw error;
+      actions.refuse(notWhole);
     }
   };
   const title = words.title({ count: taskIds.length });
@@ -65,7 +70,11 @@ function inWorkspaces(
   places: readonly Place[],
   of: { ids: readonly string[]; homeId: string; names: ReadonlyMap<string, string> },
 ): readonly Place[] {
-  if (of.names.size < 2) return places;
+  // Before the workspaces are read none is left out.
+  if (of.names.size === 0) return places;
+  if (of.names.size === 1) {
+    return places.filter(({ workspaceId = of.homeId }) => of.names.has(workspaceId));
+  }
   return [...new Set(of.ids)].flatMap((id) =>
     places
       .filter(({ workspaceId = of.homeId }) => workspaceId === id)

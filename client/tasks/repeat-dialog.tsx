@@ -24,10 +24,16 @@ export function RepeatDialog({ taskIds, today, actions, onDone }: TaskDialogProp
     const [task, ...others] = taskIds.flatMap((taskId) => readTask(store, taskId) ?? []);
     return task === undefined || others.length > 0 ? never : task;
   });
+  const [bases] = useState(
+    () => new Map(taskIds.map((taskId) => [taskId, store.baseOf(taskId, 'schedule')])),
+  );
+  const [touched, setTouched] = useState<Partial<Repeat>>({});
   const save = async () => {
     const { dueDate, dueTime, timeZone, recurrence } = draft;
-    const repeat = { dueDate, dueTime, timeZone, recurrence };
-    const batch = await setRepeatOfAll(store, { taskIds, repeat, today });
+    // Of several tasks only what was chosen here: what they have may differ, and was not shown.
+    const repeat = taskIds.length === 1 ? { dueDate, dueTime, timeZone, recurrence } : touched;
+    if (Object.keys(repeat).length === 0) return;
+    const batch = await setRepeatOfAll(store, { taskIds, repeat, bases, today });
     if (batch !== undefined) actions.notify(words.repeats({ count: taskIds.length }));
   };
   return (
@@ -49,7 +55,10 @@ export function RepeatDialog({ taskIds, today, actions, onDone }: TaskDialogProp
         <TimeAndRepeat
           draft={draft}
           today={today}
-          onChange={(part) => setDraft({ ...draft, ...part })}
+          onChange={(part) => {
+            setDraft({ ...draft, ...part });
+            setTouched({ ...touched, ...part });
+          }}
         />
         <div className="flex justify-end gap-2">
           <Button look="quiet" onClick={onDone}>

@@ -34,7 +34,7 @@ export function useRowCallbacks(of: {
   const { tasks: words } = useMessages();
   const language = use(LanguageContext);
   const latest = useRef(of);
-  const [pressed] = useState((): Pressed => new Map());
+  const [pressed] = useState(() => new Set<string>());
   useEffect(() => {
     latest.current = of;
   });
@@ -61,39 +61,30 @@ export function useRowCallbacks(of: {
   }, [actions, announce, canReorder, language, pressed, store, words]);
 }
 
-/** What the last press on a circle asked for, until it is on disk. */
-type Pressed = Map<string, { closes: boolean; ended: Promise<unknown> }>;
-
 /**
- * Completes an open task, which stays in sight for a moment once that is on disk, and opens a closed one again. A press
- * before the one before it is on disk asks for the opposite of that, and waits its turn.
+ * Completes an open task, which stays in sight for a moment once that is on disk, and opens a closed one again. Until a
+ * press is on disk the next one on the same circle is not heard: a task that comes back would do so twice.
  */
 function toggleDone(of: {
   store: AppStore;
   actions: TaskActions;
   viewRows: ViewRows;
   today: string;
-  pressed: Pressed;
+  /** The tasks whose circle was pressed, until that is on disk. */
+  pressed: Set<string>;
   taskId: string;
 }): void {
   const { store, actions, viewRows, pressed, taskId } = of;
   const status = store.current(taskId)?.['status'];
-  if (status === undefined) return;
-  const before = pressed.get(taskId);
-  const closes = before === undefined ? !isClosed(status) : !before.closes;
-  if (closes) {
-    const row = viewRows.rows?.find(({ task }) => task.id === taskId);
-    if (row !== undefined) viewRows.leave(row.task);
-  } else viewRows.left(taskId);
-  const run = (): Promise<unknown> =>
-    closes ? complete(of) : actions.quietly(actions.commands.setStatus(taskId, 'todo'));
-  const ended = before === undefined ? run() : before.ended.then(run, run);
-  const last = { closes, ended };
-  pressed.set(taskId, last);
-  const forget = () => {
-    if (pressed.get(taskId) === last) pressed.delete(taskId);
-  };
-  void ended.finally(forget);
+  if (status === undefined || pressed.has(taskId)) return;
+  pressed.add(taskId);
+  const row = viewRows.rows?.find(({ task }) => task.id === taskId);
+  if (isClosed(status)) viewRows.left(taskId);
+  else if (row !== undefined) viewRows.leave(row.task);
+  const running: Promise<unknown> = isClosed(status)
+    ? actions.quietly(actions.commands.setStatus(taskId, 'todo'))
+    : complete(of);
+  void running.finally(() => pressed.delete(taskId));
 }
 
 async function complete({

@@ -72,6 +72,7 @@ export function createMemoryStore({ userId = aliceId }: { userId?: string } = {}
   return {
     userId,
     isGuest: false,
+    isWhole: () => true,
     workspaceId,
     untilReady: () => Promise.resolve(),
     hasWaiting: () => false,

@@ -29,4 +29,5 @@ export const workspacesWords: WorkspacesWords = {
   movedTo: (of) => `نُقل إلى ${text(of.workspace)}`,
   movedAway: 'نُقل إلى مساحة عمل أخرى',
   refused: (of) => `لم يقبل الخادم «${text(of.title)}» في ${text(of.workspace)}. عادت إلى مكانها، وقد تقبلها مساحة عمل أخرى.`,
+  notWhole: 'لا تزال مساحة العمل هذه في طريقها إلى هذا الجهاز. لم يُنقل شيء؛ حاول مجددًا بعد لحظة.',
 };

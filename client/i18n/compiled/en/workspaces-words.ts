@@ -29,4 +29,5 @@ export const workspacesWords: WorkspacesWords = {
   movedTo: (of) => `Moved to ${text(of.workspace)}`,
   movedAway: 'Moved to another workspace',
   refused: (of) => `The server did not take ‘${text(of.title)}’ into ${text(of.workspace)}. It is back where it was; another workspace may take it.`,
+  notWhole: 'This workspace is still on its way to this device. Nothing was moved; try again in a moment.',
 };

@@ -33,4 +33,5 @@ export interface WorkspacesWords {
   readonly movedAway: string;
   /** The server did not take ‘{title}’ into {workspace}. It is back where it was; another workspace may take it. */
   readonly refused: (of: { title: string; workspace: string }) => string;
+  readonly notWhole: string;
 }
