@@ -42,6 +42,8 @@ test.describe('[R12] signing out with changes the server does not have', () => {
     await device.addTask('Kept locked');
     await askToSignOut(device, server.url);
     await page.getByRole('button', { name: 'keep them locked' }).click();
+    // A page that is left before it has signed out is still signed in.
+    await page.waitForURL('**/login');
     await page.goto(`${server.url}/all`);
     await expect(device.status()).toHaveAttribute('data-sync', 'local');
     await expect(device.row('Kept locked')).toHaveCount(0);
