@@ -1,7 +1,9 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { commitParts } from './commit-parts.ts';
-import { createDevice, home, newTask, rename, taskId } from './testing/device.ts';
+import { NotWholeError, sendProject, sendTasks } from './send-tasks.ts';
+import { createDevice, home, newTask, positionOf, rename, taskId } from './testing/device.ts';
 import { openApp, rowsOf } from './testing/open-app.ts';
+import { createServerModel, pullAll } from './testing/server-model.ts';
 
 const work = home.replace(/.$/, '3');
 const [one, two, office] = [taskId(1), taskId(2), taskId(9)];
@@ -47,4 +49,50 @@ test('one action on tasks of two workspaces is a batch in each, and one Undo', a
   expect(await titles()).toEqual(['Here', 'There']);
   expect(await app.redo()).toMatchObject({ name: 'undone', label: 'task.rename' });
   expect(await titles()).toEqual(['Both', 'Both']);
+});
+
+test('a workspace of which only a part has come yet is not moved from, as the rest would be left behind', async () => {
+  const device = createDevice();
+  const [here, there] = [await device.openTab(), await device.openTab({ workspaceId: work })];
+  const server = createServerModel(undefined, work);
+  const project = { kind: 'project', id: office, create: { name: 'Office' } };
+  const inIt = (id: string) => ({ kind: 'task', id, create: { title: id, projectId: office } });
+  [project, inIt(one), inIt(two)].forEach((change, index) => {
+    const n = index + 1;
+    server.commit('bobsdevice', {
+      n,
+      v: 1,
+      stamp: `00000000000${n}-bobsdevice`,
+      changes: [change],
+    });
+  });
+  const asked = await positionOf(there);
+  const { checkpoint: after, deviceId } = asked;
+  await there.applyPage({ asked, answer: server.pull({ after, deviceId, limit: 2 }) });
+  const app = await openApp(device, here);
+  onTestFinished(() => app.close());
+  await app.addWorkspace(there);
+  await app.check();
+  expect((await rowsOf(app)).map(({ id }) => id)).toEqual([one]);
+
+  const place = { workspaceId: home, projectId: null, sectionId: null };
+  await expect(sendTasks(app, { taskIds: [one], place })).rejects.toThrow(NotWholeError);
+  const move = { projectId: office, to: home };
+  await expect(sendProject(app, move)).rejects.toThrow(NotWholeError);
+  expect(await here.tables.outbox.count()).toBe(0);
+
+  await pullAll(there, server);
+  await app.check();
+  await sendProject(app, move);
+  const moved = (await rowsOf(app)).filter(({ workspaceId }) => workspaceId === home);
+  expect(moved.map(({ title }) => String(title)).toSorted()).toEqual([one, two]);
+});
+
+test('what is made for a workspace whose own document has not come yet is made there', async () => {
+  const { app, there } = await setUp();
+  await app.addWorkspace(there);
+  const project = { kind: 'project', id: taskId(4), create: { name: 'Second' } };
+  await app.commit({ label: 'project.add', changes: [project], besideId: work });
+  expect(app.current(work)).toBeUndefined();
+  expect(app.current(taskId(4))).toMatchObject({ workspaceId: work });
 });

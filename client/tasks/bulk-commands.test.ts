@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  addLabelToAll,
   completeAll,
   setDatesOfAll,
   setLabelOfAll,
@@ -64,6 +65,21 @@ describe('an action on many tasks', () => {
     await setRepeatOfAll(store, { taskIds, repeat: { recurrence: null }, bases: bases(), today });
     expect(task(a)).toMatchObject({ dueDate: '2026-12-24', ...repeat, recurrence: null });
     expect(task(b)).toMatchObject({ dueDate: today, recurrence: null });
+  });
+
+  it('a new label is made in each workspace that the tasks are of', async () => {
+    const { store, taskIds, task } = await setUp(['A', 'B']);
+    const [a = '', b = ''] = taskIds;
+    store.put({ ...task(b)!, workspaceId: '77777777-7777-4777-8777-777777777777' });
+    await addLabelToAll(store, { taskIds, label: { name: 'new', color: 'blue', orderKey: 'a1' } });
+    const made = store.batches.slice(1).map(({ changes }) => changes);
+    expect(made.map((changes) => changes.map(({ kind }) => kind))).toEqual([
+      ['label', 'task'],
+      ['label', 'task'],
+    ]);
+    expect(made.map((changes) => changes[1]?.id)).toEqual([a, b]);
+    expect(Object.keys(task(a)?.labels ?? {})).toEqual([made[0]?.[0]?.id]);
+    expect(Object.keys(task(b)?.labels ?? {})).toEqual([made[1]?.[0]?.id]);
   });
 
   it('of more than 500 changes is several batches under one action', async () => {

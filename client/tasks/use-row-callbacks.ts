@@ -78,29 +78,19 @@ function toggleDone(of: {
   const status = store.current(taskId)?.['status'];
   if (status === undefined || pressed.has(taskId)) return;
   pressed.add(taskId);
+  const { commands } = actions;
+  const closes = !isClosed(status);
   const row = viewRows.rows?.find(({ task }) => task.id === taskId);
-  if (isClosed(status)) viewRows.left(taskId);
+  if (!closes) viewRows.left(taskId);
   else if (row !== undefined) viewRows.leave(row.task);
-  const running: Promise<unknown> = isClosed(status)
-    ? actions.quietly(actions.commands.setStatus(taskId, 'todo'))
-    : complete(of);
-  void running.finally(() => pressed.delete(taskId));
-}
-
-async function complete({
-  store,
-  actions,
-  viewRows,
-  today,
-  taskId,
-}: Parameters<typeof toggleDone>[0]): Promise<void> {
-  try {
-    await actions.tell(actions.commands.complete(taskId, today));
-  } catch (error) {
-    viewRows.left(taskId);
-    throw error;
-  }
-  if (!isClosed(store.current(taskId)?.['status'])) viewRows.left(taskId);
+  const running = closes ? commands.complete(taskId, of.today) : commands.setStatus(taskId, 'todo');
+  const free = () => {
+    pressed.delete(taskId);
+    // Not done after all: its row does not leave.
+    if (closes && !isClosed(store.current(taskId)?.['status'])) viewRows.left(taskId);
+  };
+  running.then(free, free);
+  void (closes ? actions.tell(running) : actions.quietly(running));
 }
 
 const isClosed = (status: unknown) => status === 'done' || status === 'cancelled';

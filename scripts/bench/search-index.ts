@@ -5,6 +5,7 @@ import { parseFilter } from '#shared/filter-query';
 import { filterContext, filterTask } from '#shared/testing/filter-samples';
 import { generateWorkspace } from '#scripts/generate-workspace';
 import { createSeededRandom, pickFrom } from '#scripts/seeded-random';
+import { ms, print, timeOf } from '#scripts/bench/processor-time';
 
 /**
  * `npx tsx scripts/bench/search-index.ts`: what the index costs at 10,000 and 50,000 tasks (building, and the worst of
@@ -83,19 +84,4 @@ function runFilter(text: string, tasks: readonly ReturnType<typeof filterTask>[]
   const parsed = parseFilter(text);
   if (parsed.name === 'error') throw new Error(`${text}: ${parsed.error.code}`);
   return tasks.filter(compileFilter(parsed.node, filterContext)).length;
-}
-
-function timeOf(run: () => unknown): number {
-  const from = process.cpuUsage();
-  run();
-  const { user, system } = process.cpuUsage(from);
-  return (user + system) / 1000;
-}
-
-function ms(value: number): string {
-  return `${value.toFixed(1)} ms`;
-}
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
 }

@@ -6,6 +6,7 @@ import { projectKind, type Project } from '#shared/project';
 import type { Creation } from '#shared/push-message';
 import { taskKind, type Task } from '#shared/task';
 import { generateWorkspace } from '#scripts/generate-workspace';
+import { ms, print, timeOf } from '#scripts/bench/processor-time';
 
 /**
  * `npx tsx scripts/bench/statistics.ts`: what it costs to make all figures of the statistics anew, which every change does
@@ -64,19 +65,4 @@ function taskOf(creation: Creation, at: number, taskCount: number): Task {
 
 function wholeOf({ kind, id, create }: Creation, defaults: object): Record<string, unknown> {
   return { ...defaults, trashedAt: null, ...create, kind, id };
-}
-
-function timeOf(run: () => unknown): number {
-  const from = process.cpuUsage();
-  run();
-  const { user, system } = process.cpuUsage(from);
-  return (user + system) / 1000;
-}
-
-function ms(value: number): string {
-  return `${value.toFixed(1)} ms`;
-}
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
 }
