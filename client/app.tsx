@@ -62,7 +62,11 @@ export function App(props: AppProps) {
   const { common } = useMessages();
   return (
     <LiveRegion>
-      <ToastProvider label={common.notifications} closeLabel={common.close}>
+      <ToastProvider
+        label={common.notification}
+        listLabel={(key) => common.notifications({ key })}
+        closeLabel={common.close}
+      >
         <Screens {...props} />
         <ErrorBoundary renderFallback={() => null} onError={reportError}>
           <Suspense>

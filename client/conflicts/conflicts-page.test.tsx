@@ -43,7 +43,7 @@ function setUp(task: object) {
   const show = (page: 'card' | 'toast') =>
     render(
       <StoreContext value={store}>
-        <ToastProvider label="Notifications" closeLabel="Close">
+        <ToastProvider label="Notification" listLabel={String} closeLabel="Close">
           {page === 'card' ? <ConflictsPage /> : <ConflictToasts />}
         </ToastProvider>
       </StoreContext>,

@@ -1,13 +1,9 @@
 import { expect, type Page } from '@playwright/test';
+import { preferencesKey } from '#client/settings/preferences.ts';
 import type { Device } from './device.ts';
 import { madeUpFoundTask } from './made-up-found-task.ts';
+import { open, type Screen } from './screen.ts';
 import { statisticsScreens } from './statistics-screens.ts';
-
-/** A screen of the app: its name, and how it comes up on a device that has a task `Pay rent`. */
-export interface Screen {
-  name: string;
-  show: (device: Device, url: string) => Promise<void>;
-}
 
 /** Every screen, dialog and menu there is, so that what holds for all of them is tested on all of them. */
 export const everyScreen: readonly Screen[] = [
@@ -275,13 +271,12 @@ export const everyScreen: readonly Screen[] = [
   },
 ];
 
-/** The screens after this one have `All` as it is at first. The board that was on the screen stays until it is left. */
+/** The screens after this one have `All` as it is at first. The board that is on the screen stays until it is left. */
 async function showAllAsList(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const key = 'taskflow.preferences';
+  await page.evaluate((key) => {
     const held = JSON.parse(localStorage.getItem(key) ?? '{}');
     localStorage.setItem(key, JSON.stringify({ ...held, looks: {} }));
-  });
+  }, preferencesKey);
 }
 
 /** Adds a task whose day is long over. */
@@ -290,11 +285,4 @@ async function addOverdueTask(device: Device, url: string): Promise<void> {
   await device.page.getByTestId('task-title-input').fill('Feed the cat');
   await device.page.keyboard.press('Enter');
   await expect(device.page.getByTestId('overdue-bar')).toBeVisible();
-}
-
-async function open(page: Page, url: string): Promise<void> {
-  await page.goto(url);
-  await expect(page.locator('main')).toBeVisible();
-  // Views are loaded when they are opened; the side bar has headings before them.
-  await expect(page.locator('h1').first()).toBeVisible();
 }

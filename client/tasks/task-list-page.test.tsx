@@ -28,7 +28,7 @@ function setUp() {
     render(
       <TimingContext value={still}>
         <StoreContext value={store}>
-          <ToastProvider label="Notifications" closeLabel="Close">
+          <ToastProvider label="Notification" listLabel={String} closeLabel="Close">
             <ListRunnerContext value={runner}>
               <TaskListPage
                 view={{ name: 'inbox' }}

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { Toast as Radix } from 'radix-ui';
-import type { ToastMessage } from './toast.tsx';
+import type { ToastLabels, ToastMessage } from './toast.tsx';
 
 // Long enough to read and reach (WCAG 2.2.1); hover and focus stop the clock, and Undo is also in the header.
 const shownMs = 10_000;
@@ -18,12 +18,11 @@ const staying = {
  */
 export function ToastStack({
   label,
+  listLabel,
   closeLabel,
   messages,
   onClose,
-}: {
-  label: string;
-  closeLabel: string;
+}: ToastLabels & {
   messages: readonly ToastMessage[];
   onClose: (id: string) => void;
 }) {
@@ -38,7 +37,11 @@ export function ToastStack({
           onClose={() => onClose(message.id)}
         />
       ))}
-      <Radix.Viewport className="pointer-events-none fixed inset-x-0 bottom-[calc(env(safe-area-inset-bottom)+5rem)] z-50 mx-auto flex w-full max-w-md flex-col items-center gap-2 px-4 outline-none lg:bottom-6" />
+      <Radix.Viewport
+        // Radix puts its key there.
+        label={listLabel('{hotkey}')}
+        className="pointer-events-none fixed inset-x-0 bottom-[calc(env(safe-area-inset-bottom)+5rem)] z-50 mx-auto flex w-full max-w-md flex-col items-center gap-2 px-4 outline-none lg:bottom-6"
+      />
     </Radix.Provider>
   );
 }

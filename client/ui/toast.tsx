@@ -44,16 +44,17 @@ function fewest(messages: readonly ToastMessage[]): readonly ToastMessage[] {
   return messages.filter((message) => message.stays === true || passing.includes(message));
 }
 
-/** Holds the messages that are shown at the lower edge. */
-export function ToastProvider({
-  label,
-  closeLabel,
-  children,
-}: {
+/** What the messages are called. */
+export interface ToastLabels {
+  /** Read out before each. */
   label: string;
+  /** Of all of them, with the key that leads there. */
+  listLabel: (key: string) => string;
   closeLabel: string;
-  children: ReactNode;
-}) {
+}
+
+/** Holds the messages that are shown at the lower edge. */
+export function ToastProvider({ children, ...labels }: ToastLabels & { children: ReactNode }) {
   const [messages, setMessages] = useState<readonly ToastMessage[]>();
   const dismiss = useCallback((id: string) => {
     setMessages((shown) => shown?.filter((message) => message.id !== id));
@@ -70,7 +71,7 @@ export function ToastProvider({
       {children}
       {messages === undefined ? null : (
         <Suspense>
-          <ToastStack label={label} closeLabel={closeLabel} messages={messages} onClose={dismiss} />
+          <ToastStack {...labels} messages={messages} onClose={dismiss} />
         </Suspense>
       )}
     </ToastContext>

@@ -1,4 +1,5 @@
 // Made from catalogs/ar/common.json by `npm run words`; edit that instead.
+import { text } from './formats.ts';
 import type { CommonWords } from '../types/common-words.ts';
 
 /** The words of `common` in the language `ar`. */
@@ -10,5 +11,6 @@ export const commonWords: CommonWords = {
   redo: 'إعادة',
   back: 'رجوع',
   more: 'المزيد',
-  notifications: 'الإشعارات',
+  notification: 'إشعار',
+  notifications: (of) => `الإشعارات (${text(of.key)})`,
 };

@@ -1,4 +1,5 @@
 // Made from catalogs/en/common.json by `npm run words`; edit that instead.
+import { text } from './formats.ts';
 import type { CommonWords } from '../types/common-words.ts';
 
 /** The words of `common` in the language `en`. */
@@ -10,5 +11,6 @@ export const commonWords: CommonWords = {
   redo: 'Redo',
   back: 'Back',
   more: 'More',
-  notifications: 'Notifications',
+  notification: 'Notification',
+  notifications: (of) => `Notifications (${text(of.key)})`,
 };

@@ -9,5 +9,7 @@ export interface CommonWords {
   readonly redo: string;
   readonly back: string;
   readonly more: string;
-  readonly notifications: string;
+  readonly notification: string;
+  /** Notifications ({key}) */
+  readonly notifications: (of: { key: string }) => string;
 }
