@@ -9,6 +9,8 @@ const patience = { poll: { timeout: 10_000 } };
 /** Three projects: pure and server code in Node, components in happy-dom, and suites that start real databases. */
 export default defineConfig({
   test: {
+    // Without it one core stays free, which is half of a machine with two.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

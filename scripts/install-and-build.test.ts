@@ -1,4 +1,6 @@
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -76,6 +78,39 @@ test('a command that takes too long ends with 124, and its children with it', as
   expect(await runCommand({ root, command, timeLimitMs: 1500 })).toBe(124);
   const pid = Number(readFileSync(join(root, 'pid'), 'utf8'));
   await expect.poll(() => isAlive(pid)).toBe(false);
+});
+
+test('what a command writes is given to who asks for it, its last words included', async () => {
+  const chunks: Buffer[] = [];
+  const talk = "console.log('out'); console.error('err'); console.log('x'.repeat(200_000))";
+  const command = ['node', '-e', talk];
+  await runCommand({ root, command, onOutput: (chunk) => void chunks.push(chunk) });
+  const words = Buffer.concat(chunks).toString();
+  expect(words).toContain('out\n');
+  expect(words).toContain('err\n');
+  expect(words).toContain(`${'x'.repeat(200_000)}\n`);
+});
+
+test('a signal ends all commands that run side by side, and theirs', async () => {
+  const runner = new URL('run-command.mjs', import.meta.url).href;
+  write(
+    'both.mjs',
+    `import { runCommand } from '${runner}';
+    for (const name of ['a', 'b']) {
+      const words = "require('node:fs').writeFileSync('" + name + "', String(process.pid)); setInterval(() => {}, 1000)";
+      void runCommand({ root: ${JSON.stringify(root)}, command: ['node', '-e', words] });
+    }`,
+  );
+  const both = spawn('node', [join(root, 'both.mjs')]);
+  const ended = once(both, 'exit');
+  const pids = () =>
+    ['a', 'b'].map((name) =>
+      existsSync(join(root, name)) ? readFileSync(join(root, name), 'utf8') : '',
+    );
+  await expect.poll(pids).not.toContain('');
+  both.kill('SIGTERM');
+  await ended;
+  for (const pid of pids()) await expect.poll(() => isAlive(Number(pid))).toBe(false);
 });
 
 /** A process that has ended but was not yet collected by its parent counts as dead. */

@@ -3,7 +3,8 @@
 /**
  * One stage of the tests: a command that either passes as a whole, or writes a report in which its tests are counted.
  * `needs` are programs it cannot run without (see install-programs.ts) or a `build`; `when` names a script of
- * package.json without which there is no such stage.
+ * package.json without which there is no such stage. Neighbours that share a word in `beside` use one core each and run
+ * side by side.
  * @typedef {{
  *   name: string,
  *   command: string[],
@@ -12,6 +13,7 @@
  *   needs?: ('chromium' | 'redis' | 'mongod' | 'build')[],
  *   when?: string,
  *   minutes?: number,
+ *   beside?: string,
  * }} Stage
  */
 
@@ -58,21 +60,27 @@ function playwright(name, project) {
 export const stages = [
   // The first stage, `packages`, is the script's own: without it there is nothing to run.
   { name: 'programs', command: ['tsx', 'scripts/install-programs.ts'] },
-  { name: 'format', command: ['biome', 'format', '.'] },
-  { name: 'lint', command: ['oxlint', '--type-aware'] },
-  { name: 'words', command: ['tsx', 'scripts/words.ts', '--check'] },
-  { name: 'types', command: ['tsc', '--noEmit'] },
-  { name: 'knip', command: ['knip', '--no-progress', '--no-config-hints'] },
-  { name: 'structure', command: ['tsx', 'scripts/check-structure.ts'] },
+  { name: 'format', beside: 'source', command: ['biome', 'format', '.'] },
+  { name: 'lint', beside: 'source', command: ['oxlint', '--type-aware'] },
+  { name: 'words', beside: 'source', command: ['tsx', 'scripts/words.ts', '--check'] },
+  { name: 'types', beside: 'source', command: ['tsc', '--noEmit'] },
+  { name: 'knip', beside: 'source', command: ['knip', '--no-progress', '--no-config-hints'] },
+  { name: 'structure', beside: 'source', command: ['tsx', 'scripts/check-structure.ts'] },
   vitest('unit', ['node', 'dom']),
   { ...vitest('real', ['real']), needs: ['mongod', 'redis'] },
-  { name: 'simulate', command: ['npm', 'run', '--silent', 'simulate'], when: 'simulate' },
+  {
+    name: 'simulate',
+    beside: 'product',
+    command: ['npm', 'run', '--silent', 'simulate'],
+    when: 'simulate',
+  },
   {
     name: 'sweep',
+    beside: 'product',
     command: ['npm', 'run', '--silent', 'simulate:sweep', '--', '--only', 'edits'],
     when: 'simulate:sweep',
   },
-  { name: 'build', command: ['npm', 'run', '--silent', 'build'] },
+  { name: 'build', beside: 'product', command: ['npm', 'run', '--silent', 'build'] },
   { name: 'sizes', command: ['npm', 'run', '--silent', 'sizes'], when: 'sizes', needs: ['build'] },
   playwright('e2e', 'together'),
   // Those that judge times: nothing else may run beside them.

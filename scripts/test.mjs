@@ -34,27 +34,78 @@ async function runAll() {
   const packages = await timed('packages', async () => passOrFail(await installPackages(root)));
   const all = [packages];
   if (packages.failed > 0) return all;
-  for (const stage of stages.filter(isChosen)) {
-    console.log(`\n── ${stage.name} ── ${stage.command.join(' ')}`);
-    all.push(await timed(stage.name, () => runStage(stage)));
-  }
+  for (const group of groupsOf(stages.filter(isChosen))) all.push(...(await runGroup(group)));
   return all;
 }
 
 /**
+ * Neighbours that may run side by side, and all others alone.
+ * @param {Stage[]} all
+ */
+function groupsOf(all) {
+  /** @type {Stage[][]} */
+  const groups = [];
+  for (const stage of all) {
+    const last = groups.at(-1);
+    if (last !== undefined && stage.beside !== undefined && last[0]?.beside === stage.beside)
+      last.push(stage);
+    else groups.push([stage]);
+  }
+  return groups;
+}
+
+/**
+ * What several write side by side is shown one after another, in their order.
+ * @param {Stage[]} group
+ */
+async function runGroup(group) {
+  const isAlone = group.length === 1;
+  if (!isAlone) console.log(`\nSide by side: ${group.map(({ name }) => name).join(', ')}`);
+  const running = group.map((stage) => {
+    /** @type {Buffer[]} */
+    const chunks = [];
+    if (isAlone) printHead(stage);
+    const output = isAlone ? undefined : (/** @type {Buffer} */ chunk) => void chunks.push(chunk);
+    return { stage, chunks, result: timed(stage.name, () => runStage(stage, output)) };
+  });
+  const results = [];
+  for (const { stage, chunks, result } of running) {
+    results.push(await result);
+    if (isAlone) continue;
+    printHead(stage);
+    process.stdout.write(Buffer.concat(chunks));
+  }
+  return results;
+}
+
+/** @param {Stage} stage */
+function printHead({ name, command }) {
+  console.log(`\n── ${name} ── ${command.join(' ')}`);
+}
+
+/**
  * @param {Stage} stage
+ * @param {(chunk: Buffer) => void} [onOutput]
  * @returns {Promise<Outcome>}
  */
-async function runStage(stage) {
+async function runStage(stage, onOutput) {
+  /** @param {string} line */
+  const say = (line) => (onOutput ? onOutput(Buffer.from(`${line}\n`)) : console.log(line));
   const obstacle = obstacleTo(stage);
   if (obstacle) {
-    console.log(`Skipped: ${obstacle}`);
+    say(`Skipped: ${obstacle}`);
     return { passed: 0, failed: 0, skipped: 1, note: obstacle };
   }
   const { command, env = {}, report, minutes = 20 } = stage;
   if (report) rmSync(report.path, { force: true });
-  const exitCode = await runCommand({ root, command, env, timeLimitMs: minutes * 60_000 });
-  if (exitCode === 124) console.log(`Ended: it took longer than ${minutes} minutes.`);
+  const exitCode = await runCommand({
+    root,
+    command,
+    env,
+    timeLimitMs: minutes * 60_000,
+    ...(onOutput ? { onOutput } : {}),
+  });
+  if (exitCode === 124) say(`Ended: it took longer than ${minutes} minutes.`);
   if (!report) return passOrFail(exitCode);
   const found = readJson(report.path);
   const failures = nameFailures(report.format, found, root.replace(/\/$/, ''));
