@@ -45,7 +45,9 @@ export function useActiveRow(
     const takeFocus = () => setFocusRequests((count) => count + 1);
     return {
       index,
-      activate: (taskId) => setActive((held) => ({ ...held, taskId })),
+      // The focus says so too of a row that is the active one already.
+      activate: (taskId) =>
+        setActive((held) => (held.taskId === taskId ? held : { ...held, taskId })),
       focusIndex: (wanted) => {
         setActive({ taskId: rows[wanted]?.task.id, index: wanted });
         takeFocus();
