@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { manifest } from './pwa/manifest.ts';
+import { installPictures } from './scripts/install-pictures.ts';
 import { minifyAgain } from './scripts/minify-again.ts';
 import { precompress } from './scripts/precompress.ts';
 
@@ -64,6 +65,7 @@ export default defineConfig({
         maximumFileSizeToCacheInBytes: 4 * 1024 * 1024,
       },
     }),
+    installPictures({ folder: at('./docs/images'), wanted: manifest.screenshots }),
     minifyAgain(),
     precompress({ folder: at('./dist/client') }),
   ],

@@ -16,6 +16,10 @@ const NewThings = lazy(async () => ({
   default: (await import('#client/new-things.tsx')).NewThings,
 }));
 
+const InstallCard = lazy(async () => ({
+  default: (await import('#client/install/install-card.tsx')).InstallCard,
+}));
+
 const ReminderView = lazy(async () => ({
   default: (await import('#client/reminder-view.tsx')).ReminderView,
 }));
@@ -24,7 +28,7 @@ const ReminderView = lazy(async () => ({
 export function Attendants(props: AppProps) {
   const { browser, updates, preferences } = props;
   const isIdle = useIsIdle(browser);
-  const { examples } = useLive(preferences.preferences$, preferences.current());
+  const { examples, examplesId } = useLive(preferences.preferences$, preferences.current());
   return (
     <>
       <ConflictToasts />
@@ -39,6 +43,11 @@ export function Attendants(props: AppProps) {
         <ErrorBoundary renderFallback={() => null} onError={reportError}>
           <Suspense>
             <ReminderView browser={browser} />
+            <InstallCard
+              offer={browser.install}
+              storage={browser.storage}
+              examplesId={examplesId}
+            />
           </Suspense>
         </ErrorBoundary>
       ) : null}

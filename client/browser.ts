@@ -1,3 +1,4 @@
+import { createInstallOffer, type InstallOffer } from '#client/install-offer.ts';
 import type { KeyValueStorage } from '#client/session/remembered-account.ts';
 import type { PageEvents } from '#client/store/workspace-view.ts';
 import type { Scheduler } from '#client/sync/scheduler.ts';
@@ -12,6 +13,7 @@ export interface Browser {
   storage: KeyValueStorage;
   /** Calls back on `online`, `offline` and when the page is looked at. */
   onHint: (listener: () => void) => () => void;
+  install: InstallOffer;
 }
 
 const idleTimeoutMs = 2_000;
@@ -38,6 +40,7 @@ export function createBrowser(): Browser {
     },
     storage: localStorage,
     onHint: (run) => listen(['online', 'offline', 'focus', 'visibilitychange'], run),
+    install: createInstallOffer(window),
   };
 }
 

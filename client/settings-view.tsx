@@ -1,6 +1,7 @@
 import { useLocation } from 'wouter';
 import type { AppProps } from '#client/app.tsx';
 import { exportData } from '#client/export-data.ts';
+import { InstallSettings } from '#client/install/install-settings.tsx';
 import { AccountCard } from '#client/session/account-card.tsx';
 import type { Preferences } from '#client/settings/preferences.ts';
 import { SettingsPage } from '#client/settings/settings-page.tsx';
@@ -27,6 +28,7 @@ export function SettingsView(props: AppProps & { wanted: Preferences; onShowKeys
       onShowKeys={props.onShowKeys}
       onCheckForUpdate={() => void checkForUpdate()}
       workspaces={<WorkspaceSettings />}
+      install={<InstallSettings offer={props.browser.install} />}
       account={
         <AccountCard
           account={workspace.account}

@@ -5,12 +5,13 @@ interface Localized {
   ar: { value: string; dir: 'rtl' };
 }
 
-interface LocalizedManifest extends Partial<Omit<ManifestOptions, 'shortcuts'>> {
+interface LocalizedManifest extends Partial<Omit<ManifestOptions, 'shortcuts' | 'screenshots'>> {
   description_localized: Localized;
   shortcuts: (ManifestOptions['shortcuts'][number] & {
     name_localized: Localized;
     description_localized: Localized;
   })[];
+  screenshots: (ManifestOptions['screenshots'][number] & { label_localized: Localized })[];
 }
 
 /**
@@ -30,7 +31,7 @@ export const manifest: LocalizedManifest = {
   start_url: '/dashboard',
   scope: '/',
   display: 'standalone',
-  display_override: ['standalone', 'minimal-ui'],
+  display_override: ['window-controls-overlay', 'standalone', 'minimal-ui'],
   background_color: '#fafafc',
   theme_color: '#fafafc',
   categories: ['productivity', 'utilities'],
@@ -56,8 +57,44 @@ export const manifest: LocalizedManifest = {
       description: 'What is due today',
       description_localized: inArabic('ما هو مستحق اليوم'),
     },
+    {
+      name: 'Search',
+      name_localized: inArabic('بحث'),
+      url: '/search',
+      description: 'Find a task',
+      description_localized: inArabic('العثور على مهمة'),
+    },
+  ],
+  screenshots: [
+    screenshot('today-desktop-light', 'wide', {
+      label: 'Today, with what is overdue',
+      label_localized: inArabic('اليوم، مع المهام المتأخرة'),
+    }),
+    screenshot('board-desktop-light', 'wide', {
+      label: 'A project as a board',
+      label_localized: inArabic('مشروع على هيئة لوحة'),
+    }),
+    screenshot('today-phone-light', 'narrow', {
+      label: 'Today, with what is overdue',
+      label_localized: inArabic('اليوم، مع المهام المتأخرة'),
+    }),
+    screenshot('task-phone-light', 'narrow', {
+      label: 'A task with its notes and subtasks',
+      label_localized: inArabic('مهمة مع ملاحظاتها ومهامها الفرعية'),
+    }),
   ],
 };
+
+/** One of the pictures of the documents, which the build puts beside the app (scripts/install-pictures.ts). */
+function screenshot(
+  picture: string,
+  form: 'wide' | 'narrow',
+  words: { label: string; label_localized: Localized },
+) {
+  const sizes = form === 'wide' ? '1280x800' : '390x844';
+  const src = `/screenshots/${picture}.png`;
+  return { src, sizes, type: 'image/png', form_factor: form, ...words };
+}
 
 function inArabic(value: string): Localized {
   return { ar: { value, dir: 'rtl' } };

@@ -17,6 +17,7 @@ export function SettingsPage({
   version,
   account,
   workspaces,
+  install,
   onChange,
   onExport,
   onShowKeys,
@@ -26,6 +27,7 @@ export function SettingsPage({
   version: string;
   account: ReactNode;
   workspaces: ReactNode;
+  install: ReactNode;
   onChange: (part: Partial<Preferences>) => void;
   onExport: () => void;
   onShowKeys: () => void;
@@ -128,6 +130,7 @@ export function SettingsPage({
             </Row>
           </Group>
           <Group title={words.about}>
+            {install}
             <Row label={words.version({ version })}>
               <Button onClick={onCheckForUpdate}>{words.checkForUpdate}</Button>
             </Row>

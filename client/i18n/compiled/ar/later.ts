@@ -16,6 +16,7 @@ import { filtersWords } from './filters-words.ts';
 import { findWords } from './find-words.ts';
 import { iconsWords } from './icons-words.ts';
 import { importWords } from './import-words.ts';
+import { installWords } from './install-words.ts';
 import { keysWords } from './keys-words.ts';
 import { labelsWords } from './labels-words.ts';
 import { layoutsWords } from './layouts-words.ts';
@@ -58,6 +59,7 @@ export const later: LaterMessages = {
   find: findWords,
   icons: iconsWords,
   import: importWords,
+  install: installWords,
   keys: keysWords,
   labels: labelsWords,
   layouts: layoutsWords,
