@@ -130,6 +130,9 @@ function Screens(props: AppProps) {
                 <Route path="/import">
                   <ImportPage store={workspace.store} />
                 </Route>
+                {/* What comes there is shown over the inbox: incoming-view.tsx. */}
+                <Route path="/share" />
+                <Route path="/open" />
                 <Route path="/">
                   <Redirect to="/dashboard" replace />
                 </Route>

@@ -12,8 +12,16 @@ const FirstRun = lazy(async () => ({
   default: (await import('#client/first-run/first-run.tsx')).FirstRun,
 }));
 
+const IncomingView = lazy(async () => ({
+  default: (await import('#client/incoming-view.tsx')).IncomingView,
+}));
+
 const NewThings = lazy(async () => ({
   default: (await import('#client/new-things.tsx')).NewThings,
+}));
+
+const AppBadge = lazy(async () => ({
+  default: (await import('#client/badge/app-badge.tsx')).AppBadge,
 }));
 
 const InstallCard = lazy(async () => ({
@@ -36,6 +44,7 @@ export function Attendants(props: AppProps) {
       <UpdatePrompt updates={updates} />
       <ErrorBoundary renderFallback={() => null} onError={reportError}>
         <Suspense>
+          <IncomingView />
           <NewThings {...props} />
         </Suspense>
       </ErrorBoundary>
@@ -43,6 +52,7 @@ export function Attendants(props: AppProps) {
         <ErrorBoundary renderFallback={() => null} onError={reportError}>
           <Suspense>
             <ReminderView browser={browser} />
+            <AppBadge page={navigator} />
             <InstallCard
               offer={browser.install}
               storage={browser.storage}

@@ -1,4 +1,8 @@
 import type { ManifestOptions } from 'vite-plugin-pwa';
+import { sharePath } from '#shared/share-target';
+
+/** What can be imported, as other apps name it. */
+const importTypes = ['text/csv', '.csv', 'application/json', '.json'];
 
 /** Text in other languages than the manifest's own, by code: browsers that know `*_localized` take theirs. */
 interface Localized {
@@ -36,6 +40,24 @@ export const manifest: LocalizedManifest = {
   theme_color: '#fafafc',
   categories: ['productivity', 'utilities'],
   launch_handler: { client_mode: ['focus-existing', 'auto'] },
+  share_target: {
+    action: sharePath,
+    method: 'POST',
+    enctype: 'multipart/form-data',
+    params: {
+      title: 'title',
+      text: 'text',
+      url: 'url',
+      files: [{ name: 'files', accept: ['text/plain', 'text/markdown', ...importTypes] }],
+    },
+  },
+  file_handlers: [
+    {
+      action: '/dashboard',
+      accept: { 'text/csv': ['.csv'], 'application/json': ['.json'] },
+    },
+  ],
+  protocol_handlers: [{ protocol: 'web+taskflow', url: '/open?link=%s' }],
   icons: [
     { src: '/icons/icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
     { src: '/icons/icon-192.png', sizes: '192x192', type: 'image/png', purpose: 'any' },

@@ -6,6 +6,8 @@ import {
   precacheAndRoute,
 } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { receiveShare } from './receive-share.ts';
+import { sharePath } from '#shared/share-target';
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -22,6 +24,14 @@ cleanupOutdatedCaches();
 registerRoute(
   new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: serverPaths }),
 );
+
+// What other apps share, which the page cannot receive by itself.
+self.addEventListener('fetch', (event: FetchEvent) => {
+  const { request } = event;
+  if (request.method !== 'POST' || new URL(request.url).pathname !== sharePath) return;
+  const worker = { caches, newId: () => crypto.randomUUID(), nowMs: () => Date.now() };
+  event.respondWith(receiveShare(request, worker));
+});
 
 // Waits until the page says that nothing is being typed; then all tabs change over together.
 self.addEventListener('message', (event: ExtendableMessageEvent) => {

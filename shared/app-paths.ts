@@ -19,6 +19,8 @@ export const appPages: readonly string[] = [
   'import',
   'settings',
   'login',
+  'share',
+  'open',
 ];
 
 /** Whether an address is one of the app's own pages, whoever asks for it. */

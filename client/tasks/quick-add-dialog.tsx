@@ -4,11 +4,21 @@ import { useMessages } from '#client/i18n/messages.ts';
 import { BareDialog } from '#client/ui/dialog.tsx';
 import { Kbd } from '#client/ui/kbd.tsx';
 import { inboxPlace } from './add-place.ts';
+import type { QuickAddDraft } from './quick-add-draft.ts';
 import { QuickAddForm } from './quick-add-form.tsx';
 import { useTaskActions } from './use-task-actions.ts';
 
-/** The line for a new task over whatever is shown, which stays as it is. Enter adds and closes. */
-export function QuickAddDialog({ onClose }: { onClose: () => void }) {
+/**
+ * The line for a new task over whatever is shown, which stays as it is. Enter adds and closes. With `incoming` it begins
+ * with what another app sent, and the draft of before stays for the next time.
+ */
+export function QuickAddDialog({
+  incoming,
+  onClose,
+}: {
+  incoming?: QuickAddDraft | undefined;
+  onClose: () => void;
+}) {
   const { tasks: words } = useMessages();
   const actionsWords = useActionsWords();
   const captureWords = useCaptureWords();
@@ -19,12 +29,14 @@ export function QuickAddDialog({ onClose }: { onClose: () => void }) {
         <QuickAddForm
           place={inboxPlace}
           placeholder={captureWords.hint}
+          incoming={incoming}
           hint={<Hints />}
           onAdded={({ ids, elsewhere }, { isAnother }) => {
             const text =
               ids.length > 1 ? words.added({ count: ids.length }) : actionsWords['task-add'];
             actions.notify(elsewhere ?? text);
-            if (!isAnother) onClose();
+            // Of what was sent there is no other one.
+            if (!isAnother || incoming !== undefined) onClose();
           }}
           onClose={onClose}
         />

@@ -15,15 +15,16 @@ const draftSchema = z.object({
   text: z.string().check(z.maxLength(limits.titleMaxLength)),
   asText: z.array(range),
 });
-const empty: QuickAddDraft = { text: '', asText: [] };
+/** Nothing was begun. */
+export const emptyDraft: QuickAddDraft = { text: '', asText: [] };
 
 /** The draft with this key in this tab (see `draft-storage.ts`); empty if there is none that can be read. */
 export function readDraft(key: string): QuickAddDraft {
   try {
     const parsed = parse(draftSchema, JSON.parse(readDraftText(key) ?? '{}'));
-    return parsed.ok ? parsed.value : empty;
+    return parsed.ok ? parsed.value : emptyDraft;
   } catch {
-    return empty;
+    return emptyDraft;
   }
 }
 

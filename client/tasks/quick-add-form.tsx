@@ -19,6 +19,7 @@ import { Button } from '#client/ui/button.tsx';
 import { useToday } from '#client/ui/timing.ts';
 import { addTasks, type NewProject, type NewTask } from './add-tasks.ts';
 import { addedWords } from './added-words.ts';
+import type { QuickAddDraft } from './quick-add-draft.ts';
 import type { TaskSchedule } from './edit-commands.ts';
 import { newTaskOf } from './new-task-of.ts';
 import { QuickAddChips, useChipWords } from './quick-add-chips.tsx';
@@ -48,6 +49,7 @@ export function QuickAddForm({
   place,
   placeholder,
   initialText = '',
+  incoming,
   hint,
   onAdded,
   onClose,
@@ -55,6 +57,8 @@ export function QuickAddForm({
   place: AddPlace;
   placeholder?: string | undefined;
   initialText?: string;
+  /** What another app sent: it stands in the line instead of the draft; several lines are shown as pasted ones. */
+  incoming?: QuickAddDraft | undefined;
   /** A line under the tools, such as which keys there are. */
   hint?: ReactNode;
   onAdded: (added: Added, more: { isAnother: boolean }) => void;
@@ -68,8 +72,9 @@ export function QuickAddForm({
   const today = useToday();
   const input = useRef<HTMLInputElement>(null);
   const form = useRef<HTMLFormElement>(null);
-  const line = useQuickAdd({ place, initialText });
-  const [pasted, setPasted] = useState<string>();
+  const sent = incoming?.text ?? '';
+  const line = useQuickAdd({ place, initialText, incoming });
+  const [pasted, setPasted] = useState(isManyLines(sent) ? sent : undefined);
   const [pickedPriority, setPickedPriority] = useState<Task['priority']>();
   const [pickedSchedule, setPickedSchedule] = useState<TaskSchedule>();
   useFocus(input, place.dueDate);
@@ -186,7 +191,7 @@ export function QuickAddForm({
               setPasted(undefined);
               void add(tasks, line.newProjects, true);
             }}
-            onClose={() => setPasted(undefined)}
+            onClose={incoming === undefined ? () => setPasted(undefined) : onClose}
           />
         </Suspense>
       )}

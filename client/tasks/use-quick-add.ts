@@ -8,7 +8,7 @@ import { titleWithout } from '#shared/quick-add-title';
 import { useStore } from '#client/store/store-context.ts';
 import type { AddPlace } from './add-place.ts';
 import type { NewProject } from './add-tasks.ts';
-import { keepDraft, type QuickAddDraft, readDraft } from './quick-add-draft.ts';
+import { emptyDraft, keepDraft, type QuickAddDraft, readDraft } from './quick-add-draft.ts';
 import { type QuickAddSources, useQuickAddContext } from './use-quick-add-context.ts';
 
 /** A line that is being written, with what is read out of it. */
@@ -31,15 +31,17 @@ export interface QuickAddLine {
 }
 
 /** See `QuickAddLine`; the line is kept as the person's draft in this tab, that of a subtask apart, until it is added. */
-export function useQuickAdd(of: { place: AddPlace; initialText: string }): QuickAddLine {
-  const { initialText } = of;
+export function useQuickAdd(of: {
+  place: AddPlace;
+  initialText: string;
+  /** What another app sent is no draft of the person: it neither replaces that one nor is kept as one. */
+  incoming?: QuickAddDraft | undefined;
+}): QuickAddLine {
+  const { initialText, incoming } = of;
   const { dueDate, parentId } = of.place;
   const store = useStore();
   const draftKey = parentId === null ? store.userId : `${store.userId}/${parentId}`;
-  const [draft, setDraft] = useState(() => {
-    const held = readDraft(draftKey);
-    return initialText === '' ? held : { text: held.text + initialText, asText: held.asText };
-  });
+  const [draft, setDraft] = useState(() => firstDraft({ draftKey, initialText, incoming }));
   const [newProjects, setNewProjects] = useState<readonly NewProject[]>([]);
   const { contextOf, sources } = useQuickAddContext(newProjects);
   const { text, asText } = draft;
@@ -50,7 +52,7 @@ export function useQuickAdd(of: { place: AddPlace; initialText: string }): Quick
   }, [text, asText, contextOf, dueDate]);
   const change = (next: QuickAddDraft) => {
     setDraft(next);
-    keepDraft(draftKey, next);
+    if (incoming === undefined) keepDraft(draftKey, next);
   };
   const setText = (typed: string) => {
     const after = typed.slice(0, limits.titleMaxLength);
@@ -79,4 +81,16 @@ export function useQuickAdd(of: { place: AddPlace; initialText: string }): Quick
       setNewProjects([]);
     },
   };
+}
+
+function firstDraft(of: {
+  draftKey: string;
+  initialText: string;
+  incoming: QuickAddDraft | undefined;
+}): QuickAddDraft {
+  const { draftKey, initialText, incoming } = of;
+  // Several lines are shown by themselves.
+  if (incoming !== undefined) return /[\r\n]/.test(incoming.text) ? emptyDraft : incoming;
+  const held = readDraft(draftKey);
+  return initialText === '' ? held : { text: held.text + initialText, asText: held.asText };
 }

@@ -4,6 +4,7 @@ import type { Log } from '../log.ts';
 import type { ApiRouter, ApiState } from './api-context.ts';
 import { compressAnswer } from './compress-answer.ts';
 import { errorResponse } from './error-response.ts';
+import { missedShare } from './missed-share.ts';
 import { protocolHeader } from './protocol-header.ts';
 import { limitAddress, type RateBuckets, type RateRule } from './rate-limit.ts';
 import { requestId } from './request-id.ts';
@@ -40,6 +41,7 @@ export function createKoaApp(of: KoaAppParts): Koa<ApiState> {
   app.use(protocolHeader());
   app.use(of.router.routes());
   app.use(refuseOtherMethods(of.router));
+  app.use(missedShare());
   app.use(staticApp(of.clientDirectory));
   app.use(nothingHere());
   app.on('error', (err) => of.log.warn({ err }, 'an answer could not be sent'));

@@ -68,6 +68,15 @@ describe('files of the app', () => {
     },
   );
 
+  test('a share that no service worker received leads to the page that says so, and other posts to nothing', async () => {
+    const post = (path: string) =>
+      fetch(`${server.url}${path}`, { method: 'POST', body: 'x'.repeat(100), redirect: 'manual' });
+    const missed = await post('/share');
+    expect(missed.status).toBe(303);
+    expect(missed.headers.get('Location')).toBe('/share?failed=1');
+    expect((await post('/dashboard')).status).toBe(404);
+  });
+
   test('an unchanged file costs no body', async () => {
     const { headers } = await ask('/service-worker.js');
     const again = await ask('/service-worker.js', { 'If-None-Match': String(headers['etag']) });

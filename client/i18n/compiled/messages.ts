@@ -21,6 +21,7 @@ import type { FiltersWords } from './types/filters-words.ts';
 import type { FindWords } from './types/find-words.ts';
 import type { IconsWords } from './types/icons-words.ts';
 import type { ImportWords } from './types/import-words.ts';
+import type { IncomingWords } from './types/incoming-words.ts';
 import type { InstallWords } from './types/install-words.ts';
 import type { KeysWords } from './types/keys-words.ts';
 import type { LabelsWords } from './types/labels-words.ts';
@@ -74,6 +75,7 @@ export interface LaterMessages {
   readonly find: FindWords;
   readonly icons: IconsWords;
   readonly import: ImportWords;
+  readonly incoming: IncomingWords;
   readonly install: InstallWords;
   readonly keys: KeysWords;
   readonly labels: LabelsWords;

@@ -16,6 +16,7 @@ import { filtersWords } from './filters-words.ts';
 import { findWords } from './find-words.ts';
 import { iconsWords } from './icons-words.ts';
 import { importWords } from './import-words.ts';
+import { incomingWords } from './incoming-words.ts';
 import { installWords } from './install-words.ts';
 import { keysWords } from './keys-words.ts';
 import { labelsWords } from './labels-words.ts';
@@ -59,6 +60,7 @@ export const later: LaterMessages = {
   find: findWords,
   icons: iconsWords,
   import: importWords,
+  incoming: incomingWords,
   install: installWords,
   keys: keysWords,
   labels: labelsWords,
