@@ -7,22 +7,25 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { manifest } from './pwa/manifest.ts';
 import { installPictures } from './scripts/install-pictures.ts';
 import { minifyAgain } from './scripts/minify-again.ts';
+import { writeVersion } from './scripts/write-version.ts';
 import { precompress } from './scripts/precompress.ts';
 
 const server =
   process.env['SERVER_URL'] ?? `http://127.0.0.1:${process.env['SERVER_PORT'] ?? 3001}`;
 const proxy = { '/api': server, '/healthz': server, '/socket.io': { target: server, ws: true } };
 
+const outDir = process.env['APP_OUT_DIR'] ?? at('./dist/client');
+
 /**
- * Builds the app into dist/client. Nothing of it is inline and nothing is a data: address, because the server's
+ * Builds the app into dist/client, or where `APP_OUT_DIR` says. Nothing of it is inline and nothing is a data: address, because the server's
  * content security policy allows files of our own origin only.
  */
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   root: at('./client'),
   define: { __APP_VERSION__: JSON.stringify(appVersion()) },
   publicDir: at('./pwa/public'),
   build: {
-    outDir: at('./dist/client'),
+    outDir,
     emptyOutDir: true,
     manifest: true,
     sourcemap: true,
@@ -66,12 +69,16 @@ export default defineConfig({
       },
     }),
     installPictures({ folder: at('./docs/images'), wanted: manifest.screenshots }),
-    minifyAgain(),
-    precompress({ folder: at('./dist/client') }),
+    writeVersion({ version: appVersion() }),
+    // A build for a test is only served here, and to nobody else.
+    ...(mode === 'production' ? [minifyAgain(), precompress({ folder: outDir })] : []),
   ],
-});
+}));
 
+/** `APP_VERSION` names a build that is no release, such as that of a branch or a test. */
 function appVersion(): string {
+  const named = process.env['APP_VERSION'];
+  if (named !== undefined && named !== '') return named;
   const { version }: { version: string } = JSON.parse(readFileSync(at('./package.json'), 'utf8'));
   return version;
 }

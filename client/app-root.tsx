@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { lazy } from '#client/ui/lazy.ts';
 import { App } from '#client/app.tsx';
 import { BrokenPart } from '#client/broken-part.tsx';
 import type { Browser } from '#client/browser.ts';
@@ -22,6 +23,8 @@ import { KeyHintsContext } from '#client/ui/key-hints.ts';
 import { type Broken, BrokenContext, Guard } from '#client/ui/guard.tsx';
 import type { Updates } from '#client/updates.ts';
 
+const TooNew = lazy(async () => ({ default: (await import('#client/too-new.tsx')).TooNew }));
+
 /** What the composition root hands to the screens. */
 export interface AppRootProps {
   session: Session;
@@ -33,7 +36,9 @@ export interface AppRootProps {
 type Opening =
   | { name: 'opening' }
   | { name: 'open'; workspace: OpenWorkspace }
-  | { name: 'failed' };
+  | { name: 'failed' }
+  /** A newer build has written the database (R13). */
+  | { name: 'too-new' };
 
 /** The app in the language of the person. */
 export function AppRoot(props: AppRootProps & { language: Language }) {
@@ -76,8 +81,9 @@ function OpenedApp(props: AppRootProps) {
           });
         },
         (error: unknown) => {
-          setOpening({ name: 'failed' });
-          throw error;
+          const isTooNew = error instanceof Error && error.name === 'StoreTooNewError';
+          setOpening(isTooNew ? { name: 'too-new' } : { name: 'failed' });
+          if (!isTooNew) throw error;
         },
       );
     },
@@ -117,6 +123,13 @@ function OpenedApp(props: AppRootProps) {
   };
 
   if (opening.name === 'failed') return <StartFailed />;
+  if (opening.name === 'too-new') {
+    return (
+      <Suspense>
+        <TooNew updates={props.updates} />
+      </Suspense>
+    );
+  }
   // A blank page for the few milliseconds that opening takes: anything else would only flash.
   if (opening.name === 'opening') return null;
   const { workspace } = opening;

@@ -17,7 +17,10 @@ export function SettingsView(props: AppProps & { wanted: Preferences; onShowKeys
   const [, navigate] = useLocation();
   const exportAll = () => void exportData(workspace.store);
   const checkForUpdate = async () => {
-    if (!(await updates.check())) toasts.show({ id: 'update', text: settings.isNewest });
+    const found = await updates.check();
+    // What waits is offered by the prompt.
+    if (found === 'newest') toasts.show({ id: 'update', text: settings.isNewest });
+    if (found === 'unreachable') toasts.show({ id: 'update', text: settings.notChecked });
   };
   return (
     <SettingsPage

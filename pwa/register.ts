@@ -6,30 +6,48 @@ export interface WaitingUpdate {
 }
 
 /**
- * Registers the service worker and tells of a new version once it is ready to take over (`prompt`, never by itself).
- * Every tab reloads when the new worker takes control, whichever tab asked for it, so no old tab runs on new files.
- * Resolves to a function that looks for a new version now; to undefined where there are no service workers.
+ * Registers the service worker and tells of a new version once it is ready to take over (`prompt`, never by itself), and
+ * once it has taken over, whichever tab asked for it: this page still runs the old one then.
+ * Resolves to a function that looks for a new version now, and is done when that is ready; to undefined where there are no
+ * service workers.
  */
 export async function registerServiceWorker({
   onUpdate,
+  onTakenOver,
 }: {
   onUpdate: (update: WaitingUpdate) => void;
+  onTakenOver: () => void;
 }): Promise<(() => Promise<void>) | undefined> {
   if (!('serviceWorker' in navigator)) return undefined;
   const workbox = new Workbox(trustedScriptUrl('/service-worker.js'), { scope: '/' });
   const hadController = navigator.serviceWorker.controller !== null;
-  let isReloading = false;
+  let isTakenOver = false;
   navigator.serviceWorker.addEventListener('controllerchange', () => {
     // The first worker takes over a page that it serves unchanged: nothing to reload.
-    if (!hadController || isReloading) return;
-    isReloading = true;
-    location.reload();
+    if (!hadController || isTakenOver) return;
+    isTakenOver = true;
+    onTakenOver();
   });
   workbox.addEventListener('waiting', () => {
     onUpdate({ apply: () => workbox.messageSkipWaiting() });
   });
-  await workbox.register();
-  return () => workbox.update();
+  const registration = await workbox.register();
+  return async () => {
+    await registration?.update();
+    const { installing } = registration ?? {};
+    if (installing) await untilInstalled(installing);
+  };
+}
+
+/** Until all files of the new version are here, or it turned out that they cannot be had. */
+async function untilInstalled(worker: ServiceWorker): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const look = () => (worker.state === 'installing' ? undefined : resolve());
+    worker.addEventListener('statechange', look);
+    look();
+  });
+  // What hears of it by workbox is told in the same turn.
+  await Promise.resolve();
 }
 
 type ScriptUrl = ConstructorParameters<typeof Workbox>[0];

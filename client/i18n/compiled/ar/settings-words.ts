@@ -31,6 +31,7 @@ export const settingsWords: SettingsWords = {
   about: 'حول',
   version: (of) => `الإصدار ${text(of.version)}`,
   checkForUpdate: 'البحث عن تحديثات',
+  notChecked: 'لا يمكن الوصول إلى الخادم الآن. حاول مجددًا عند اتصالك بالشبكة.',
   isNewest: 'هذا أحدث إصدار.',
   contrast: 'التباين',
   contrasts: {

@@ -32,6 +32,7 @@ export const settingsWords: SettingsWords = {
   version: (of) => `Version ${text(of.version)}`,
   checkForUpdate: 'Check for updates',
   isNewest: 'This is the newest version.',
+  notChecked: 'The server cannot be reached now. Try again when you are online.',
   contrast: 'Contrast',
   contrasts: {
     system: 'As the device',

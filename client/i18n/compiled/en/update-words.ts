@@ -6,4 +6,8 @@ export const updateWords: UpdateWords = {
   ready: 'Update ready',
   apply: 'Update now',
   later: 'Later',
+  tooNewTitle: 'A newer version of TaskFlow was here',
+  tooNewText: 'This device holds tasks that a newer version has written. Nothing was changed or deleted. Update, and they are back.',
+  tooNewAction: 'Update now',
+  tooNewYet: 'The newer version is not on the server yet. Try again in a while, your tasks stay as they are.',
 };

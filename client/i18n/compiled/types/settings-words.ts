@@ -31,6 +31,7 @@ export interface SettingsWords {
   readonly version: (of: { version: string }) => string;
   readonly checkForUpdate: string;
   readonly isNewest: string;
+  readonly notChecked: string;
   readonly contrast: string;
   readonly contrasts: {
     readonly system: string;

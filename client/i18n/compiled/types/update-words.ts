@@ -5,4 +5,8 @@ export interface UpdateWords {
   readonly ready: string;
   readonly apply: string;
   readonly later: string;
+  readonly tooNewTitle: string;
+  readonly tooNewText: string;
+  readonly tooNewAction: string;
+  readonly tooNewYet: string;
 }
