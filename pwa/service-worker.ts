@@ -1,11 +1,8 @@
 /// <reference lib="webworker" />
 import { clientsClaim } from 'workbox-core';
-import {
-  cleanupOutdatedCaches,
-  createHandlerBoundToURL,
-  precacheAndRoute,
-} from 'workbox-precaching';
+import { cleanupOutdatedCaches } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { keepFiles } from './keep-files.ts';
 import { receiveShare } from './receive-share.ts';
 import { sharePath } from '#shared/share-target';
 
@@ -19,11 +16,9 @@ const serverPaths = [
   /^\/[^?]*\.[a-z0-9]+$/i,
 ];
 
-precacheAndRoute(self.__WB_MANIFEST);
+const answerWith = keepFiles(self, self.__WB_MANIFEST);
 cleanupOutdatedCaches();
-registerRoute(
-  new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: serverPaths }),
-);
+registerRoute(new NavigationRoute(answerWith('/index.html'), { denylist: serverPaths }));
 
 // What other apps share, which the page cannot receive by itself.
 self.addEventListener('fetch', (event: FetchEvent) => {
