@@ -31,7 +31,11 @@ export function TooNew({ updates }: { updates: Updates }) {
         title={words.tooNewTitle}
         titleTag="h1"
         text={isNotThere ? words.tooNewYet : words.tooNewText}
-        action={<Button onClick={() => void update()}>{words.tooNewAction}</Button>}
+        action={
+          <Button look="primary" onClick={() => void update()}>
+            {words.tooNewAction}
+          </Button>
+        }
       />
     </main>
   );
