@@ -22,8 +22,7 @@ test('[R8] a task moves offline to a project of another workspace with all that 
   await expect(page.getByTestId('project-workspace').locator('option:checked')).toHaveText('Work');
   await page.getByTestId('project-submit').click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Office');
-  // Without a reload, in another tab, and on another device once somebody looks at it.
-  await phone.page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  // Without a reload, in another tab, and on another device, which is told at once.
   for (const other of [tab, phone]) {
     const group = other.page.getByTestId('project-group').filter({ hasText: 'Office' });
     await expect(group.getByRole('heading', { name: 'Work' })).toBeVisible();

@@ -8,6 +8,7 @@ import {
   joinAnswerSchema,
   liveEvents,
   revokedEventSchema,
+  workspacesEventSchema,
 } from '#shared/live-message';
 import { parse } from '#shared/parse';
 import { protocolVersion } from '#shared/protocol-version';
@@ -45,6 +46,8 @@ export interface SocketTransport extends LiveConnection {
   stop(): void;
   /** Tries to connect now instead of when the retry is due. */
   connectNow(): void;
+  /** Tells that the person has come into a workspace: the list is to be read. What is lost, asking now and then finds. */
+  onWorkspaces(listener: () => void): Cancel;
   /**
    * The server answered on another way: a socket that could not connect does not wait for long any more. One that was
    * cut before it had proven itself does: that the server is there was no news to it.
@@ -65,6 +68,7 @@ class SocketConnection implements SocketTransport {
   readonly #socket: Socket;
   readonly #connectionListeners = new Set<(isConnected: boolean) => void>();
   readonly #eventListeners = new Map<string, Set<(event: LiveEvent) => void>>();
+  readonly #workspacesListeners = new Set<() => void>();
   readonly #endings: Cancel[] = [];
   #token: string | undefined;
   #isWanted = false;
@@ -128,6 +132,11 @@ class SocketConnection implements SocketTransport {
   onConnection(listener: (isConnected: boolean) => void): Cancel {
     this.#connectionListeners.add(listener);
     return () => void this.#connectionListeners.delete(listener);
+  }
+
+  onWorkspaces(listener: () => void): Cancel {
+    this.#workspacesListeners.add(listener);
+    return () => void this.#workspacesListeners.delete(listener);
   }
 
   onEvent(workspaceId: string, listener: (event: LiveEvent) => void): Cancel {
@@ -265,6 +274,10 @@ class SocketConnection implements SocketTransport {
     socket.on(liveEvents.revoked, (body: unknown) => {
       const hint = parse(revokedEventSchema, body);
       if (hint.ok) this.#tell(hint.value.workspaceId, { name: 'revoked', seq: hint.value.seq });
+    });
+    socket.on(liveEvents.workspaces, (body: unknown) => {
+      if (!parse(workspacesEventSchema, body).ok) return;
+      for (const listener of this.#workspacesListeners) listener();
     });
     socket.on(liveEvents.signedOut, () => {
       this.#rejectToken();
