@@ -116,9 +116,9 @@ describe('two replicas on MongoDB and Redis', () => {
   test('[R2] a workspace made through one is told to the person’s sockets on both', async () => {
     const sockets = await Promise.all(urls.map((url) => openSocket(url, { token: alice.token })));
     const { body } = await alice.send('POST /api/workspaces', { json: { name: 'Team' } });
-    for (const { next, socket } of sockets) {
-      expect(await next('workspaces')).toEqual({ workspaceId: body['id'] });
-      socket.disconnect();
+    for (const socket of sockets) {
+      expect(await socket.next('workspaces')).toEqual({ workspaceId: body['id'] });
+      socket.socket.disconnect();
     }
   });
 

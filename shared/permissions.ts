@@ -23,5 +23,6 @@ export function may(role: Role, action: WorkspaceAction): boolean {
 
 /** The action that a change to a kind needs of its author. */
 export function actionFor(kind: string): WorkspaceAction {
+  if (kind === 'workspace') return 'manage';
   return kind === 'comment' ? 'comment' : 'edit';
 }

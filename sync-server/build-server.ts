@@ -208,11 +208,7 @@ function createFront({ config, secrets, clock, random, ...parts }: ServerParts, 
 }
 
 /** Accounts and sessions: who somebody is. */
-function addSessions(
-  parts: ServerParts,
-  front: Front,
-  createWorkspace: CreateWorkspace,
-): Accounts {
+function addSessions(parts: ServerParts, front: Front, createWorkspace: CreateWorkspace): Accounts {
   const { config, secrets, storage, clock, random } = parts;
   const { directory } = storage;
   const accounts = createAccounts({

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { memberId } from '#shared/ids';
 import type { AnyDocument } from '#shared/kind-definition';
 import { parse } from '#shared/parse';
-import { may, roleSchema } from '#shared/permissions';
+import { may, roleSchema, type WorkspaceAction } from '#shared/permissions';
 import type { AppStore } from './app-store.ts';
 import { useStore } from './store-context.ts';
 import { useLive } from './use-live.ts';
@@ -15,6 +15,8 @@ export interface OpenedWorkspace {
   isPersonal: boolean;
   /** Whether this person may make things in it. */
   isEditable: boolean;
+  /** Whether this person may give it another name. The personal one has none of its own. */
+  isRenamable: boolean;
 }
 
 const none: readonly AnyDocument[] = [];
@@ -36,11 +38,14 @@ function opened(
 ): OpenedWorkspace {
   const { userId, workspaceId } = of.store;
   const role = parse(roleSchema, of.roles.get(memberId({ workspaceId: id, userId })));
+  const mayDo = (action: WorkspaceAction) => role.ok && may(role.value, action);
+  const isPersonal = id === workspaceId;
   return {
     id,
     name: typeof name === 'string' ? name : '',
-    isPersonal: id === workspaceId,
-    isEditable: role.ok && may(role.value, 'edit'),
+    isPersonal,
+    isEditable: mayDo('edit'),
+    isRenamable: !isPersonal && mayDo('manage'),
   };
 }
 

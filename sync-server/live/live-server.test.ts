@@ -305,8 +305,8 @@ describe('[R2] workspaces', () => {
     const heardByBob: string[] = [];
     bobs.socket.onAny((name: string) => heardByBob.push(name));
     const { body } = await alice.send('POST /api/workspaces', { json: { name: 'Team' } });
-    for (const { next } of [phone, laptop]) {
-      const told = workspacesEventSchema.parse(await next('workspaces'));
+    for (const device of [phone, laptop]) {
+      const told = workspacesEventSchema.parse(await device.next('workspaces'));
       expect(told).toEqual({ workspaceId: body['id'] });
     }
     // Answered behind whatever was told before.
