@@ -14,6 +14,7 @@ import type { TaskRowData } from './task-rows.ts';
 import { TitleEditor } from './title-editor.tsx';
 import { type RowDrop, useRowDrag } from './use-row-drag.ts';
 import type { TaskActions } from './use-task-actions.ts';
+import { WaitingMark } from './waiting-mark.tsx';
 
 const ScheduleButton = lazy(async () => ({
   default: (await import('./schedule-button.tsx')).ScheduleButton,
@@ -204,15 +205,7 @@ const RowCells = memo(function RowCells(
             commentCount={props.commentCount}
             today={today}
           />
-          {props.isWaiting ? (
-            <span
-              title={words.waiting}
-              data-testid="task-waiting"
-              className="size-1.5 shrink-0 rounded-full border border-muted"
-            >
-              <span className="sr-only">{words.waiting}</span>
-            </span>
-          ) : null}
+          {props.isWaiting ? <WaitingMark /> : null}
         </div>
       </div>
       <div

@@ -7,6 +7,7 @@ import { classNames } from '#client/ui/class-names.ts';
 import { useMeasuredRows } from '#client/ui/use-measured-rows.ts';
 import { useDragged } from '../planner/drag-session.ts';
 import type { RowEditing } from '../task-row.tsx';
+import { useWaitingIds } from '../use-waiting-ids.ts';
 import { BoardCardView, type CardSurroundings } from './board-card.tsx';
 import { ColumnHeading } from './column-heading.tsx';
 import type { BoardColumn, BoardGrouping } from './place-in-columns.ts';
@@ -55,6 +56,7 @@ export function BoardColumnView({
     overscan,
     keptIndex: activeIndex,
   });
+  const waitingIds = useWaitingIds(rows.indexes.flatMap((index) => keys[index] ?? []));
   const isOver = useDragged((drag) => drag?.over?.zone === key);
   return (
     <section
@@ -116,6 +118,7 @@ export function BoardColumnView({
                   editing={editing?.taskId === id ? editing.what : undefined}
                   isActive={index === activeIndex}
                   isSelected={id === selectedId}
+                  isWaiting={waitingIds.has(id)}
                 />
                 <DropLine taskId={id} isSorted={!surroundings.canReorder || key === 'done'} />
               </li>

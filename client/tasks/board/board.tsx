@@ -41,7 +41,7 @@ export interface BoardProps extends Omit<CardSurroundings, 'columns' | 'on'> {
   /** The column that is written to, and the line for it. */
   adding: { columnKey: string; line: ReactNode } | undefined;
   onAdd: (columnKey: string) => void;
-  on: Pick<CardCallbacks, 'open' | 'toggleDone'>;
+  on: Pick<CardCallbacks, 'open' | 'peek' | 'follow' | 'toggleDone'>;
 }
 
 /** The columns side by side: one tab stop for all cards, one surface to drag on. */
@@ -79,7 +79,11 @@ export function Board(props: BoardProps) {
   const run = (id: PlannerShortcut, taskId = active.taskId): boolean => {
     const wanted = stepTo(id, { columns, ...active });
     const isInBoard = board.current?.contains(document.activeElement) === true;
-    if (wanted !== undefined) active.focus(isInBoard ? wanted : (active.taskId ?? wanted));
+    if (wanted !== undefined) {
+      const toId = isInBoard ? wanted : (active.taskId ?? wanted);
+      active.focus(toId);
+      on.follow(toId);
+    }
     if (wanted !== undefined || taskId === undefined) return wanted !== undefined;
     // Whoever ticks off one card after the other stays in the column.
     if (id === 'done') {
