@@ -32,6 +32,15 @@ export function useWorkspaces(): readonly OpenedWorkspace[] {
   }, [store, workspaces, members]);
 }
 
+/** What the open workspaces are called, by id, in their order; empty before they are read. `personal`: the word for one's own. */
+export function useWorkspaceNames(personal: string): ReadonlyMap<string, string> {
+  const workspaces = useWorkspaces();
+  return useMemo(
+    () => new Map(workspaces.map(({ id, name, isPersonal }) => [id, isPersonal ? personal : name])),
+    [workspaces, personal],
+  );
+}
+
 function opened(
   { id, name }: AnyDocument,
   of: { store: AppStore; roles: ReadonlyMap<string, unknown> },
