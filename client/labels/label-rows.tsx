@@ -1,11 +1,15 @@
 import { Plus } from 'lucide-react';
+import { Suspense } from 'react';
 import { Link } from 'wouter';
 import { useLabelsWords } from '#client/i18n/compiled/use-labels-words.ts';
 import { ColorDot } from '#client/ui/badge.tsx';
 import { IconButton } from '#client/ui/button.tsx';
+import { lazy } from '#client/ui/lazy.ts';
 import type { Label } from '#shared/label';
-import { LabelMenu } from './label-menu.tsx';
 import type { LabelGroup } from './use-label-groups.ts';
+
+// The labels are on the screen before what can be done with them.
+const LabelMenu = lazy(async () => ({ default: (await import('./label-menu.tsx')).LabelMenu }));
 
 /** The labels of one workspace, under its name where there are several, each with what can be done with it. */
 export function LabelRows({
@@ -57,14 +61,16 @@ export function LabelRows({
               </span>
             </Link>
             {isEditable ? (
-              <LabelMenu
-                label={label}
-                position={{ ...position, index }}
-                onEdit={() => on.onEdit(label)}
-                onMerge={() => on.onMerge(label)}
-                onMove={(to) => on.onMove(label, to)}
-                onTrash={() => on.onTrash(label)}
-              />
+              <Suspense fallback={<span className="size-8 shrink-0 pointer-coarse:size-11" />}>
+                <LabelMenu
+                  label={label}
+                  position={{ ...position, index }}
+                  onEdit={() => on.onEdit(label)}
+                  onMerge={() => on.onMerge(label)}
+                  onMove={(to) => on.onMove(label, to)}
+                  onTrash={() => on.onTrash(label)}
+                />
+              </Suspense>
             ) : null}
           </li>
         ))}

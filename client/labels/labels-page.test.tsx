@@ -81,10 +81,11 @@ it('a label is made in the workspace under whose name that was asked for', async
     .toMatchObject({ label: 'label.add', besideId: work });
 });
 
-it('who may only look at a workspace is offered no change of its labels', () => {
+it('who may only look at a workspace is offered no change of its labels', async () => {
   show(setUp({ role: 'viewer' }), <LabelsPage />);
   const [home, other] = screen.getAllByTestId('label-rows');
   if (home === undefined || other === undefined) throw new Error('two workspaces are open');
+  expect(await within(home).findByTestId('label-menu')).toBeDefined();
   expect(within(home).getAllByRole('button')).toHaveLength(2);
   expect(within(other).queryAllByRole('button')).toEqual([]);
 });

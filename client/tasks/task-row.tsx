@@ -69,6 +69,8 @@ interface TaskRowProps {
   /** Changes of it have been waiting to be sent for a while. */
   isWaiting: boolean;
   commentCount: number;
+  /** The person may only look at it. */
+  isLocked: boolean;
   canReorder: boolean;
   actions: TaskActions;
   on: RowCallbacks;
@@ -152,13 +154,14 @@ const RowCells = memo(function RowCells(
           title={on.drop === undefined ? undefined : words.handle}
           className="flex h-8 w-4 items-center justify-center text-transparent group-hover/row:text-muted pointer-coarse:hidden"
         >
-          {on.drop === undefined ? null : (
+          {on.drop === undefined || props.isLocked ? null : (
             <GripVertical className="size-4 cursor-grab" aria-hidden="true" />
           )}
         </div>
         <Checkbox
           isChecked={isDone}
           isPressed={props.isPressed}
+          isLocked={props.isLocked}
           label={
             isClosed ? words.reopen({ title: task.title }) : words.complete({ title: task.title })
           }

@@ -64,6 +64,8 @@ interface BoardCardProps extends CardSurroundings {
   isSelected: boolean;
   /** Changes of it have been waiting to be sent for a while. */
   isWaiting: boolean;
+  /** The person may only look at it. */
+  isLocked: boolean;
 }
 
 /** One task of a board: the title, and beneath it what is known of it. */
@@ -98,6 +100,7 @@ export const BoardCardView = memo(function BoardCardView(props: BoardCardProps) 
       <span className="-my-0.5">
         <Checkbox
           isChecked={task.status === 'done'}
+          isLocked={props.isLocked}
           label={
             isClosed ? words.reopen({ title: task.title }) : words.complete({ title: task.title })
           }

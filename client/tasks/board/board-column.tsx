@@ -2,6 +2,7 @@ import { Plus } from 'lucide-react';
 import { type ReactNode, useId, useMemo, useRef } from 'react';
 import { useBoardWords } from '#client/i18n/compiled/use-board-words.ts';
 import { useMessages } from '#client/i18n/messages.ts';
+import { useMayDo } from '#client/store/use-may-do.ts';
 import { Button } from '#client/ui/button.tsx';
 import { classNames } from '#client/ui/class-names.ts';
 import { useMeasuredRows } from '#client/ui/use-measured-rows.ts';
@@ -56,6 +57,7 @@ export function BoardColumnView({
     overscan,
     keptIndex: activeIndex,
   });
+  const mayEdit = useMayDo('edit');
   const waitingIds = useWaitingIds(rows.indexes.flatMap((index) => keys[index] ?? []));
   const isOver = useDragged((drag) => drag?.over?.zone === key);
   return (
@@ -119,6 +121,7 @@ export function BoardColumnView({
                   isActive={index === activeIndex}
                   isSelected={id === selectedId}
                   isWaiting={waitingIds.has(id)}
+                  isLocked={!mayEdit(card.task.workspaceId)}
                 />
                 <DropLine taskId={id} isSorted={!surroundings.canReorder || key === 'done'} />
               </li>

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { useBoardWords } from '#client/i18n/compiled/use-board-words.ts';
 import { useMessages } from '#client/i18n/messages.ts';
 import { useStore } from '#client/store/store-context.ts';
+import { useMayDo } from '#client/store/use-may-do.ts';
 import { useToday } from '#client/ui/timing.ts';
 import { useMediaQuery } from '#client/ui/use-media-query.ts';
 import { ViewHeader } from '#client/ui/view-header.tsx';
@@ -57,6 +58,9 @@ export function BoardPage(props: {
   const grouping = groupings.find((one) => one === props.grouping) ?? 'status';
   const columns = useNamed(useBoard({ view, grouping, projects: allProjects, today }));
   const { setAddTo, addTo } = params;
+  const project =
+    view.name === 'project' ? allProjects.find(({ id }) => id === view.projectId) : undefined;
+  const canAdd = useMayDo('edit')(project?.workspaceId ?? '');
   const on = useCardShowing(shownTask, (taskId) => toggleDone({ store, actions, today, taskId }));
   const tellAdded = useTellAdded(actions);
   const addKey = addTo === undefined ? undefined : columnToAdd(columns ?? [], addTo);
@@ -92,9 +96,9 @@ export function BoardPage(props: {
             hasSingleKeys={props.hasSingleKeys}
             actions={actions}
             on={on}
-            onAdd={setAddTo}
+            onAdd={canAdd ? setAddTo : undefined}
             adding={
-              addKey === undefined
+              addKey === undefined || !canAdd
                 ? undefined
                 : {
                     columnKey: addKey,

@@ -4,6 +4,7 @@ import { heldStamp } from '#shared/group-value';
 import { newDocumentId } from '#shared/new-ids';
 import type { HistoryChange } from '#shared/history-message';
 import { type AnyDocument, isPurged } from '#shared/kind-definition';
+import { mayAs } from '#shared/permissions';
 import { type Change, isCreation } from '#shared/push-message';
 import { formatStamp } from '#shared/stamp';
 import type { AppStore, LiveQuery, WaitingChanges } from '#client/store/app-store.ts';
@@ -75,6 +76,15 @@ export function createMemoryStore({ userId = aliceId }: { userId?: string } = {}
   return {
     userId,
     isGuest: false,
+    may: (ofId, action) => {
+      const own = [...documents.value.values()].find(
+        (document) =>
+          document.kind === 'member' &&
+          document.workspaceId === ofId &&
+          document['userId'] === userId,
+      );
+      return own === undefined || mayAs(own['role'], action);
+    },
     isWhole: () => true,
     workspaceId,
     untilReady: () => Promise.resolve(),
