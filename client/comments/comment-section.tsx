@@ -40,6 +40,7 @@ export function CommentSection({ taskId, storage }: { taskId: string; storage: D
     await commands.add(taskId, text);
     announce(words.added);
   };
+  if (comments.length === 0 && !canComment) return null;
   return (
     <PanelSection title={words.title} count={comments.length} testId="comments">
       <ul className="flex flex-col">

@@ -16,7 +16,7 @@ export function LabelLinks({ countsById }: { countsById: ReadonlyMap<string, num
         {words.heading}
       </h2>
       {groups.map(({ id: workspaceId, heading, labels }) => (
-        <section key={workspaceId} aria-label={heading} data-testid="label-group">
+        <div key={workspaceId} role="group" aria-label={heading} data-testid="label-group">
           {heading === undefined ? null : (
             <h3 dir="auto" className="truncate px-2.5 pt-1 pb-0.5 text-xs text-muted">
               {heading}
@@ -40,7 +40,7 @@ export function LabelLinks({ countsById }: { countsById: ReadonlyMap<string, num
               </li>
             ))}
           </ul>
-        </section>
+        </div>
       ))}
       <NavLink
         href="/labels"

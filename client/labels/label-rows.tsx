@@ -27,7 +27,7 @@ export function LabelRows({
   const { heading, labels, isEditable } = group;
   const position = { count: labels.length };
   return (
-    <section aria-label={heading} data-testid="label-rows" className="pb-4">
+    <div role="group" aria-label={heading} data-testid="label-rows" className="pb-4">
       {heading === undefined ? null : (
         <div className="flex h-9 items-center justify-between pe-1 ps-2.5 sm:ps-[26px]">
           <h2 dir="auto" className="min-w-0 truncate text-xs font-medium text-muted">
@@ -75,6 +75,6 @@ export function LabelRows({
           </li>
         ))}
       </ul>
-    </section>
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 import { Subject } from 'rxjs';
 import type { RandomBytes } from '#shared/ids';
-import { actionFor, mayAs } from '#shared/permissions';
+import { actionFor, may } from '#shared/permissions';
 import { type Change, isCreation } from '#shared/push-message';
 import type { AppStore } from './app-store.ts';
 import { inverseChanges } from './inverse-changes.ts';
@@ -42,7 +42,7 @@ export function writing(of: WritingParts & { untilReady: () => Promise<void> }) 
   const { spaces, view } = of;
   const inTurn = createTurns(of.untilReady);
   const unsaved = new UnsavedWrites(inTurn);
-  const may = rightsIn(of);
+  const allows = rightsIn(of);
 
   async function write(action: UserAction): Promise<StoredBatch> {
     const space = spaceOf(spaces, view, action);
@@ -58,13 +58,13 @@ export function writing(of: WritingParts & { untilReady: () => Promise<void> }) 
     inTurn(async () => (await loadSteps()).undoStep({ ...of, unsaved }, name));
 
   return {
-    may,
+    may: allows,
     commit: (action: UserAction) =>
       inTurn(async () => {
         // What no disk could help is not told as unsaved.
         const { workspaceId } = spaceOf(spaces, view, action).database;
         // The server would refuse it, and what is shown would fall back later, when nobody knows why.
-        if (!action.changes.every(({ kind }) => may(workspaceId, actionFor(kind))))
+        if (!action.changes.every(({ kind }) => allows(workspaceId, actionFor(kind))))
           throw new NotSavedError(notAllowed);
         return unsaved.write(() => write(action));
       }),
@@ -111,7 +111,7 @@ function rightsIn({ spaces, view }: WritingParts): AppStore['may'] {
     const membership = view
       .documents('member')
       .find((member) => member.userId === ownId && member.workspaceId === workspaceId);
-    return membership === undefined || mayAs(membership.role, action);
+    return membership === undefined || may(membership.role, action);
   };
 }
 

@@ -1,8 +1,7 @@
 import { useMemo } from 'react';
 import { memberId } from '#shared/ids';
 import type { AnyDocument } from '#shared/kind-definition';
-import { parse } from '#shared/parse';
-import { may, roleSchema, type WorkspaceAction } from '#shared/permissions';
+import { may } from '#shared/permissions';
 import type { AppStore } from './app-store.ts';
 import { useStore } from './store-context.ts';
 import { useLive } from './use-live.ts';
@@ -46,15 +45,14 @@ function opened(
   of: { store: AppStore; roles: ReadonlyMap<string, unknown> },
 ): OpenedWorkspace {
   const { userId, workspaceId } = of.store;
-  const role = parse(roleSchema, of.roles.get(memberId({ workspaceId: id, userId })));
-  const mayDo = (action: WorkspaceAction) => role.ok && may(role.value, action);
+  const role = of.roles.get(memberId({ workspaceId: id, userId }));
   const isPersonal = id === workspaceId;
   return {
     id,
     name: typeof name === 'string' ? name : '',
     isPersonal,
-    isEditable: mayDo('edit'),
-    isRenamable: !isPersonal && mayDo('manage'),
+    isEditable: may(role, 'edit'),
+    isRenamable: !isPersonal && may(role, 'manage'),
   };
 }
 

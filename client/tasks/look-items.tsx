@@ -1,4 +1,4 @@
-import { Eye, PanelRight } from 'lucide-react';
+import { Ban, PanelRight } from 'lucide-react';
 import { useMessages } from '#client/i18n/messages.ts';
 import { shortcuts } from '#client/keys/shortcuts.ts';
 import { MenuItem } from '#client/ui/menu.tsx';
@@ -14,7 +14,7 @@ export function LookItems({ onOpenTask }: Pick<TaskMenuProps, 'onOpenTask'>) {
           {words.open}
         </MenuItem>
       )}
-      <MenuItem icon={<Eye />} isDisabled testId="menu-view-only" onSelect={() => undefined}>
+      <MenuItem icon={<Ban />} isDisabled testId="menu-view-only" onSelect={() => undefined}>
         {errors.viewOnly}
       </MenuItem>
     </>

@@ -30,9 +30,9 @@ import { lazy } from '#client/ui/lazy.ts';
 import { Menu, MenuItem, MenuLine, SubMenu } from '#client/ui/menu.tsx';
 import { useMediaQuery } from '#client/ui/use-media-query.ts';
 import { priorities, PriorityFlag } from './priority-flag.tsx';
+import { LookItems } from './look-items.tsx';
 import type { TaskMenuProps } from './task-menu.tsx';
 
-const LookItems = lazy(async () => ({ default: (await import('./look-items.tsx')).LookItems }));
 const ProjectItems = lazy(async () => ({
   default: (await import('./project-items.tsx')).ProjectItems,
 }));
@@ -45,9 +45,7 @@ export function OpenTaskMenu({ trigger, ...props }: TaskMenuProps & { trigger: R
       {useMayDo('edit')(props.task.workspaceId) ? (
         <TaskMenuItems {...props} />
       ) : (
-        <Suspense>
-          <LookItems onOpenTask={props.onOpenTask} />
-        </Suspense>
+        <LookItems onOpenTask={props.onOpenTask} />
       )}
     </Menu>
   );

@@ -4,7 +4,7 @@ import { heldStamp } from '#shared/group-value';
 import { newDocumentId } from '#shared/new-ids';
 import type { HistoryChange } from '#shared/history-message';
 import { type AnyDocument, isPurged } from '#shared/kind-definition';
-import { mayAs } from '#shared/permissions';
+import { may } from '#shared/permissions';
 import { type Change, isCreation } from '#shared/push-message';
 import { formatStamp } from '#shared/stamp';
 import type { AppStore, LiveQuery, WaitingChanges } from '#client/store/app-store.ts';
@@ -83,7 +83,7 @@ export function createMemoryStore({ userId = aliceId }: { userId?: string } = {}
           document.workspaceId === ofId &&
           document['userId'] === userId,
       );
-      return own === undefined || mayAs(own['role'], action);
+      return own === undefined || may(own['role'], action);
     },
     isWhole: () => true,
     workspaceId,
