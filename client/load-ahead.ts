@@ -20,5 +20,6 @@ const soonNeeded: readonly (() => Promise<unknown>)[] = [
   () => import('#client/ui/toast-stack.tsx'),
   () => import('#client/tasks/next-occurrence.ts'),
   () => import('#client/tasks/task-panel-place.tsx'),
+  () => import('#client/tasks/project-items.tsx'),
   () => import('#client/tasks/add-task-tools.tsx'),
 ];

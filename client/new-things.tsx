@@ -11,12 +11,16 @@ import { useToasts } from '#client/ui/toast.tsx';
 const NewWorkspace = lazy(async () => ({
   default: (await import('#client/workspaces/new-workspace.tsx')).NewWorkspace,
 }));
+const RenameWorkspace = lazy(async () => ({
+  default: (await import('#client/workspaces/rename-workspace.tsx')).RenameWorkspace,
+}));
 const NewProject = lazy(async () => ({
   default: (await import('#client/projects/new-project.tsx')).NewProject,
 }));
 
 /**
- * What is asked for by the address, over any view: `?new=workspace`, and `?new=project&in=<workspaceId>`. Back closes it.
+ * What is asked for by the address, over any view: `?new=workspace`, `?new=project&in=<workspaceId>`, and
+ * `?rename=<workspaceId>`. Back closes it.
  * And what is said of a workspace that did not take what was moved there.
  */
 export function NewThings({ browser, session }: AppProps) {
@@ -25,6 +29,7 @@ export function NewThings({ browser, session }: AppProps) {
   const store = useStore();
   const toasts = useToasts();
   const words = useWorkspacesWords();
+  const workspaces = useWorkspaces();
   useRefusedMoves();
   const close = () => navigate(location, { replace: true });
   const created = ({ id, name }: { id: string; name: string }) => {
@@ -39,6 +44,16 @@ export function NewThings({ browser, session }: AppProps) {
     return (
       <Suspense>
         <NewWorkspace onCreate={create} onCreated={created} onClose={close} />
+      </Suspense>
+    );
+  }
+  const named = workspaces.find(
+    ({ id, isRenamable }) => isRenamable && id === search.get('rename'),
+  );
+  if (named !== undefined) {
+    return (
+      <Suspense>
+        <RenameWorkspace workspace={named} onClose={close} />
       </Suspense>
     );
   }

@@ -27,6 +27,8 @@ import type { ListShortcut } from '#client/keys/shortcuts.ts';
 import { entryOf } from '#client/palette-commands.tsx';
 import type { PaletteEntry } from '#client/palette/palette-entries.ts';
 import { useProjects } from '#client/projects/project-queries.ts';
+import { useMayDo } from '#client/store/use-may-do.ts';
+import { useDestinations } from '#client/tasks/use-destinations.ts';
 import { priorities, PriorityFlag } from '#client/tasks/priority-flag.tsx';
 import { useTask } from '#client/tasks/task-queries.ts';
 import { useTaskActions } from '#client/tasks/use-task-actions.ts';
@@ -51,9 +53,11 @@ function useListEntries(task: Task | undefined): readonly PaletteEntry[] {
   const [location] = useLocation();
   const { tasks } = useMessages();
   const { labels } = useKeysWords();
+  const mayEdit = useMayDo('edit')(task?.workspaceId ?? '');
   const canReorder = location !== '/today' && location !== '/search';
   return useMemo(() => {
     if (task === undefined || runner?.current()?.(task.id) === undefined) return none;
+    if (!mayEdit) return [openEntry(labels.open, () => runner.current()?.(task.id)?.('open'))];
     const isOpen = task.status === 'todo' || task.status === 'in_progress';
     const done = isOpen
       ? tasks.complete({ title: task.title })
@@ -74,7 +78,7 @@ function useListEntries(task: Task | undefined): readonly PaletteEntry[] {
       entry('repeat', <Repeat />),
       entry('labels', <Tag />),
       entry('move', <FolderInput />),
-      entry('open', <PanelRight />),
+      openEntry(labels.open, () => runner.current()?.(task.id)?.('open')),
       entry('rename', <Pencil />),
       ...priorities
         .filter((value) => value !== task.priority)
@@ -85,17 +89,28 @@ function useListEntries(task: Task | undefined): readonly PaletteEntry[] {
       entry('trash', <Trash2 />),
       ...(canReorder ? [entry('move-up', <ArrowUp />), entry('move-down', <ArrowDown />)] : []),
     ];
-  }, [task, runner, canReorder, labels, tasks]);
+  }, [task, mayEdit, runner, canReorder, labels, tasks]);
+}
+
+function openEntry(title: string, run: () => void): PaletteEntry {
+  return entryOf({
+    id: 'task-open',
+    title,
+    icon: <PanelRight />,
+    keys: keysOf('list', 'open')[0],
+    run,
+  });
 }
 
 /** What only the menu of the row offers. */
 function useOtherEntries(task: Task | undefined): readonly PaletteEntry[] {
   const { commands, tell, quietly } = useTaskActions();
-  const projects = useProjects();
+  const mayEdit = useMayDo('edit')(task?.workspaceId ?? '');
+  const projects = useDestinations(useProjects());
   const { tasks } = useMessages();
   const words = usePaletteWords();
   return useMemo(() => {
-    if (task === undefined) return none;
+    if (task === undefined || !mayEdit) return none;
     const { id, status, projectId } = task;
     const isOpen = status === 'todo' || status === 'in_progress';
     const isStarted = status === 'in_progress';
@@ -122,7 +137,7 @@ function useOtherEntries(task: Task | undefined): readonly PaletteEntry[] {
           }),
         ),
     ];
-  }, [task, commands, tell, quietly, projects, tasks, words]);
+  }, [task, mayEdit, commands, tell, quietly, projects, tasks, words]);
 }
 
 /** Read before the dialog takes the focus; empty where no task is meant. */

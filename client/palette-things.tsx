@@ -7,6 +7,8 @@ import { useMessages } from '#client/i18n/messages.ts';
 import { entryOf } from '#client/palette-commands.tsx';
 import type { PaletteEntry, TaskEntry } from '#client/palette/palette-entries.ts';
 import { useArchivedProjects, useProjects } from '#client/projects/project-queries.ts';
+import type { AppStore } from '#client/store/app-store.ts';
+import { useStore } from '#client/store/store-context.ts';
 import { useLabels, useOpenTasks } from '#client/tasks/task-queries.ts';
 import { ColorDot } from '#client/ui/badge.tsx';
 import { ProjectMark } from '#client/ui/project-mark.tsx';
@@ -66,22 +68,36 @@ export function useFilterEntries(): readonly PaletteEntry[] {
   );
 }
 
-/** The labels: choosing one narrows the palette to its tasks. */
+/**
+ * The labels: choosing one narrows the palette to its tasks. Of those with one name, those of other workspaces than the
+ * personal one say which.
+ */
 export function useLabelEntries(): readonly PaletteEntry[] {
+  const store = useStore();
   const labels = useLabels();
   return useMemo(
     () =>
-      [...labels.values()].map(({ id, name, color }) =>
+      [...labels.values()].map(({ id, workspaceId, name, color }, _, all) =>
         entryOf({
           id,
           title: name,
+          detail:
+            workspaceId === store.workspaceId ||
+            all.every((other) => other.id === id || other.name !== name)
+              ? undefined
+              : nameOf(store, workspaceId),
           icon: <Dot color={color} />,
           labelId: id,
           run: () => undefined,
         }),
       ),
-    [labels],
+    [store, labels],
   );
+}
+
+function nameOf(store: AppStore, workspaceId: string): string | undefined {
+  const name = store.current(workspaceId)?.['name'];
+  return typeof name === 'string' ? name : undefined;
 }
 
 const circle = <Circle strokeWidth={1.75} />;

@@ -5,6 +5,7 @@ import { useMessages } from '#client/i18n/messages.ts';
 import { useOpenableProject } from '#client/projects/project-queries.ts';
 import { LaidOutView } from '#client/laid-out-view.tsx';
 import type { TaskViewsProps } from '#client/task-views.tsx';
+import { useMayDo } from '#client/store/use-may-do.ts';
 import { Button } from '#client/ui/button.tsx';
 import { TrayDrawing } from '#client/ui/drawings.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
@@ -16,6 +17,9 @@ const ProjectMenu = lazy(async () => ({
 const ArchivedNote = lazy(async () => ({
   default: (await import('#client/projects/archived-note.tsx')).ArchivedNote,
 }));
+const ViewOnlyNote = lazy(async () => ({
+  default: (await import('#client/projects/view-only-note.tsx')).ViewOnlyNote,
+}));
 const ExamplesNote = lazy(async () => ({
   default: (await import('#client/first-run/examples-note.tsx')).ExamplesNote,
 }));
@@ -25,6 +29,7 @@ export function ProjectView({ projectId, ...props }: TaskViewsProps & { projectI
   const { projects: words, errors } = useMessages();
   const [, navigate] = useLocation();
   const project = useOpenableProject(projectId);
+  const canEdit = useMayDo('edit')(project?.workspaceId ?? '');
   if (project === undefined) {
     return (
       <div className="grow">
@@ -51,7 +56,8 @@ export function ProjectView({ projectId, ...props }: TaskViewsProps & { projectI
       icon={<ProjectMark color={project.color} icon={project.icon} />}
       note={
         <Suspense>
-          {project.archivedAt === null ? null : <ArchivedNote projectId={projectId} />}
+          {canEdit ? null : <ViewOnlyNote />}
+          {project.archivedAt === null || !canEdit ? null : <ArchivedNote projectId={projectId} />}
           {props.preferences.examplesId === projectId ? (
             <ExamplesNote
               projectId={projectId}
@@ -62,14 +68,16 @@ export function ProjectView({ projectId, ...props }: TaskViewsProps & { projectI
         </Suspense>
       }
       headerActions={
-        <Suspense>
-          <ProjectMenu
-            project={project}
-            onLeave={() => navigate('/dashboard')}
-            onGoTo={(id) => navigate(`/project/${id}`)}
-            onAddSection={() => navigate(`/project/${projectId}?section=new`)}
-          />
-        </Suspense>
+        canEdit ? (
+          <Suspense>
+            <ProjectMenu
+              project={project}
+              onLeave={() => navigate('/dashboard')}
+              onGoTo={(id) => navigate(`/project/${id}`)}
+              onAddSection={() => navigate(`/project/${projectId}?section=new`)}
+            />
+          </Suspense>
+        ) : null
       }
     />
   );

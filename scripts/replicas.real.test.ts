@@ -113,6 +113,15 @@ describe('two replicas on MongoDB and Redis', () => {
     }
   });
 
+  test('[R2] a workspace made through one is told to the person’s sockets on both', async () => {
+    const sockets = await Promise.all(urls.map((url) => openSocket(url, { token: alice.token })));
+    const { body } = await alice.send('POST /api/workspaces', { json: { name: 'Team' } });
+    for (const socket of sockets) {
+      expect(await socket.next('workspaces')).toEqual({ workspaceId: body['id'] });
+      socket.socket.disconnect();
+    }
+  });
+
   test('[R2] both write the same workspace at once: nothing is lost or doubled', async () => {
     const pushers = ['aa', 'bb', 'cc', 'dd'].map((name, at) => {
       const one = pusher({ person: alice, workspaceId, deviceId: `${name}00000000` });

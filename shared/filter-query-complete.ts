@@ -49,11 +49,13 @@ export function completeFilter(of: {
 function nameOptions(of: { sign: string; begun: string; names: FilterNames }): Completion[] {
   const { sign, begun, names } = of;
   const kind = ({ '#': 'label', '@': 'person', '/': 'project' } as const)[sign] ?? 'label';
-  const known = {
+  const all = {
     label: names.labels.map(({ name }) => name),
     project: names.projects.map(({ name }) => name),
     person: ['me', ...names.people.map(({ name }) => name)],
   }[kind];
+  // A query means all of one name: those of several workspaces are one choice.
+  const known = [...new Set(all)];
   const wanted = foldText(begun);
   return known
     .filter((name) => foldText(name).startsWith(wanted) && name !== begun)

@@ -67,6 +67,9 @@ export const revokedEventSchema = z.object({
   seq: z.int(),
 });
 
+/** The person has come into a workspace, on this device or another. A hint: the device asks for the list. */
+export const workspacesEventSchema = z.object({ workspaceId: z.string() });
+
 /** Who else is here: volatile, never in the log. */
 export const presenceEventSchema = z.object({
   workspaceId: z.string(),
@@ -90,6 +93,7 @@ export const liveEvents = {
   commit: 'commit',
   head: 'head',
   revoked: 'revoked',
+  workspaces: 'workspaces',
   signedOut: 'signed-out',
   presence: 'presence',
 } as const;

@@ -27,9 +27,11 @@ describe('permissions', () => {
     fc.assert(
       fc.property(fc.string(), (kind) => {
         expect(may('viewer', actionFor(kind))).toBe(false);
-        expect(may('member', actionFor(kind))).toBe(true);
+        expect(may('admin', actionFor(kind))).toBe(true);
       }),
     );
+    expect(may('member', actionFor('task'))).toBe(true);
+    expect(may('member', actionFor('workspace'))).toBe(false);
     expect(may('commenter', actionFor('comment'))).toBe(true);
     expect(may('commenter', actionFor('task'))).toBe(false);
   });

@@ -21,7 +21,7 @@ function wireSchemas(): unknown {
     pull: [pullAnswerSchema],
     join: [live.joinRequestSchema, live.joinAnswerSchema, live.leaveRequestSchema],
     live: [live.renewRequestSchema, live.commitEventSchema, live.headEventSchema],
-    told: [live.revokedEventSchema, live.presenceEventSchema],
+    told: [live.revokedEventSchema, live.workspacesEventSchema, live.presenceEventSchema],
     document: [documentSchema],
     problem: [problemSchema],
   };

@@ -18,8 +18,8 @@ export const protocolHistory: readonly ProtocolRelease[] = [
   {
     version: 2,
     since: '2026-11-28',
-    schemaHash: '2864709bbb6fe35bf8343c2ee40d44ffc97fe26873c6273df6a99cb89d0f1fe3',
-    change: 'The kinds `comment` and `saved-filter`.',
+    schemaHash: '908af36f41ad74ee50ac95a7153bc1eea09ad145c26286f849d9a3bda9bb9afd',
+    change: 'The kinds `comment` and `saved-filter`, and the event `workspaces`.',
   },
 ];
 

@@ -11,13 +11,13 @@ const profile = { userId: uuid, name: boundedText({ min: 0, max: limits.nameMaxL
 const workspaceCreation = z.strictObject({ ...name, createdAt: z.optional(instant) });
 const memberCreation = z.strictObject({ ...profile, ...role, createdAt: z.optional(instant) });
 
-/** The kind `workspace`: the name of the unit of sharing, ordering and sync. */
+/** The kind `workspace`: the unit of sharing, ordering and sync. The server makes it; who may manage it names it. */
 export const workspaceKind: KindDefinition = {
   kind: 'workspace',
   writer: 'server',
   create: workspaceCreation,
   defaults: {},
-  groups: { name: fieldGroup(name, { writer: 'server' }) },
+  groups: { name: fieldGroup(name) },
   sets: {},
 };
 

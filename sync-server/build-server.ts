@@ -40,7 +40,7 @@ import type { Timers } from './timers.ts';
 import { createTrashPurge, type TrashPurge } from './trash/purge-trash.ts';
 import { sweepTrash } from './trash/sweep-trash.ts';
 import { addTrashEndpoints } from './trash/trash-endpoints.ts';
-import { createWorkspaceMaker } from './workspaces/create-workspace.ts';
+import { type CreateWorkspace, createWorkspaceMaker } from './workspaces/create-workspace.ts';
 import { createFreshDocuments } from './workspaces/fresh-documents.ts';
 import { createWorkspaceList } from './workspaces/list-workspaces.ts';
 import type { ReadMembership } from './workspaces/membership.ts';
@@ -85,8 +85,14 @@ export function createServer(parts: ServerParts): TaskflowServer {
   let isStopping = false;
 
   addHealthEndpoints(front.router, { storage: parts.storage, isStopping: () => isStopping });
-  const accounts = addSessions(parts, front, sync);
-  addData(parts, front, sync);
+  const createWorkspace = createWorkspaceMaker({
+    ...parts,
+    ...announcements,
+    directory: parts.storage.directory,
+    commit: sync.commitAsServer,
+  });
+  const accounts = addSessions(parts, front, createWorkspace);
+  addData(parts, front, { sync, createWorkspace });
   const search = startSearch({ ...parts, states: sync.states });
   addSearchEndpoints(front.router, { ...front, ...search });
   const trash = addTrash(parts, front, { sync, search });
@@ -202,15 +208,9 @@ function createFront({ config, secrets, clock, random, ...parts }: ServerParts, 
 }
 
 /** Accounts and sessions: who somebody is. */
-function addSessions(parts: ServerParts, front: Front, sync: Sync): Accounts {
+function addSessions(parts: ServerParts, front: Front, createWorkspace: CreateWorkspace): Accounts {
   const { config, secrets, storage, clock, random } = parts;
   const { directory } = storage;
-  const createWorkspace = createWorkspaceMaker({
-    directory,
-    commit: sync.commitAsServer,
-    clock,
-    random,
-  });
   const accounts = createAccounts({
     directory,
     passwords: createPasswordHashes(parts.passwordCost),
@@ -237,7 +237,11 @@ function addSessions(parts: ServerParts, front: Front, sync: Sync): Accounts {
 }
 
 /** Workspaces and their documents: what somebody may see and write. */
-function addData({ storage, clock, random }: ServerParts, front: Front, sync: Sync): void {
+function addData(
+  { storage, clock, random }: ServerParts,
+  front: Front,
+  { sync, createWorkspace }: { sync: Sync; createWorkspace: CreateWorkspace },
+): void {
   const { directory } = storage;
   const readMembership: ReadMembership = (workspaceId, userId) =>
     sync.states.membership(workspaceId, userId);
@@ -245,12 +249,7 @@ function addData({ storage, clock, random }: ServerParts, front: Front, sync: Sy
   addWorkspaceEndpoints(front.router, {
     ...front,
     directory,
-    createWorkspace: createWorkspaceMaker({
-      directory,
-      commit: sync.commitAsServer,
-      clock,
-      random,
-    }),
+    createWorkspace,
     listWorkspaces: createWorkspaceList({ directory, documents, readMembership }),
   });
   addTaskEndpoints(front.router, {

@@ -1,7 +1,7 @@
 import type { Server as HttpServer } from 'node:http';
 import type { RequireMember } from './http/require-member.ts';
 import type { VerifyToken } from './http/require-session.ts';
-import { createAnnouncer, createLiveServer } from './live/live-server.ts';
+import { createAnnouncer, createLiveServer, createMemberTeller } from './live/live-server.ts';
 import type { LiveIo } from './live/live-socket.ts';
 import { createReadHeads } from './live/read-heads.ts';
 import type { RedisFanOut } from './live/redis-fan-out.ts';
@@ -11,22 +11,29 @@ import type { Storage } from './storage/port.ts';
 import type { AnnounceCommit } from './sync/announce-commit.ts';
 import type { Sync } from './sync/create-sync.ts';
 import type { Timers } from './timers.ts';
+import type { TellMember } from './workspaces/create-workspace.ts';
 
 /** Announcements made before sockets can be heard go nowhere, which costs nothing: nobody listens yet. */
 export interface Announcements {
   announce: AnnounceCommit;
+  tellMember: TellMember;
   connect(io: LiveIo): void;
 }
 
 /** Joins the commit path, which is built first, to the sockets, which need it. */
 export function createAnnouncements(): Announcements {
   const listeners: AnnounceCommit[] = [];
+  const tellers: TellMember[] = [];
   return {
     announce: (event) => {
       for (const announce of listeners) announce(event);
     },
+    tellMember: (membership) => {
+      for (const tell of tellers) tell(membership);
+    },
     connect: (io) => {
       listeners.push(createAnnouncer(io));
+      tellers.push(createMemberTeller(io));
     },
   };
 }

@@ -3,6 +3,7 @@ import { actionWord } from '#client/i18n/action-word.ts';
 import { useLanguage } from '#client/i18n/language.ts';
 import { useCommentsWords } from '#client/i18n/compiled/use-comments-words.ts';
 import { useStore } from '#client/store/store-context.ts';
+import { useMayDo } from '#client/store/use-may-do.ts';
 import { useAnnounce } from '#client/ui/live-region.tsx';
 import { PanelSection } from '#client/ui/panel-section.tsx';
 import { useToasts } from '#client/ui/toast.tsx';
@@ -12,13 +13,14 @@ import { createCommentCommands } from './comment-commands.ts';
 import { createCommentDrafts, type DraftStorage } from './comment-drafts.ts';
 import { useComments, useMemberNames } from './comment-queries.ts';
 
-/** What was said about a task, the oldest first, and a field to say something. */
+/** What was said about a task, the oldest first, and a field to say something for whoever may. */
 export function CommentSection({ taskId, storage }: { taskId: string; storage: DraftStorage }) {
   const store = useStore();
   const toasts = useToasts();
   const announce = useAnnounce();
   const language = useLanguage();
   const words = useCommentsWords();
+  const canComment = useMayDo('comment')(store.current(taskId)?.workspaceId ?? '');
   const comments = useComments(taskId);
   const names = useMemberNames();
   const commands = useMemo(() => createCommentCommands(store), [store]);
@@ -38,6 +40,7 @@ export function CommentSection({ taskId, storage }: { taskId: string; storage: D
     await commands.add(taskId, text);
     announce(words.added);
   };
+  if (comments.length === 0 && !canComment) return null;
   return (
     <PanelSection title={words.title} count={comments.length} testId="comments">
       <ul className="flex flex-col">
@@ -46,14 +49,16 @@ export function CommentSection({ taskId, storage }: { taskId: string; storage: D
             key={comment.id}
             comment={comment}
             author={authorOf(comment.createdBy)}
-            isOwn={comment.createdBy === store.userId}
+            isOwn={comment.createdBy === store.userId && canComment}
             isWaiting={comment.seq === 0 && !store.isGuest}
             commands={commands}
             onTrash={() => void trash(comment.id)}
           />
         ))}
       </ul>
-      <CommentComposer key={taskId} taskId={taskId} drafts={drafts} onAdd={add} />
+      {canComment ? (
+        <CommentComposer key={taskId} taskId={taskId} drafts={drafts} onAdd={add} />
+      ) : null}
     </PanelSection>
   );
 

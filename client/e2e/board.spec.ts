@@ -73,8 +73,18 @@ test('keys walk over a board, move cards and open the menu way; another tab sees
   await expect(cards(page, 'done')).toHaveText(['First']);
   await expect(card(page, 'Third')).toBeFocused();
   await page.keyboard.press('1');
+  await page.keyboard.press(' ');
+  await expect(page.getByTestId('task-panel')).toContainText('Third');
+  await expect(card(page, 'Third')).toBeFocused();
+  await page.keyboard.press('l');
+  await expect(page.getByTestId('task-panel')).toContainText('Second');
+  await expect(card(page, 'Second')).toBeFocused();
+  await page.keyboard.press(' ');
+  await expect(page.getByTestId('task-panel')).toHaveCount(0);
+  await page.keyboard.press('h');
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('task-panel')).toBeVisible();
+  await expect(card(page, 'Third')).not.toBeFocused();
   await page.keyboard.press('Escape');
 
   await card(page, 'Third').hover();

@@ -22,6 +22,11 @@ test('[R1] [R12] sign up, add offline, start again without a network, reconnect:
   await expect(phone.status()).toHaveAttribute('data-waiting', '1');
   await expect(phone.row('Water the plants').getByTestId('task-waiting')).toBeAttached();
   await expect(phone.page.getByTestId('task-waiting')).toHaveCount(1);
+  await phone.page.getByTestId('layout-board').click();
+  const card = phone.page.getByTestId('board-card').filter({ hasText: 'Water the plants' });
+  await expect(card.getByTestId('task-waiting')).toBeAttached();
+  await expect(phone.page.getByTestId('task-waiting')).toHaveCount(1);
+  await phone.page.getByTestId('layout-list').click();
 
   await phone.goOnline();
   await phone.untilSynced();

@@ -1,4 +1,4 @@
-import { type Browser, expect, type Page } from '@playwright/test';
+import { type Browser, expect, type Locator, type Page } from '@playwright/test';
 import { Device, person } from './device.ts';
 import { test } from './with-server.ts';
 
@@ -22,14 +22,18 @@ test('[R8] a task moves offline to a project of another workspace with all that 
   await expect(page.getByTestId('project-workspace').locator('option:checked')).toHaveText('Work');
   await page.getByTestId('project-submit').click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Office');
-  // Without a reload, in another tab, and on another device once somebody looks at it.
-  await phone.page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  // Without a reload, in another tab, and on another device, which is told at once.
   for (const other of [tab, phone]) {
     const group = other.page.getByTestId('project-group').filter({ hasText: 'Office' });
     await expect(group.getByRole('heading', { name: 'Work' })).toBeVisible();
   }
 
   await page.bringToFront();
+  await renameWorkspace(page, { from: 'Work', to: 'Office work' });
+  await expect(heading(phone.page, 'Office work')).toBeVisible();
+  await page.getByTestId('toast-undo').click();
+  await expect(heading(phone.page, 'Work')).toBeVisible();
+
   await page.goto(`${server.url}/dashboard`);
   await laptop.untilSynced();
   await laptop.goOffline();
@@ -126,6 +130,17 @@ async function makeWorkspace(page: Page, name: string): Promise<void> {
   await page.getByTestId('workspace-name-input').fill(name);
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('workspace-name-input')).toBeHidden();
+}
+
+async function renameWorkspace(page: Page, of: { from: string; to: string }): Promise<void> {
+  await page.getByRole('button', { name: `Rename ${of.from}` }).click();
+  await page.getByTestId('workspace-name-input').fill(of.to);
+  await page.keyboard.press('Enter');
+  await expect(heading(page, of.to)).toBeVisible();
+}
+
+function heading(page: Page, name: string): Locator {
+  return page.getByTestId('project-group').getByRole('heading', { name, exact: true });
 }
 
 async function addSubtask(

@@ -12,6 +12,8 @@ import type { Task } from '#shared/task';
 export interface LabelDraft {
   name: string;
   color: Label['color'];
+  /** Of a new one; left out, the personal workspace. */
+  workspaceId?: string;
 }
 
 type Result = Promise<StoredBatch | undefined>;
@@ -35,7 +37,11 @@ export function createLabelCommands(store: AppStore) {
       const orderKey = orderKeyBetween({ before, after: null, deviceId: store.deviceId() });
       const create = { name, color: draft.color, orderKey, createdAt: store.now() };
       const changes = [{ kind: 'label', id: store.newId(), create }];
-      return store.commit({ label: 'label.add', changes });
+      return store.commit({
+        label: 'label.add',
+        changes,
+        besideId: draft.workspaceId ?? store.workspaceId,
+      });
     },
 
     /** Sets name and colour, each only if it is another one than the edit began from. */

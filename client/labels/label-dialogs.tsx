@@ -18,11 +18,14 @@ import type { LabelDraft } from './label-commands.ts';
 export function LabelEditor({
   label,
   labels,
+  title,
   onSave,
   onClose,
 }: {
   label?: Label | undefined;
+  /** Those of the same workspace: no two of them have one name. */
   labels: readonly Label[];
+  title: string;
   onSave: (draft: LabelDraft) => void;
   onClose: () => void;
 }) {
@@ -36,12 +39,7 @@ export function LabelEditor({
   );
   const canSave = name.trim() !== '' && !isTaken;
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
-      title={label === undefined ? words.add : words.edit}
-      closeLabel={common.close}
-    >
+    <Dialog isOpen onClose={onClose} title={title} closeLabel={common.close}>
       <form
         className="flex flex-col gap-5"
         onSubmit={(event) => {
@@ -83,7 +81,7 @@ export function LabelEditor({
   );
 }
 
-/** Asks into which label another one is merged. */
+/** Asks into which label of its workspace another one is merged. */
 export function MergeDialog({
   label,
   labels,

@@ -9,7 +9,7 @@ import type { Change } from '#shared/push-message';
 import type { Task } from '#shared/task';
 
 /**
- * Copies a project right after it, with its sections and its open tasks; what is done stays with the original, and so
+ * Copies a project right after it, in its workspace, with its sections and its open tasks; what is done stays with the original, and so
  * does what stands under it. One action, in several batches where it needs them. Answers the id of the copy.
  */
 export async function duplicateProject(
@@ -43,7 +43,8 @@ export async function duplicateProject(
     return copyOfTask(store, { task, id: taskIds.get(task.id) ?? store.newId(), place });
   });
   const changes: Change[] = [{ kind: 'project', id: copyId, create }, ...copies];
-  await commitParts(store, { label: 'project.duplicate', changes });
+  const besideIds = new Map([[copyId, project.id]]);
+  await commitParts(store, { label: 'project.duplicate', changes, besideIds });
   return copyId;
 }
 

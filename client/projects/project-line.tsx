@@ -4,6 +4,7 @@ import { lazy } from '#client/ui/lazy.ts';
 import { useLocation } from 'wouter';
 import { useMessages } from '#client/i18n/messages.ts';
 import { useStore } from '#client/store/store-context.ts';
+import { useMayDo } from '#client/store/use-may-do.ts';
 import { IconButton } from '#client/ui/button.tsx';
 import { classNames } from '#client/ui/class-names.ts';
 import { useLineDrag } from '#client/ui/use-line-drag.ts';
@@ -28,6 +29,7 @@ export function ProjectLine({
 }) {
   const store = useStore();
   const projects = useProjects().filter(isBeside(project));
+  const canEdit = useMayDo('edit')(project.workspaceId);
   const element = useRef<HTMLDivElement>(null);
   const [location, navigate] = useLocation();
   const onLeave = () => {
@@ -40,14 +42,14 @@ export function ProjectLine({
     element,
     onDrop: (projectId, side) => {
       // Between workspaces a project moves by its menu.
-      if (projects.every(({ id }) => id !== projectId)) return;
+      if (!canEdit || projects.every(({ id }) => id !== projectId)) return;
       const others = projects.filter(({ id }) => id !== projectId);
       const at = others.findIndex(({ id }) => id === project.id);
       void moveProject(store, { projects, projectId, index: side === 'top' ? at : at + 1 });
     },
   });
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+    if (!canEdit || !event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
     event.preventDefault();
     event.stopPropagation();
     actions.step(event.key === 'ArrowUp' ? -1 : 1);
@@ -65,9 +67,11 @@ export function ProjectLine({
       )}
     >
       {link}
-      <span className="shrink-0 pointer-fine:absolute pointer-fine:end-0 pointer-fine:opacity-0 pointer-fine:group-focus-within/line:opacity-100 pointer-fine:group-hover/line:opacity-100">
-        <LineMenu project={project} onLeave={onLeave} onGoTo={onGoTo} />
-      </span>
+      {canEdit ? (
+        <span className="shrink-0 pointer-fine:absolute pointer-fine:end-0 pointer-fine:opacity-0 pointer-fine:group-focus-within/line:opacity-100 pointer-fine:group-hover/line:opacity-100">
+          <LineMenu project={project} onLeave={onLeave} onGoTo={onGoTo} />
+        </span>
+      ) : null}
       {edge === null ? null : (
         <span
           aria-hidden="true"

@@ -15,6 +15,9 @@ const NewProject = lazy(async () => ({ default: (await import('./new-project.tsx
 const ProjectLine = lazy(async () => ({
   default: (await import('./project-line.tsx')).ProjectLine,
 }));
+const RenameButton = lazy(async () => ({
+  default: (await import('./rename-button.tsx')).RenameButton,
+}));
 const ArchivedLinks = lazy(async () => ({
   default: (await import('./archived-links.tsx')).ArchivedLinks,
 }));
@@ -83,14 +86,19 @@ function ProjectGroup(
     children: ReactNode;
   },
 ) {
-  const { heading, addLabel, projects, countsById, onGoTo, onAdd } = of;
+  const { heading, addLabel, renameLabel, projects, countsById, onGoTo, onAdd } = of;
   const countText = useCountText();
   return (
     <section aria-label={heading} data-testid="project-group">
-      <div className="flex h-8 items-center justify-between pe-0 ps-2.5">
-        <h2 dir="auto" className="min-w-0 truncate text-xs font-medium text-muted">
+      <div className="group/line flex h-8 items-center justify-between pe-0 ps-2.5">
+        <h2 dir="auto" className="min-w-0 grow truncate text-xs font-medium text-muted">
           {heading}
         </h2>
+        {renameLabel === undefined ? null : (
+          <Suspense>
+            <RenameButton label={renameLabel} workspaceId={of.id} />
+          </Suspense>
+        )}
         {addLabel === undefined ? null : (
           <IconButton label={addLabel} data-testid="create-project-button" onClick={onAdd}>
             <Plus />

@@ -10,6 +10,8 @@ export interface ProjectGroup {
   heading: string;
   /** Undefined where this person may not add a project. */
   addLabel: string | undefined;
+  /** Undefined where there is nothing to name, or this person may not. */
+  renameLabel: string | undefined;
 }
 
 /** One for each workspace; with one workspace nobody needs to hear of workspaces. */
@@ -19,11 +21,17 @@ export function useProjectGroups(): readonly ProjectGroup[] {
   const store = useStore();
   const workspaces = useWorkspaces();
   if (workspaces.length < 2) {
-    return [{ id: store.workspaceId, heading: words.heading, addLabel: words.add }];
+    const only = { heading: words.heading, addLabel: words.add, renameLabel: undefined };
+    return [{ id: store.workspaceId, ...only }];
   }
-  return workspaces.map(({ id, name: ownName, isPersonal, isEditable }) => {
+  return workspaces.map(({ id, name: ownName, isPersonal, isEditable, isRenamable }) => {
     const name = isPersonal ? more.personal : ownName;
-    return { id, heading: name, addLabel: isEditable ? more.addProjectIn({ name }) : undefined };
+    return {
+      id,
+      heading: name,
+      addLabel: isEditable ? more.addProjectIn({ name }) : undefined,
+      renameLabel: isRenamable ? more.renameOf({ name }) : undefined,
+    };
   });
 }
 

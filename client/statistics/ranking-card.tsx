@@ -9,6 +9,8 @@ import type { Ranking } from './ranking.ts';
 export interface RankedThing {
   id: string;
   name: string;
+  /** More quietly behind the name, where that is not enough. */
+  detail?: string | undefined;
   color: string;
   path: string;
   mark: ReactNode;
@@ -55,6 +57,11 @@ export function RankingCard({
                   <span dir="auto" className="truncate">
                     {thing.name}
                   </span>
+                  {thing.detail === undefined ? null : (
+                    <span dir="auto" className="truncate text-muted">
+                      {thing.detail}
+                    </span>
+                  )}
                 </Link>
               </Line>
             );

@@ -3,6 +3,7 @@ import type { AppStore } from '#client/store/app-store.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { useLive } from '#client/store/use-live.ts';
 import { compareOrder } from '#shared/compare-order';
+import type { AnyDocument } from '#shared/kind-definition';
 import type { Label } from '#shared/label';
 import type { Project } from '#shared/project';
 import type { Task } from '#shared/task';
@@ -34,6 +35,19 @@ export function useEveryLabel(): readonly Label[] {
     nothing,
   );
   return useMemo(() => [...labels].sort(compareOrder), [labels]);
+}
+
+/** Whether somebody else is in one of the open workspaces: tasks do not say who completed them, so theirs count too. */
+export function useIsShared(): boolean {
+  const store = useStore();
+  const others = useLive<readonly AnyDocument[]>(
+    store.live<AnyDocument>({
+      kind: 'member',
+      selector: { role: { $ne: null }, userId: { $ne: store.userId } },
+    }),
+    nothing,
+  );
+  return others.length > 0;
 }
 
 /** See `Reading`; everything else is read at once. */

@@ -1,5 +1,8 @@
 import { useStatisticsWords } from '#client/i18n/compiled/use-statistics-words.ts';
+import { useWorkspacesWords } from '#client/i18n/compiled/use-workspaces-words.ts';
+import { useWorkspaceNames } from '#client/store/use-workspaces.ts';
 import { ProjectMark } from '#client/ui/project-mark.tsx';
+import type { Label } from '#shared/label';
 import { CompletedCard } from './completed-card.tsx';
 import type { Statistics } from './compute-statistics.ts';
 import { DeadlineCard } from './deadline-card.tsx';
@@ -24,6 +27,7 @@ export function StatisticsGrid({
   pathOfTask,
 }: StatisticsPageProps & LiveStatistics & { statistics: Statistics }) {
   const words = useStatisticsWords();
+  const detailOf = useDetails();
   const { isTable, goal } = wanted;
   return (
     <div className="grid max-w-[1120px] gap-3 px-4 sm:px-6 lg:grid-cols-6 lg:gap-4">
@@ -46,9 +50,10 @@ export function StatisticsGrid({
           help={words.projects.help}
           testId="card-projects"
           ranking={statistics.byProject}
-          things={projects.map(({ id, name, color, icon }) => ({
+          things={projects.map(({ id, workspaceId, name, color, icon }) => ({
             id,
             name,
+            detail: detailOf({ id, workspaceId, name }, projects),
             color,
             path: `/project/${id}`,
             mark: <ProjectMark color={color} icon={icon} />,
@@ -61,9 +66,10 @@ export function StatisticsGrid({
           help={words.labels.help}
           testId="card-labels"
           ranking={statistics.byLabel}
-          things={labels.map(({ id, name, color }) => ({
+          things={labels.map(({ id, workspaceId, name, color }) => ({
             id,
             name,
+            detail: detailOf({ id, workspaceId, name }, labels),
             color,
             path: `/label/${id}`,
             mark: <ProjectMark color={color} icon={null} />,
@@ -77,4 +83,15 @@ export function StatisticsGrid({
       <OpenCard open={statistics.open} projects={projects} pathOfTask={pathOfTask} />
     </div>
   );
+}
+
+type Named = Pick<Label, 'id' | 'workspaceId' | 'name'>;
+
+/** Gives the workspace of a project or label that has the name of another one. */
+function useDetails(): (thing: Named, all: readonly Named[]) => string | undefined {
+  const names = useWorkspaceNames(useWorkspacesWords().personal);
+  return ({ id, workspaceId, name }, all) => {
+    const isAlone = all.every((other) => other.id === id || other.name !== name);
+    return isAlone || names.size < 2 ? undefined : names.get(workspaceId);
+  };
 }

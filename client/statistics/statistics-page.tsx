@@ -8,6 +8,7 @@ import { useTiming } from '#client/ui/timing.ts';
 import { useMediaQuery } from '#client/ui/use-media-query.ts';
 import { ViewHeader } from '#client/ui/view-header.tsx';
 import { PeriodSwitch } from './period-switch.tsx';
+import { useIsShared } from './statistic-queries.ts';
 import { StatisticsGrid } from './statistics-grid.tsx';
 import { useStatistics } from './use-statistics.ts';
 import type { StatisticsPageProps } from './wanted-statistics.ts';
@@ -19,6 +20,7 @@ export function StatisticsPage(props: StatisticsPageProps) {
   const isWide = useMediaQuery('(min-width: 768px)');
   const live = useStatistics(wanted.period);
   const { statistics, reading } = live;
+  const isShared = useIsShared();
   const hasDone = statistics !== undefined && statistics.countsByDay.size > 0;
   const isEmpty = !hasDone && statistics !== undefined && reading !== 'reading';
   const period = (
@@ -45,6 +47,7 @@ export function StatisticsPage(props: StatisticsPageProps) {
         {isEmpty || isWide ? null : <div className="px-4 pb-3 sm:px-6">{period}</div>}
         {reading === 'reading' ? <ReadingLine text={words.reading} /> : null}
         {reading === 'failed' ? <Line text={words.unread} /> : null}
+        {hasDone && isShared ? <Line text={words.everybody} /> : null}
         {hasDone ? <StatisticsGrid {...props} {...live} statistics={statistics} /> : null}
         {isEmpty ? <NothingDone /> : null}
       </div>
@@ -64,7 +67,11 @@ function ReadingLine({ text }: { text: string }) {
 
 function Line({ text }: { text: string }) {
   return (
-    <p role="status" className="px-4 pb-3 text-[0.8125rem] text-muted sm:px-6">
+    <p
+      role="status"
+      data-testid="statistics-note"
+      className="px-4 pb-3 text-[0.8125rem] text-muted sm:px-6"
+    >
       {text}
     </p>
   );

@@ -1,5 +1,6 @@
 import type { Observable } from 'rxjs';
 import type { AnyDocument } from '#shared/kind-definition';
+import type { WorkspaceAction } from '#shared/permissions';
 import type { FindPurged } from '#shared/unpurged-ids';
 import type { CommitBatch, StoredBatch } from './local-store.ts';
 import type { RefusedMove } from './move-steps.ts';
@@ -30,7 +31,7 @@ export interface AppStore {
 
   /**
    * Rejects with NotSavedError when nothing of the action is on disk; so do `undo` and `redo`. What may still be saved is kept,
-   * and later writes go behind it.
+   * and later writes go behind it. Rejects what `may` denies, with the cause `notAllowed`.
    */
   commit: CommitBatch;
   /** The same, but nothing is kept: for whoever begins anew after a failure. */
@@ -44,6 +45,11 @@ export interface AppStore {
   readonly refusedMoves: Observable<RefusedMove>;
   /** The document as shown now (server state with the outbox on top), or undefined. */
   current(id: string): AnyDocument | undefined;
+  /**
+   * Whether the person's role allows something in a workspace. What is not known here yet, and what a guest does, is
+   * allowed: the server decides.
+   */
+  may(workspaceId: string, action: WorkspaceAction): boolean;
   /** All documents of a kind as shown now, in no order: one quick look, where a live query would stay. */
   documents<T extends AnyDocument>(kind: string): T[];
   /** Which of these ids hold a tombstone (R7): `current` gives none of them, and a create of one changes nothing. */

@@ -1,11 +1,14 @@
 import { Subject } from 'rxjs';
 import type { RandomBytes } from '#shared/ids';
+import { actionFor, may } from '#shared/permissions';
 import { type Change, isCreation } from '#shared/push-message';
+import type { AppStore } from './app-store.ts';
 import { inverseChanges } from './inverse-changes.ts';
 import { loadOnce } from './load-once.ts';
 import type { LiveView } from './live-view.ts';
 import type { StoredBatch, UserAction } from './local-store.ts';
 import type { RefusedMove } from './move-steps.ts';
+import { notAllowed, NotSavedError } from './not-saved-error.ts';
 import type { MoveAway } from './send-away.ts';
 import type { UndoableAction } from './undo-history.ts';
 import { UnsavedWrites } from './unsaved-writes.ts';
@@ -39,6 +42,7 @@ export function writing(of: WritingParts & { untilReady: () => Promise<void> }) 
   const { spaces, view } = of;
   const inTurn = createTurns(of.untilReady);
   const unsaved = new UnsavedWrites(inTurn);
+  const allows = rightsIn(of);
 
   async function write(action: UserAction): Promise<StoredBatch> {
     const space = spaceOf(spaces, view, action);
@@ -54,10 +58,14 @@ export function writing(of: WritingParts & { untilReady: () => Promise<void> }) 
     inTurn(async () => (await loadSteps()).undoStep({ ...of, unsaved }, name));
 
   return {
+    may: allows,
     commit: (action: UserAction) =>
       inTurn(async () => {
         // What no disk could help is not told as unsaved.
-        spaceOf(spaces, view, action);
+        const { workspaceId } = spaceOf(spaces, view, action).database;
+        // The server would refuse it, and what is shown would fall back later, when nobody knows why.
+        if (!action.changes.every(({ kind }) => allows(workspaceId, actionFor(kind))))
+          throw new NotSavedError(notAllowed);
         return unsaved.write(() => write(action));
       }),
     move: (away: MoveAway) =>
@@ -94,6 +102,17 @@ function spaceOf(
       : spaces.find(({ database }) => database.workspaceId === workspaceId);
   if (space === undefined) throw new Error('No workspace is open');
   return space;
+}
+
+/** See `AppStore.may`. */
+function rightsIn({ spaces, view }: WritingParts): AppStore['may'] {
+  return (workspaceId, action) => {
+    const ownId = spaces[0]?.database.userId;
+    const membership = view
+      .documents('member')
+      .find((member) => member.userId === ownId && member.workspaceId === workspaceId);
+    return membership === undefined || may(membership.role, action);
+  };
 }
 
 /** The document that a change is about, and what a new one stands in or under. */

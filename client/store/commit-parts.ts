@@ -4,6 +4,15 @@ import type { AppStore } from './app-store.ts';
 import { idsNamedBy } from './app-writing.ts';
 import { batchParts } from './batch-parts.ts';
 import type { StoredBatch } from './local-store.ts';
+import type { WorkspacePart } from './workspace-parts.ts';
+
+/** The changes of one user action. */
+export interface ActionParts {
+  label: string;
+  changes: readonly Change[];
+  /** By the id of a new document that may stand in and under nothing: the one in whose workspace it is made. */
+  besideIds?: ReadonlyMap<string, string>;
+}
 
 /**
  * Commits the changes of one user action, however many: in several batches under one `action` where one cannot hold
@@ -12,15 +21,17 @@ import type { StoredBatch } from './local-store.ts';
  */
 export async function commitParts(
   store: AppStore,
-  { label, changes }: { label: string; changes: readonly Change[] },
+  { label, changes, besideIds }: ActionParts,
 ): Promise<StoredBatch | undefined> {
   const altering = changes.filter((change) => altersSomething(store, change));
-  const own = await partsByWorkspace(store, altering);
-  const parts = own.flatMap((part) => batchParts(part));
+  const own = await partsByWorkspace(store, altering, besideIds);
+  const parts = own.flatMap((part) =>
+    batchParts(part.changes).map((fitting) => ({ ...part, changes: fitting })),
+  );
   const together = parts.length < 2 ? {} : { action: store.newActionId() };
   // All are asked for before the first is done: one that finds no room is kept, and so must be those behind it.
   const batches = await Promise.all(
-    parts.map((part) => store.commit({ label, changes: part, ...together })),
+    parts.map((part) => store.commit({ label, ...part, ...together })),
   );
   return batches.at(-1);
 }
@@ -29,10 +40,12 @@ export async function commitParts(
 async function partsByWorkspace(
   store: AppStore,
   changes: readonly Change[],
-): Promise<readonly (readonly Change[])[]> {
-  const named = changes.flatMap(idsNamedBy);
+  besideIds?: ReadonlyMap<string, string>,
+): Promise<readonly WorkspacePart[]> {
+  const named = [...changes.flatMap(idsNamedBy), ...(besideIds?.values() ?? [])];
   const ids = new Set(named.flatMap((id) => store.current(id)?.workspaceId ?? []));
-  if (ids.size < 2) return [changes];
+  const [besideId = store.workspaceId] = ids;
+  if (ids.size < 2) return [{ besideId, changes }];
   const { workspaceParts } = await import('./workspace-parts.ts');
-  return workspaceParts(store, changes);
+  return workspaceParts(store, changes, besideIds);
 }

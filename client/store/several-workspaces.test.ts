@@ -1,7 +1,18 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { memberId } from '#shared/ids';
+import type { Change } from '#shared/push-message';
 import { commitParts } from './commit-parts.ts';
+import { notAllowed } from './not-saved-error.ts';
 import { NotWholeError, sendProject, sendTasks } from './send-tasks.ts';
-import { createDevice, home, newTask, positionOf, rename, taskId } from './testing/device.ts';
+import {
+  alice,
+  createDevice,
+  home,
+  newTask,
+  positionOf,
+  rename,
+  taskId,
+} from './testing/device.ts';
 import { openApp, rowsOf } from './testing/open-app.ts';
 import { createServerModel, pullAll } from './testing/server-model.ts';
 
@@ -95,4 +106,40 @@ test('what is made for a workspace whose own document has not come yet is made t
   await app.commit({ label: 'project.add', changes: [project], besideId: work });
   expect(app.current(work)).toBeUndefined();
   expect(app.current(taskId(4))).toMatchObject({ workspaceId: work });
+});
+
+test('[R9] nothing is written that the role of the person does not allow there, and all that it does', async () => {
+  const { app, here, there } = await setUp();
+  await app.addWorkspace(there);
+  const server = createServerModel(undefined, work);
+  const own = { kind: 'member', id: memberId({ workspaceId: work, userId: alice }) };
+  const create = { userId: alice, name: 'Alice', role: 'viewer' };
+  const commit = (n: number, change: Change) => {
+    const stamp = `00000000000${n}-bobsdevice`;
+    return server.commit('bobsdevice', { n, v: 1, stamp, changes: [change] });
+  };
+  const setRole = async (n: number, role: string) => {
+    commit(n, { ...own, group: 'role', value: { role }, base: null });
+    await pullAll(there, server);
+    await app.check();
+  };
+  commit(1, { ...own, create });
+  await setRole(2, 'viewer');
+  const comment = { kind: 'comment', id: taskId(5), create: { taskId: two, text: 'Soon' } };
+  const say = () => app.commit({ label: 'comment.add', changes: [comment] });
+  const edit = () => app.commit({ label: 'task.rename', changes: [rename(two, 'Other')] });
+  const waiting = await there.tables.outbox.count();
+  await expect(edit()).rejects.toMatchObject({ cause: notAllowed });
+  await expect(say()).rejects.toMatchObject({ cause: notAllowed });
+  expect(await there.tables.outbox.count()).toBe(waiting);
+  expect(app.current(two)).toMatchObject({ title: 'There' });
+  await setRole(3, 'commenter');
+  await say();
+  await expect(edit()).rejects.toMatchObject({ cause: notAllowed });
+  await setRole(4, 'member');
+  await edit();
+  expect(app.current(two)).toMatchObject({ title: 'Other' });
+  // In the person's own nothing is in the way.
+  await app.commit({ label: 'task.rename', changes: [rename(one, 'Other')] });
+  expect(await here.tables.outbox.count()).toBe(2);
 });

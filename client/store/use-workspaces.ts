@@ -1,8 +1,7 @@
 import { useMemo } from 'react';
 import { memberId } from '#shared/ids';
 import type { AnyDocument } from '#shared/kind-definition';
-import { parse } from '#shared/parse';
-import { may, roleSchema } from '#shared/permissions';
+import { may } from '#shared/permissions';
 import type { AppStore } from './app-store.ts';
 import { useStore } from './store-context.ts';
 import { useLive } from './use-live.ts';
@@ -15,6 +14,8 @@ export interface OpenedWorkspace {
   isPersonal: boolean;
   /** Whether this person may make things in it. */
   isEditable: boolean;
+  /** Whether this person may give it another name. The personal one has none of its own. */
+  isRenamable: boolean;
 }
 
 const none: readonly AnyDocument[] = [];
@@ -30,17 +31,28 @@ export function useWorkspaces(): readonly OpenedWorkspace[] {
   }, [store, workspaces, members]);
 }
 
+/** What the open workspaces are called, by id, in their order; empty before they are read. `personal`: the word for one's own. */
+export function useWorkspaceNames(personal: string): ReadonlyMap<string, string> {
+  const workspaces = useWorkspaces();
+  return useMemo(
+    () => new Map(workspaces.map(({ id, name, isPersonal }) => [id, isPersonal ? personal : name])),
+    [workspaces, personal],
+  );
+}
+
 function opened(
   { id, name }: AnyDocument,
   of: { store: AppStore; roles: ReadonlyMap<string, unknown> },
 ): OpenedWorkspace {
   const { userId, workspaceId } = of.store;
-  const role = parse(roleSchema, of.roles.get(memberId({ workspaceId: id, userId })));
+  const role = of.roles.get(memberId({ workspaceId: id, userId }));
+  const isPersonal = id === workspaceId;
   return {
     id,
     name: typeof name === 'string' ? name : '',
-    isPersonal: id === workspaceId,
-    isEditable: role.ok && may(role.value, 'edit'),
+    isPersonal,
+    isEditable: may(role, 'edit'),
+    isRenamable: !isPersonal && may(role, 'manage'),
   };
 }
 

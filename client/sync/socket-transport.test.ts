@@ -112,6 +112,29 @@ test('[R3] a socket that goes down during a push leaves the outcome unknown', as
   expect(await socket.push({ ...request, batches: [] })).toEqual({ name: 'unreachable' });
 });
 
+test('what the server tells of workspaces is heard, as long as somebody listens', async () => {
+  const heard: string[] = [];
+  serve((socket) => {
+    socket.emit('workspaces', { workspaceId });
+    socket.emit('workspaces', { workspaceId: 5 });
+    socket.on('leave', () => socket.emit('workspaces', { workspaceId }));
+  });
+  const socket = openSocket();
+  const first = new Promise<void>((resolve) => {
+    const end = socket.onWorkspaces(() => {
+      heard.push('first');
+      end();
+      resolve();
+    });
+  });
+  await connected(socket);
+  await first;
+  const second = new Promise<void>((resolve) => void socket.onWorkspaces(resolve));
+  socket.leave({ workspaceId });
+  await second;
+  expect(heard).toEqual(['first']);
+});
+
 test('nothing is kept for later on a socket that is down', async () => {
   expect(await openSocket().push({ ...request, batches: [] })).toEqual({ name: 'unreachable' });
 });

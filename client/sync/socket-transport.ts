@@ -8,6 +8,7 @@ import {
   joinAnswerSchema,
   liveEvents,
   revokedEventSchema,
+  workspacesEventSchema,
 } from '#shared/live-message';
 import { parse } from '#shared/parse';
 import { protocolVersion } from '#shared/protocol-version';
@@ -15,6 +16,7 @@ import { pushAnswerSchema } from '#shared/push-message';
 import type { AccessTokens } from './access-tokens.ts';
 import { answerTimeoutMs } from './answer-timeout.ts';
 import { clockSample } from './clock-offset.ts';
+import { createListeners } from './listeners.ts';
 import { retryAtOnceHeardMs, retryDelayMs } from './retry-delay.ts';
 import type { Cancel, Random, Scheduler } from './scheduler.ts';
 import { failureOfProblem, readProblem } from './sync-failure.ts';
@@ -45,6 +47,8 @@ export interface SocketTransport extends LiveConnection {
   stop(): void;
   /** Tries to connect now instead of when the retry is due. */
   connectNow(): void;
+  /** Tells that the person has come into a workspace: the list is to be read. What is lost, asking now and then finds. */
+  onWorkspaces(listener: () => void): Cancel;
   /**
    * The server answered on another way: a socket that could not connect does not wait for long any more. One that was
    * cut before it had proven itself does: that the server is there was no news to it.
@@ -63,8 +67,9 @@ export function createSocketTransport(ports: SocketTransportPorts): SocketTransp
 class SocketConnection implements SocketTransport {
   readonly #ports: SocketTransportPorts;
   readonly #socket: Socket;
-  readonly #connectionListeners = new Set<(isConnected: boolean) => void>();
+  readonly #connection = createListeners<boolean>();
   readonly #eventListeners = new Map<string, Set<(event: LiveEvent) => void>>();
+  readonly #workspaces = createListeners<void>();
   readonly #endings: Cancel[] = [];
   #token: string | undefined;
   #isWanted = false;
@@ -126,8 +131,11 @@ class SocketConnection implements SocketTransport {
   }
 
   onConnection(listener: (isConnected: boolean) => void): Cancel {
-    this.#connectionListeners.add(listener);
-    return () => void this.#connectionListeners.delete(listener);
+    return this.#connection.add(listener);
+  }
+
+  onWorkspaces(listener: () => void): Cancel {
+    return this.#workspaces.add(listener);
   }
 
   onEvent(workspaceId: string, listener: (event: LiveEvent) => void): Cancel {
@@ -237,13 +245,13 @@ class SocketConnection implements SocketTransport {
     socket.on('connect', () => {
       this.#isConnecting = false;
       this.#connectedAtMs = this.#ports.scheduler.now();
-      this.#tellConnection(true);
+      this.#connection.tell(true);
     });
     socket.on('disconnect', () => {
       this.#wasCutUnproven = !this.#hasProven();
       if (!this.#wasCutUnproven) this.#attempt = 0;
       this.#connectedAtMs = undefined;
-      this.#tellConnection(false);
+      this.#connection.tell(false);
       this.#retryLater();
     });
     socket.on('connect_error', (error) => {
@@ -266,6 +274,9 @@ class SocketConnection implements SocketTransport {
       const hint = parse(revokedEventSchema, body);
       if (hint.ok) this.#tell(hint.value.workspaceId, { name: 'revoked', seq: hint.value.seq });
     });
+    socket.on(liveEvents.workspaces, (body: unknown) => {
+      if (parse(workspacesEventSchema, body).ok) this.#workspaces.tell();
+    });
     socket.on(liveEvents.signedOut, () => {
       this.#rejectToken();
       for (const id of this.#eventListeners.keys()) this.#tell(id, { name: 'signed-out' });
@@ -283,9 +294,5 @@ class SocketConnection implements SocketTransport {
 
   #tell(workspaceId: string, event: LiveEvent): void {
     for (const listener of this.#eventListeners.get(workspaceId) ?? []) listener(event);
-  }
-
-  #tellConnection(isConnected: boolean): void {
-    for (const listener of this.#connectionListeners) listener(isConnected);
   }
 }

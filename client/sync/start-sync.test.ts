@@ -92,6 +92,7 @@ let opened: string[];
 let endings: string[];
 let leads: number;
 let heard: number;
+let tellOfWorkspaces: () => void;
 
 beforeEach(async () => {
   time = createVirtualTime();
@@ -146,6 +147,10 @@ function startTab(knownWorkspaceIds: string[] = []): { sync: Sync; status: () =>
       heard: () => {
         heard += 1;
       },
+      onWorkspaces: (listener: () => void) => {
+        tellOfWorkspaces = listener;
+        return () => undefined;
+      },
     }),
     scheduler: time,
     random: seededRandom(2),
@@ -188,6 +193,19 @@ test('workspaces are heard from the server and synced', async () => {
   await pass(2_000);
   expect(opened).toEqual([workspaceId]);
   expect(tab.status()).toEqual({ name: 'synced', seq: 0, waiting: 0 });
+});
+
+test('a workspace that the socket tells of is opened at once', async () => {
+  startTab([workspaceId]);
+  await pass(2_000);
+  const id = workspaceId.replace(/.$/, '6');
+  const made = { id, name: 'Work', role: 'admin' as const, personal: false };
+  if (list.name !== 'answered') throw new Error('there is a list');
+  const workspaces = [...list.answer.workspaces, made];
+  list = { ...list, answer: { workspaces } };
+  tellOfWorkspaces();
+  await pass(100);
+  expect(opened).toEqual([workspaceId, id]);
 });
 
 test('a known workspace is synced before any list was heard, and opened once', async () => {

@@ -122,7 +122,7 @@ class RunningSync {
   readonly #statuses = new Map<string, SyncStatus>();
   readonly #opening = new Set<string>();
   readonly #list: Lane;
-  #endConnection: Cancel = () => undefined;
+  readonly #endings: Cancel[] = [];
   #isStopped = false;
 
   constructor(ports: StartSyncPorts, onStatus: (status: SyncStatus) => void) {
@@ -135,9 +135,12 @@ class RunningSync {
 
   start(): void {
     const { socket, knownWorkspaceIds } = this.#ports;
-    this.#endConnection = socket.onConnection((isConnected) => {
-      if (isConnected) this.#list.hurry();
-    });
+    this.#endings.push(
+      socket.onConnection((isConnected) => {
+        if (isConnected) this.#list.hurry();
+      }),
+      socket.onWorkspaces(() => this.#list.hurry()),
+    );
     socket.start();
     for (const workspaceId of knownWorkspaceIds) this.#add(workspaceId);
     this.#list.wake();
@@ -155,7 +158,7 @@ class RunningSync {
 
   stop(): void {
     this.#isStopped = true;
-    this.#endConnection();
+    for (const end of this.#endings) end();
     this.#list.stop();
     for (const engine of this.#engines.values()) engine.stop();
     this.#engines.clear();

@@ -82,14 +82,22 @@ async function addNow(store: AppStore, of: TasksToAdd): Promise<string[]> {
   return placed.map(({ id }) => id);
 }
 
-/** New tasks by the workspace of the project they go to; what else is new is of the personal one. */
+/**
+ * New tasks by the workspace of the task they stand under, else of the project they go to; what else is new is of the
+ * personal one. Parents come before their children.
+ */
 function byWorkspace(
   store: AppStore,
   placed: readonly PlacedTask[],
 ): ReadonlyMap<string, PlacedTask[]> {
   const groups = new Map<string, PlacedTask[]>();
+  const ownIds = new Map<string, string>();
+  const workspaceOf = (id: string | null) =>
+    id === null ? undefined : (ownIds.get(id) ?? store.current(id)?.workspaceId);
   for (const each of placed) {
-    const workspaceId = store.current(each.projectId ?? '')?.workspaceId ?? store.workspaceId;
+    const { id, parentId, projectId } = each;
+    const workspaceId = workspaceOf(parentId) ?? workspaceOf(projectId) ?? store.workspaceId;
+    ownIds.set(id, workspaceId);
     groups.set(workspaceId, [...(groups.get(workspaceId) ?? []), each]);
   }
   return groups;

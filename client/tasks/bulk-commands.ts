@@ -19,11 +19,15 @@ export async function completeAll(
   if (open.length === 0) return reopen(store, tasks);
   const tree = await readTaskTree(store);
   const changes: Change[] = [];
+  // The next time of a task is of its workspace, also where no project says so.
+  const besideIds = new Map<string, string>();
   for (const task of tree.roots(open.map(({ id }) => id))) {
     const descendants = tree.descendants(task.id);
-    changes.push(...(await completeTask(store, { task, descendants, today })));
+    const own = await completeTask(store, { task, descendants, today });
+    for (const { id } of own) besideIds.set(id, task.id);
+    changes.push(...own);
   }
-  return commitParts(store, { label: 'task.complete', changes: eachOnce(changes) });
+  return commitParts(store, { label: 'task.complete', changes: eachOnce(changes), besideIds });
 }
 
 /** Sets one priority on all tasks. */

@@ -8,8 +8,8 @@ import type { Task } from '#shared/task';
 import { readTaskTree, type TaskTree } from './task-tree.ts';
 
 /**
- * Copies tasks, each with everything under it, right after the original; all copies are open. One action. Answers the
- * ids of the copies of the tasks themselves, in the given order.
+ * Copies tasks, each with everything under it, right after the original; all copies are open, and of its workspace. One
+ * action. Answers the ids of the copies of the tasks themselves, in the given order.
  */
 export async function duplicateTasks(
   store: AppStore,
@@ -18,7 +18,8 @@ export async function duplicateTasks(
   const tree = await readTaskTree(store);
   const copies = tree.roots(taskIds).map((task) => copyTree(store, { tree, task }));
   const changes = copies.flatMap((copy) => copy.changes);
-  const batch = await commitParts(store, { label: 'task.duplicate', changes });
+  const besideIds = new Map(copies.map(({ copyId, originalId }) => [copyId, originalId]));
+  const batch = await commitParts(store, { label: 'task.duplicate', changes, besideIds });
   return { copyIds: copies.map(({ copyId }) => copyId), batch };
 }
 
@@ -46,5 +47,5 @@ function copyTree(store: AppStore, { tree, task }: { tree: TaskTree; task: Task 
           };
     return [copyOfTask(store, { task: original, id, place })];
   });
-  return { copyId: copyIdsById.get(task.id) ?? '', changes };
+  return { copyId: copyIdsById.get(task.id) ?? '', originalId: task.id, changes };
 }

@@ -1,8 +1,10 @@
 import { useMemo, useState } from 'react';
 import { useLabelsWords } from '#client/i18n/compiled/use-labels-words.ts';
+import { useWorkspacesWords } from '#client/i18n/compiled/use-workspaces-words.ts';
 import { useOrganiseWords } from '#client/i18n/compiled/use-organise-words.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { useLive } from '#client/store/use-live.ts';
+import { useWorkspaceNames } from '#client/store/use-workspaces.ts';
 import { ColorDot } from '#client/ui/badge.tsx';
 import { useAnnounce } from '#client/ui/live-region.tsx';
 import { BareDialog } from '#client/ui/dialog.tsx';
@@ -23,12 +25,21 @@ export function LabelDialog({ taskIds, labels, actions, onDone }: TaskDialogProp
   const tasks = useTasks(taskIds);
   // A label is of one workspace, and so are the tasks that carry it.
   const workspaceIds = new Set(tasks.map(({ workspaceId }) => workspaceId));
+  const names = useWorkspaceNames(useWorkspacesWords().personal);
   const sorted = [...labels.values()]
     .filter(({ workspaceId }) => workspaceIds.has(workspaceId))
     .sort(compareOrder);
   const ownTasks = (label: Label | undefined) =>
     tasks.filter(({ workspaceId }) => workspaceId === label?.workspaceId);
-  const items = sorted.map((label) => itemOf(label, { tasks: ownTasks(label), some: words.some }));
+  // Where the tasks are of several workspaces, the labels of each stand under its name.
+  const items = [...workspaceIds].flatMap((id) =>
+    sorted
+      .filter(({ workspaceId }) => workspaceId === id)
+      .map((label) => ({
+        ...itemOf(label, { tasks: ownTasks(label), some: words.some }),
+        heading: workspaceIds.size > 1 ? names.get(id) : undefined,
+      })),
+  );
   const announce = useAnnounce();
   const [changes, setChanges] = useState(0);
   // A message over the dialog would take its Escape, so it comes at the end, and only while Undo takes all of it back.

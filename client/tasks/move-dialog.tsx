@@ -13,6 +13,7 @@ import type { Project } from '#shared/project';
 import { type Destination, moveTasks } from './move-tasks.ts';
 import { sectionsOf } from './project-sections.ts';
 import type { TaskDialogProps } from './task-tools.tsx';
+import { useDestinations } from './use-destinations.ts';
 
 interface Place extends PickerItem {
   to: Destination;
@@ -29,7 +30,8 @@ export function MoveDialog({ taskIds, projects, actions, onDone }: TaskDialogPro
   const workspaces = useWorkspaces().filter(({ isEditable }) => isEditable);
   const { personal, notWhole } = useWorkspacesWords();
   const ownId = store.current(taskIds[0] ?? '')?.workspaceId;
-  const places = inWorkspaces(placesOf(projects, { words, inboxName: nav.inbox }), {
+  const destinations = useDestinations(projects);
+  const places = inWorkspaces(placesOf(destinations, { words, inboxName: nav.inbox }), {
     ids: [ownId ?? store.workspaceId, ...workspaces.map(({ id }) => id)],
     homeId: store.workspaceId,
     names: new Map(

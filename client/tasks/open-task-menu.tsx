@@ -19,24 +19,34 @@ import {
   Tag,
   Trash2,
 } from 'lucide-react';
-import { type ReactNode, use } from 'react';
+import { type ReactNode, Suspense, use } from 'react';
 import { useMessages } from '#client/i18n/messages.ts';
 import { useDatesWords } from '#client/i18n/compiled/use-dates-words.ts';
 import { useOrganiseWords } from '#client/i18n/compiled/use-organise-words.ts';
 import { ListRunnerContext } from '#client/keys/list-runner.ts';
 import { type ListShortcut, shortcuts } from '#client/keys/shortcuts.ts';
+import { useMayDo } from '#client/store/use-may-do.ts';
+import { lazy } from '#client/ui/lazy.ts';
 import { Menu, MenuItem, MenuLine, SubMenu } from '#client/ui/menu.tsx';
-import { ProjectMark } from '#client/ui/project-mark.tsx';
 import { useMediaQuery } from '#client/ui/use-media-query.ts';
 import { priorities, PriorityFlag } from './priority-flag.tsx';
+import { LookItems } from './look-items.tsx';
 import type { TaskMenuProps } from './task-menu.tsx';
+
+const ProjectItems = lazy(async () => ({
+  default: (await import('./project-items.tsx')).ProjectItems,
+}));
 
 /** Everything that can be done with a task, by click: also each move that can be dragged (WCAG 2.5.7). */
 export function OpenTaskMenu({ trigger, ...props }: TaskMenuProps & { trigger: ReactNode }) {
   const { tasks: words } = useMessages();
   return (
     <Menu trigger={trigger} label={words.menu({ title: props.task.title })} align="end" startsOpen>
-      <TaskMenuItems {...props} />
+      {useMayDo('edit')(props.task.workspaceId) ? (
+        <TaskMenuItems {...props} />
+      ) : (
+        <LookItems onOpenTask={props.onOpenTask} />
+      )}
     </Menu>
   );
 }
@@ -75,7 +85,11 @@ function TaskMenuItems({ task, actions, projects, ...on }: TaskMenuProps) {
         ))}
       </SubMenu>
       {ask === undefined ? (
-        <ProjectItems task={task} actions={actions} projects={projects} />
+        <SubMenu icon={<FolderInput />} title={words.moveToProject}>
+          <Suspense>
+            <ProjectItems task={task} actions={actions} projects={projects} />
+          </Suspense>
+        </SubMenu>
       ) : (
         <ToolItems task={task} ask={ask} />
       )}
@@ -174,35 +188,6 @@ function DateItems({ onSchedule }: { onSchedule: (what: 'schedule' | 'deadline')
         {words.setDeadline}
       </MenuItem>
     </>
-  );
-}
-
-function ProjectItems({
-  task,
-  actions,
-  projects,
-}: Pick<TaskMenuProps, 'task' | 'actions' | 'projects'>) {
-  const { tasks: words } = useMessages();
-  const { commands, tell } = actions;
-  return (
-    <SubMenu icon={<FolderInput />} title={words.moveToProject}>
-      <MenuItem
-        isChecked={task.projectId === null}
-        onSelect={() => void tell(commands.moveToProject(task.id, null))}
-      >
-        {words.noProject}
-      </MenuItem>
-      {projects.map((project) => (
-        <MenuItem
-          key={project.id}
-          icon={<ProjectMark color={project.color} icon={project.icon} />}
-          isChecked={task.projectId === project.id}
-          onSelect={() => void tell(commands.moveToProject(task.id, project.id))}
-        >
-          {project.name}
-        </MenuItem>
-      ))}
-    </SubMenu>
   );
 }
 

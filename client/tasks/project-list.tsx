@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { Project } from '#shared/project';
+import { useMayDo } from '#client/store/use-may-do.ts';
 import { AddSectionLine } from './add-section-line.tsx';
 import { groupBySection, sectionsOf } from './project-sections.ts';
 import { DoneHeading, SectionHeading } from './section-heading.tsx';
@@ -39,6 +40,7 @@ export function ProjectList({
     () => groupBySection({ rows, sections, leavingIds }),
     [rows, sections, leavingIds],
   );
+  const canEdit = useMayDo('edit')(project.workspaceId);
   const folded = new Set(foldedIds);
   const moves = useSectionMoves({ project, loose, parts, actions: list.actions, on: list.on });
   const toggle = (sectionId: string) => {
@@ -68,7 +70,7 @@ export function ProjectList({
     lines.push({ key: 'done', render: (rowIndex) => <DoneHeading rowIndex={rowIndex} /> });
   }
   lines.push(...done);
-  if (isAddingSection || sections.length > 0) {
+  if (canEdit && (isAddingSection || sections.length > 0)) {
     const isOpen = isAddingSection;
     const render = (rowIndex: number) => (
       <AddSectionLine

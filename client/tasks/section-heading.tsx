@@ -6,6 +6,7 @@ import { useSectionsWords } from '#client/i18n/compiled/use-sections-words.ts';
 import { useFormats } from '#client/i18n/language.ts';
 import { useMessages } from '#client/i18n/messages.ts';
 import { useStore } from '#client/store/store-context.ts';
+import { useMayDo } from '#client/store/use-may-do.ts';
 import { IconButton } from '#client/ui/button.tsx';
 import { classNames } from '#client/ui/class-names.ts';
 import { useAnnounce } from '#client/ui/live-region.tsx';
@@ -44,6 +45,7 @@ export function SectionHeading(props: SectionHeadingProps) {
   const line = useRef<HTMLDivElement>(null);
   const handle = useRef<HTMLSpanElement>(null);
   const edits = useSectionEdits(props);
+  const canEdit = useMayDo('edit')(props.project.workspaceId);
   const isOver = useHeadingDrop({ element, part: section.id, onDropTasks: props.onDropTasks });
   const onDrop = edits.dropBeside;
   const drag = useLineDrag({ type: 'section', id: section.id, element: line, handle, onDrop });
@@ -67,7 +69,7 @@ export function SectionHeading(props: SectionHeadingProps) {
           title={words.handle}
           className="flex h-8 w-4 shrink-0 cursor-grab items-center justify-center text-muted opacity-0 group-hover/section:opacity-100 pointer-coarse:hidden"
         >
-          <GripVertical className="size-4" aria-hidden="true" />
+          {canEdit ? <GripVertical className="size-4" aria-hidden="true" /> : null}
         </span>
         {edits.base === undefined ? (
           <>
@@ -77,7 +79,7 @@ export function SectionHeading(props: SectionHeadingProps) {
                 aria-expanded={!isFolded}
                 data-testid="section-fold"
                 onClick={onToggle}
-                onDoubleClick={edits.beginRename}
+                onDoubleClick={canEdit ? edits.beginRename : undefined}
                 className="press flex h-8 min-w-0 items-center gap-1 rounded-control ps-1.5 pe-2 font-semibold hover:bg-raised pointer-coarse:h-11"
               >
                 <ChevronRight
@@ -97,15 +99,19 @@ export function SectionHeading(props: SectionHeadingProps) {
               <span className="sr-only">{tasks.count({ count })}</span>
             </span>
             <span className="grow" />
-            <IconButton
-              label={words.addTask({ name: section.name })}
-              data-testid="add-in-section"
-              className="mb-0.5 size-7! pointer-coarse:mb-0 pointer-coarse:size-11!"
-              onClick={() => props.onAddIn(section.id)}
-            >
-              <Plus />
-            </IconButton>
-            <MenuButton section={section} position={props.position} edits={edits} />
+            {canEdit ? (
+              <>
+                <IconButton
+                  label={words.addTask({ name: section.name })}
+                  data-testid="add-in-section"
+                  className="mb-0.5 size-7! pointer-coarse:mb-0 pointer-coarse:size-11!"
+                  onClick={() => props.onAddIn(section.id)}
+                >
+                  <Plus />
+                </IconButton>
+                <MenuButton section={section} position={props.position} edits={edits} />
+              </>
+            ) : null}
           </>
         ) : (
           <SectionNameForm

@@ -13,14 +13,17 @@ import { useSubtasks } from './task-queries.ts';
 import type { TaskActions } from './use-task-actions.ts';
 import { withAncestors } from './with-ancestors.ts';
 
-/** The tasks right under one task, and a line to add another. */
+/** The tasks right under one task, and a line to add another, for whoever may. */
 export function SubtaskList({
   parent,
+  isLocked,
   actions,
   onToggleDone,
   onOpen,
 }: {
   parent: Task;
+  /** The person may only look at it. */
+  isLocked: boolean;
   actions: TaskActions;
   onToggleDone: (taskId: string) => void;
   onOpen: (taskId: string) => void;
@@ -44,6 +47,7 @@ export function SubtaskList({
           <li key={task.id} className="flex items-center rounded-control hover:bg-raised/60">
             <Checkbox
               isChecked={task.status === 'done'}
+              isLocked={isLocked}
               label={
                 task.status === 'done'
                   ? words.reopen({ title: task.title })
@@ -65,7 +69,7 @@ export function SubtaskList({
           </li>
         ))}
       </ul>
-      {isDeepest ? null : <AddSubtask parent={parent} actions={actions} />}
+      {isDeepest || isLocked ? null : <AddSubtask parent={parent} actions={actions} />}
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { type ComponentProps, type ReactNode, Suspense, useMemo, useState } from
 import { lazy } from '#client/ui/lazy.ts';
 import { useMessages } from '#client/i18n/messages.ts';
 import { IconButton } from '#client/ui/button.tsx';
+import { useMayDo } from '#client/store/use-may-do.ts';
 import { Guard } from '#client/ui/guard.tsx';
 import { useAnnounce } from '#client/ui/live-region.tsx';
 import { useToday } from '#client/ui/timing.ts';
@@ -89,6 +90,7 @@ export function TaskListPage({
     () => projects.filter(({ trashedAt, archivedAt }) => trashedAt === null && archivedAt === null),
     [projects],
   );
+  const canAdd = useMayDo('edit')(project?.workspaceId ?? '');
   const params = useListParams();
   const { isAdding, isAddingSection, wantedPart, setParam } = params;
   const shown = useShownTask(params);
@@ -166,13 +168,13 @@ export function TaskListPage({
             }}
           />
         )}
-        {isWide ? (
+        {isWide && canAdd ? (
           <div className="list-end mx-auto w-full max-w-[760px] shrink-0 px-4 pb-4">{addLine}</div>
         ) : null}
         {viewRows.rows?.length === 0 && viewRows.openCount === 0 && !isSectioned ? (
           <Suspense>{empty ?? <ViewEmptyState view={view} />}</Suspense>
         ) : null}
-        {isWide ? null : (
+        {isWide || !canAdd ? null : (
           <PhoneAdd isAdding={isAdding} onStart={() => setParam('add', '1')} line={addLine} />
         )}
       </section>

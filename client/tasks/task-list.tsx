@@ -14,6 +14,7 @@ import { useActiveRow } from './use-active-row.ts';
 import { useListKeys } from './use-list-keys.ts';
 import { useListTools } from './use-list-tools.ts';
 import type { ListCallbacks } from './use-row-callbacks.ts';
+import { useMayDo } from '#client/store/use-may-do.ts';
 import { useWaitingIds } from './use-waiting-ids.ts';
 import type { TaskActions } from './use-task-actions.ts';
 
@@ -89,11 +90,13 @@ export function TaskList(props: TaskListProps) {
     scrollToIndex(lineOf(index));
   };
   useReveal({ rows, revealedId: props.revealedId, reveal });
+  const mayEdit = useMayDo('edit');
   const { activate, takeFocus } = active;
   const tools = useListTools({ rows, list: scroller, active, today: props.today, actions });
   const { selectedIds, select, ask, choose, dragged } = tools;
   const on = useMemo<RowCallbacks>(() => {
     const edit: RowCallbacks['edit'] = (taskId, what) => {
+      if (!actions.allows([taskId])) return;
       const base = actions.commands.beginEdit(taskId, 'title');
       setEditing({ taskId, what: { name: what, base } });
     };
@@ -184,6 +187,7 @@ export function TaskList(props: TaskListProps) {
                     isWaiting={waitingIds.has(line.task.id)}
                     isConflicted={conflictedIds.has(line.task.id)}
                     commentCount={commentCounts.get(line.task.id) ?? 0}
+                    isLocked={!mayEdit(line.task.workspaceId)}
                     canReorder={props.canReorder}
                     actions={actions}
                     on={on}

@@ -9,6 +9,7 @@ import { useFormats } from '#client/i18n/language.ts';
 import { useMessages } from '#client/i18n/messages.ts';
 import { ListRunnerContext } from '#client/keys/list-runner.ts';
 import { shortcuts } from '#client/keys/shortcuts.ts';
+import { useMayDo } from '#client/store/use-may-do.ts';
 import { IconButton } from '#client/ui/button.tsx';
 import { Checkbox } from '#client/ui/checkbox.tsx';
 import { Menu, MenuItem } from '#client/ui/menu.tsx';
@@ -32,6 +33,10 @@ const ScheduleButton = lazy(async () => ({
 const NotesEditor = lazy(async () => ({
   default: (await import('./notes-editor.tsx')).NotesEditor,
 }));
+const ProjectItems = lazy(async () => ({
+  default: (await import('./project-items.tsx')).ProjectItems,
+}));
+const TaskFacts = lazy(async () => ({ default: (await import('./task-facts.tsx')).TaskFacts }));
 const EstimateField = lazy(async () => ({
   default: (await import('./estimate-field.tsx')).EstimateField,
 }));
@@ -61,6 +66,7 @@ export function TaskPanel(props: TaskPanelProps) {
   const panelWords = usePanelWords();
   const formats = useFormats();
   const runInList = use(ListRunnerContext)?.current()?.(taskId);
+  const isLocked = !useMayDo('edit')(task?.workspaceId ?? '');
   const pickLabels = runInList === undefined ? undefined : () => runInList('labels');
   const close = (
     <IconButton
@@ -106,6 +112,7 @@ export function TaskPanel(props: TaskPanelProps) {
       <div className="flex h-14 shrink-0 items-center gap-1 px-3">
         <Checkbox
           isChecked={task.status === 'done'}
+          isLocked={isLocked}
           label={
             isClosed ? words.reopen({ title: task.title }) : words.complete({ title: task.title })
           }
@@ -124,60 +131,73 @@ export function TaskPanel(props: TaskPanelProps) {
         {close}
       </div>
       <div className="flex min-h-0 grow flex-col gap-4 overflow-y-auto px-4 pb-8 *:shrink-0">
-        <PanelTitle task={task} actions={actions} />
-        <dl className="flex flex-col">
-          <PanelField label={words.due}>
-            <Suspense fallback={dates}>
-              <ScheduleButton task={task} actions={actions} trigger={dates} />
-            </Suspense>
-          </PanelField>
-          <PanelField label={words.priority}>
-            <Menu
-              label={words.priority}
-              trigger={
-                <FieldButton label={words.priority} testId="task-priority-button">
-                  <PriorityFlag priority={task.priority} />
-                  <span className={task.priority === 'none' ? 'text-muted' : undefined}>
-                    {words.priorities[task.priority]}
-                  </span>
-                </FieldButton>
-              }
-            >
-              {priorities.map((value) => (
-                <MenuItem
-                  key={value}
-                  icon={<PriorityFlag priority={value} />}
-                  keys={shortcuts.list[`priority-${value}`][0]}
-                  isChecked={value === task.priority}
-                  onSelect={() =>
-                    void actions.quietly(actions.commands.setPriority(task.id, value))
+        {isLocked ? (
+          <Suspense>
+            <TaskFacts
+              {...{ task, project, today }}
+              labels={taskLabels}
+              estimateLabel={panelWords.estimate}
+            />
+          </Suspense>
+        ) : (
+          <>
+            <PanelTitle task={task} actions={actions} />
+            <dl className="flex flex-col">
+              <PanelField label={words.due}>
+                <Suspense fallback={dates}>
+                  <ScheduleButton task={task} actions={actions} trigger={dates} />
+                </Suspense>
+              </PanelField>
+              <PanelField label={words.priority}>
+                <Menu
+                  label={words.priority}
+                  trigger={
+                    <FieldButton label={words.priority} testId="task-priority-button">
+                      <PriorityFlag priority={task.priority} />
+                      <span className={task.priority === 'none' ? 'text-muted' : undefined}>
+                        {words.priorities[task.priority]}
+                      </span>
+                    </FieldButton>
                   }
                 >
-                  {words.priorities[value]}
-                </MenuItem>
-              ))}
-            </Menu>
-          </PanelField>
-          <PanelField label={words.project}>
-            <ProjectMenu task={task} project={project} projects={projects} actions={actions} />
-          </PanelField>
-          <LabelsField labels={taskLabels} onPick={pickLabels} />
-          <PanelField label={panelWords.estimate}>
-            <Suspense fallback={<div className="h-8 pointer-coarse:h-11" />}>
-              <EstimateField task={task} label={panelWords.estimate} actions={actions} />
+                  {priorities.map((value) => (
+                    <MenuItem
+                      key={value}
+                      icon={<PriorityFlag priority={value} />}
+                      keys={shortcuts.list[`priority-${value}`][0]}
+                      isChecked={value === task.priority}
+                      onSelect={() =>
+                        void actions.quietly(actions.commands.setPriority(task.id, value))
+                      }
+                    >
+                      {words.priorities[value]}
+                    </MenuItem>
+                  ))}
+                </Menu>
+              </PanelField>
+              <PanelField label={words.project}>
+                <ProjectMenu task={task} project={project} projects={projects} actions={actions} />
+              </PanelField>
+              <LabelsField labels={taskLabels} onPick={pickLabels} />
+              <PanelField label={panelWords.estimate}>
+                <Suspense fallback={<div className="h-8 pointer-coarse:h-11" />}>
+                  <EstimateField task={task} label={panelWords.estimate} actions={actions} />
+                </Suspense>
+              </PanelField>
+              <PanelField label={words.reminders}>
+                <Suspense fallback={<div className="h-8 pointer-coarse:h-11" />}>
+                  <RemindersField task={task} actions={actions} />
+                </Suspense>
+              </PanelField>
+            </dl>
+            <Suspense fallback={<div className="min-h-36" />}>
+              <NotesEditor task={task} actions={actions} />
             </Suspense>
-          </PanelField>
-          <PanelField label={words.reminders}>
-            <Suspense fallback={<div className="h-8 pointer-coarse:h-11" />}>
-              <RemindersField task={task} actions={actions} />
-            </Suspense>
-          </PanelField>
-        </dl>
-        <Suspense fallback={<div className="min-h-36" />}>
-          <NotesEditor task={task} actions={actions} />
-        </Suspense>
+          </>
+        )}
         <SubtaskList
           parent={task}
+          isLocked={isLocked}
           actions={actions}
           onToggleDone={onToggleDone}
           onOpen={props.onOpen}
@@ -200,8 +220,6 @@ function ProjectMenu({
   actions: TaskActions;
 }) {
   const { tasks: words } = useMessages();
-  const move = (projectId: string | null) =>
-    void actions.tell(actions.commands.moveToProject(task.id, projectId));
   return (
     <Menu
       label={words.moveToProject}
@@ -218,19 +236,9 @@ function ProjectMenu({
         </FieldButton>
       }
     >
-      <MenuItem isChecked={task.projectId === null} onSelect={() => move(null)}>
-        {words.noProject}
-      </MenuItem>
-      {projects.map(({ id, name, color, icon }) => (
-        <MenuItem
-          key={id}
-          icon={<ProjectMark color={color} icon={icon} />}
-          isChecked={id === task.projectId}
-          onSelect={() => move(id)}
-        >
-          {name}
-        </MenuItem>
-      ))}
+      <Suspense>
+        <ProjectItems task={task} projects={projects} actions={actions} />
+      </Suspense>
     </Menu>
   );
 }

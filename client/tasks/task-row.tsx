@@ -14,6 +14,7 @@ import type { TaskRowData } from './task-rows.ts';
 import { TitleEditor } from './title-editor.tsx';
 import { type RowDrop, useRowDrag } from './use-row-drag.ts';
 import type { TaskActions } from './use-task-actions.ts';
+import { WaitingMark } from './waiting-mark.tsx';
 
 const ScheduleButton = lazy(async () => ({
   default: (await import('./schedule-button.tsx')).ScheduleButton,
@@ -68,6 +69,8 @@ interface TaskRowProps {
   /** Changes of it have been waiting to be sent for a while. */
   isWaiting: boolean;
   commentCount: number;
+  /** The person may only look at it. */
+  isLocked: boolean;
   canReorder: boolean;
   actions: TaskActions;
   on: RowCallbacks;
@@ -151,13 +154,14 @@ const RowCells = memo(function RowCells(
           title={on.drop === undefined ? undefined : words.handle}
           className="flex h-8 w-4 items-center justify-center text-transparent group-hover/row:text-muted pointer-coarse:hidden"
         >
-          {on.drop === undefined ? null : (
+          {on.drop === undefined || props.isLocked ? null : (
             <GripVertical className="size-4 cursor-grab" aria-hidden="true" />
           )}
         </div>
         <Checkbox
           isChecked={isDone}
           isPressed={props.isPressed}
+          isLocked={props.isLocked}
           label={
             isClosed ? words.reopen({ title: task.title }) : words.complete({ title: task.title })
           }
@@ -204,15 +208,7 @@ const RowCells = memo(function RowCells(
             commentCount={props.commentCount}
             today={today}
           />
-          {props.isWaiting ? (
-            <span
-              title={words.waiting}
-              data-testid="task-waiting"
-              className="size-1.5 shrink-0 rounded-full border border-muted"
-            >
-              <span className="sr-only">{words.waiting}</span>
-            </span>
-          ) : null}
+          {props.isWaiting ? <WaitingMark /> : null}
         </div>
       </div>
       <div

@@ -73,6 +73,7 @@ export function useAsked(
   const [asked, setAsked] = useState<AskedTool>();
   const ask = useCallback(
     (tool: AskedTool) => {
+      if (!actions.allows(tool.taskIds)) return undefined;
       if (dialogTools.test(tool.id)) return setAsked(tool);
       const { rows, today } = latest.current;
       const order = rows.map(({ task }) => task.id);

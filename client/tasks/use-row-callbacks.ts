@@ -76,7 +76,7 @@ function toggleDone(of: {
 }): void {
   const { store, actions, viewRows, pressed, taskId } = of;
   const status = store.current(taskId)?.['status'];
-  if (status === undefined || pressed.has(taskId)) return;
+  if (status === undefined || pressed.has(taskId) || !actions.allows([taskId])) return;
   pressed.add(taskId);
   const { commands } = actions;
   const closes = !isClosed(status);

@@ -15,6 +15,8 @@ export interface TaskActions {
   notify: (text: string) => void;
   /** Says why nothing was done. */
   refuse: (text: string) => void;
+  /** Whether the person may change all of these tasks; where not, it says so. */
+  allows: (taskIds: readonly string[]) => boolean;
   /** Runs a command without words: its effect is plain to see. An older Undo message goes. */
   quietly: (running: CommandResult) => CommandResult;
 }
@@ -44,10 +46,18 @@ function createTaskActions(of: {
     };
     toasts.show({ id: undoToastId, text, action });
   };
+  const refuse = (text: string) => toasts.show({ id: 'refused', text });
   return {
     commands: createTaskCommands(store),
     notify,
-    refuse: (text) => toasts.show({ id: 'refused', text }),
+    refuse,
+    allows: (taskIds) => {
+      const isAllowed = taskIds.every((taskId) =>
+        store.may(store.current(taskId)?.workspaceId ?? '', 'edit'),
+      );
+      if (!isAllowed) refuse(language.messages.errors.viewOnly);
+      return isAllowed;
+    },
     tell: async (running) => {
       const batch = await running;
       if (batch === undefined) return batch;

@@ -14,6 +14,7 @@ const tones = {
 export function Checkbox({
   isChecked,
   isPressed = false,
+  isLocked = false,
   label,
   tone = 'neutral',
   testId,
@@ -22,6 +23,8 @@ export function Checkbox({
 }: {
   isChecked: boolean;
   isPressed?: boolean;
+  /** Not to be changed by this person; a press says why. */
+  isLocked?: boolean;
   label: string;
   tone?: keyof typeof tones;
   testId?: string;
@@ -33,6 +36,7 @@ export function Checkbox({
       type="button"
       role="checkbox"
       aria-checked={isChecked}
+      aria-disabled={isLocked || undefined}
       data-pressed={isPressed || undefined}
       aria-label={label}
       data-testid={testId}
@@ -41,7 +45,7 @@ export function Checkbox({
         event.stopPropagation();
         onToggle();
       }}
-      className="group/check relative inline-flex size-8 shrink-0 items-center justify-center rounded-full focus-visible:outline-offset-[-3px] pointer-coarse:size-11"
+      className="group/check relative inline-flex size-8 shrink-0 items-center justify-center rounded-full focus-visible:outline-offset-[-3px] aria-disabled:opacity-50 pointer-coarse:size-11"
     >
       <span
         className={classNames(

@@ -8,6 +8,7 @@ import { Button } from '#client/ui/button.tsx';
 import { Dialog } from '#client/ui/dialog.tsx';
 import { Field, Input } from '#client/ui/input.tsx';
 import { textDirection } from '#client/ui/text-direction.ts';
+import { toWorkspaceName } from './workspace-commands.ts';
 
 /** What became of the wish for a workspace; without one, why. */
 export type WorkspaceAnswer =
@@ -60,7 +61,7 @@ function NameForm({ onCreate, onCreated, onClose }: NewWorkspaceProps) {
   const asked = useRef({ name: '', key: '' });
   const create = async (event: FormEvent) => {
     event.preventDefault();
-    const wanted = name.replaceAll('\u0000', '').replaceAll(/\s+/g, ' ').trim().toWellFormed();
+    const wanted = toWorkspaceName(name);
     if (wanted === '' || isBusy) return;
     // The same wish once more, maybe after a lost answer, makes no second workspace; another name is another wish.
     if (asked.current.name !== wanted) asked.current = { name: wanted, key: store.newActionId() };

@@ -20,6 +20,7 @@ class SwitchedSocket implements SocketTransport {
   readonly #ports: Omit<SocketTransportPorts, 'url'>;
   readonly #connectionListeners = new Set<(isConnected: boolean) => void>();
   readonly #eventListeners = new Map<string, Set<(event: LiveEvent) => void>>();
+  readonly #workspacesListeners = new Set<() => void>();
   #inner: SocketTransport;
   #url: string;
   #isWanted = false;
@@ -61,6 +62,11 @@ class SwitchedSocket implements SocketTransport {
     return () => void this.#connectionListeners.delete(listener);
   }
 
+  onWorkspaces(listener: () => void): Cancel {
+    this.#workspacesListeners.add(listener);
+    return () => void this.#workspacesListeners.delete(listener);
+  }
+
   onEvent(workspaceId: string, listener: (event: LiveEvent) => void): Cancel {
     const listeners = this.#eventListeners.get(workspaceId) ?? new Set();
     if (!this.#eventListeners.has(workspaceId)) this.#forward(this.#inner, workspaceId);
@@ -85,6 +91,9 @@ class SwitchedSocket implements SocketTransport {
     inner.onConnection((isConnected) => {
       if (inner !== this.#inner) return;
       for (const listener of this.#connectionListeners) listener(isConnected);
+    });
+    inner.onWorkspaces(() => {
+      for (const listener of this.#workspacesListeners) listener();
     });
     for (const workspaceId of this.#eventListeners.keys()) this.#forward(inner, workspaceId);
     return inner;

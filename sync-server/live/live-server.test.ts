@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { memberId } from '#shared/ids';
-import { commitEventSchema, headEventSchema } from '#shared/live-message';
+import { commitEventSchema, headEventSchema, workspacesEventSchema } from '#shared/live-message';
 import { limits } from '#shared/limits';
 import { formatStamp } from '#shared/stamp';
 import { startReplica } from '../sync/testing/start-replica.ts';
@@ -295,6 +295,23 @@ describe('[R2] heads', () => {
     expect(await socket.next('revoked')).toMatchObject({ workspaceId: shared, seq });
     const pulled = await alice.send(`GET /api/sync/pull?workspace=${shared}`);
     expect(pulled).toMatchObject({ status: 403, body: { code: 'membership_ended', seq } });
+  });
+});
+
+describe('[R2] workspaces', () => {
+  test('[R2] all sockets of a person hear of a new workspace of theirs at once, those of others nothing', async () => {
+    const [phone, laptop] = [await open(), await open()];
+    const bobs = await open({ token: bob.token });
+    const heardByBob: string[] = [];
+    bobs.socket.onAny((name: string) => heardByBob.push(name));
+    const { body } = await alice.send('POST /api/workspaces', { json: { name: 'Team' } });
+    for (const device of [phone, laptop]) {
+      const told = workspacesEventSchema.parse(await device.next('workspaces'));
+      expect(told).toEqual({ workspaceId: body['id'] });
+    }
+    // Answered behind whatever was told before.
+    await bobs.ask('leave', { workspaceId });
+    expect(heardByBob).toEqual([]);
   });
 });
 

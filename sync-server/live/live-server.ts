@@ -3,8 +3,9 @@ import { Server } from 'socket.io';
 import { liveEvents } from '#shared/live-message';
 import { limits } from '#shared/limits';
 import type { AnnounceCommit } from '../sync/announce-commit.ts';
+import type { TellMember } from '../workspaces/create-workspace.ts';
 import { admitSocket } from './admit-socket.ts';
-import { type LiveIo, type LiveParts, roomOf } from './live-socket.ts';
+import { type LiveIo, type LiveParts, roomOf, roomOfPerson } from './live-socket.ts';
 import { serveSocket } from './serve-socket.ts';
 
 /**
@@ -30,7 +31,11 @@ export function createLiveServer(parts: LiveParts): LiveIo {
     connection.request = null;
   });
   io.use(admitSocket(parts.verify));
-  io.on('connection', (socket) => serveSocket(socket, parts));
+  io.on('connection', (socket) => {
+    // What is told of the person reaches all of their sockets, whatever workspaces these hear.
+    void socket.join(roomOfPerson(socket.data.session.userId));
+    serveSocket(socket, parts);
+  });
   return io;
 }
 
@@ -38,6 +43,13 @@ export function createLiveServer(parts: LiveParts): LiveIo {
 export function createAnnouncer(io: LiveIo): AnnounceCommit {
   return (event) => {
     io.to(roomOf(event.workspaceId)).emit(liveEvents.commit, event);
+  };
+}
+
+/** Tells all sockets of a person, on all replicas, that they have come into a workspace. */
+export function createMemberTeller(io: LiveIo): TellMember {
+  return ({ userId, workspaceId }) => {
+    io.to(roomOfPerson(userId)).emit(liveEvents.workspaces, { workspaceId });
   };
 }
 

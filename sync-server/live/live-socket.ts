@@ -31,6 +31,11 @@ export interface LiveParts {
   log: Log;
 }
 
+/** The room of all sockets of a person. */
+export function roomOfPerson(userId: string): string {
+  return `p/${userId}`;
+}
+
 /** The room of everybody who hears a workspace. */
 export function roomOf(workspaceId: string): string {
   return `w/${workspaceId}`;

@@ -174,7 +174,7 @@ function loggedChange(
   return { ...logged, was: heldValue(before, named), wasStamp: heldStamp(before, group) };
 }
 
-/** R9: people write what their role allows; members and workspaces are written by server commands only. */
+/** R9: people write what their role allows; members are written, and workspaces made, by server commands only. */
 function isAllowed(change: Change, role: Role | 'server'): boolean {
   if (role === 'server') return true;
   const kind = kindByName(change.kind);

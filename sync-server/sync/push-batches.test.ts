@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { memberId } from '#shared/ids';
+import type { AnyDocument } from '#shared/kind-definition';
 import { formatStamp, serverDeviceId } from '#shared/stamp';
 import { testIds } from '#shared/testing/build-task';
 import type { Storage } from '../storage/port.ts';
@@ -265,6 +266,30 @@ describe('[R9] rights', () => {
     expect((await device.push(one, device.batch(role))).results).toMatchObject([
       { outcome: 'refused', code: 'forbidden' },
     ]);
+  });
+
+  test('[R9] an admin’s device names the workspace, a member’s does not, and no batch makes a workspace', async () => {
+    const make = { kind: 'workspace', id: workspaceId, create: { name: 'Made' } };
+    await one.sync.commitAsServer({ workspaceId, userId: alice, changes: [make] });
+    await setRole(one, bob, 'member');
+    const held = async () => {
+      const { documents } = await two.pullAll({ workspaceId, userId: bob });
+      return documents.find(({ id }) => id === workspaceId) as AnyDocument | undefined;
+    };
+    const base = (await held())?.stamps['*'] ?? null;
+    const rename = (name: string) => {
+      return { kind: 'workspace', id: workspaceId, group: 'name', value: { name }, base };
+    };
+    const bobs = testDevice({ workspaceId, userId: bob, deviceId: 'bob0000000' });
+    expect((await bobs.push(one, bobs.batch(rename('By Bob')))).results).toMatchObject([
+      { outcome: 'refused', code: 'forbidden' },
+    ]);
+    const renamed = await device.push(one, device.batch(rename('Work')), device.batch(make));
+    expect(renamed.results).toMatchObject([
+      { outcome: 'committed' },
+      { outcome: 'refused', code: 'forbidden' },
+    ]);
+    expect(await held()).toMatchObject({ name: 'Work' });
   });
 });
 

@@ -15,16 +15,21 @@ export interface NewWorkspace {
   idempotency?: { key: string; digest: string } | undefined;
 }
 
+/** Tells the devices of a person of a workspace they have come into: a hint, which may be lost. */
+export type TellMember = (of: { userId: string; workspaceId: string }) => void;
+
 /** Makes a workspace; resolves to its id. Throws ApiError `idempotency_conflict` if the key made another one. */
 export type CreateWorkspace = (workspace: NewWorkspace) => Promise<string>;
 
 /**
  * First the row with a new epoch (a row that is there already keeps its own), then the first log entry (the workspace's document and its owner's membership),
- * last the index that lets the owner find it: whatever fails between leaves nothing that anybody can see.
+ * last the index that lets the owner find it: whatever fails between leaves nothing that anybody can see. Then the owner's
+ * devices are told to ask for their list.
  */
 export function createWorkspaceMaker(of: {
   directory: Directory;
   commit: CommitAsServer;
+  tellMember: TellMember;
   clock: Clock;
   random: RandomBytes;
 }): CreateWorkspace {
@@ -50,6 +55,7 @@ export function createWorkspaceMaker(of: {
       throw new Error(`the first entry of workspace ${id} was refused: ${answer.code}`);
     }
     await of.directory.addMember({ userId, workspaceId: id });
+    of.tellMember({ userId, workspaceId: id });
     return id;
   };
 }

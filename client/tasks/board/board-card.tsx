@@ -17,6 +17,7 @@ import { TaskMenu } from '../task-menu.tsx';
 import type { RowCallbacks, RowEditing } from '../task-row.tsx';
 import { TitleEditor } from '../title-editor.tsx';
 import type { TaskActions } from '../use-task-actions.ts';
+import { WaitingMark } from '../waiting-mark.tsx';
 import { asToldIn, type BoardCard } from './place-in-columns.ts';
 
 const ScheduleButton = lazy(async () => ({
@@ -28,6 +29,10 @@ export interface CardCallbacks {
   toggleDone: (taskId: string) => void;
   activate: (taskId: string) => void;
   open: (taskId: string) => void;
+  /** Shows the task beside the board, where the focus stays, or shows it no more. */
+  peek: RowCallbacks['peek'];
+  /** Steps lead to another card: who peeks sees that one. */
+  follow: RowCallbacks['follow'];
   edit: RowCallbacks['edit'];
   /** Asks for what is done in a dialog, or by what is loaded later. */
   ask: (id: ListShortcut, taskId: string) => void;
@@ -57,6 +62,10 @@ interface BoardCardProps extends CardSurroundings {
   editing: RowEditing;
   isActive: boolean;
   isSelected: boolean;
+  /** Changes of it have been waiting to be sent for a while. */
+  isWaiting: boolean;
+  /** The person may only look at it. */
+  isLocked: boolean;
 }
 
 /** One task of a board: the title, and beneath it what is known of it. */
@@ -91,6 +100,7 @@ export const BoardCardView = memo(function BoardCardView(props: BoardCardProps) 
       <span className="-my-0.5">
         <Checkbox
           isChecked={task.status === 'done'}
+          isLocked={props.isLocked}
           label={
             isClosed ? words.reopen({ title: task.title }) : words.complete({ title: task.title })
           }
@@ -156,6 +166,7 @@ function CardChips({ card, columnKey, commentCounts, conflictedIds, ...props }: 
           <span className="sr-only">{words.hasNotes}</span>
         </Badge>
       )}
+      {props.isWaiting ? <WaitingMark /> : null}
     </div>
   );
 }

@@ -2,11 +2,13 @@ import { Plus } from 'lucide-react';
 import { type ReactNode, useId, useMemo, useRef } from 'react';
 import { useBoardWords } from '#client/i18n/compiled/use-board-words.ts';
 import { useMessages } from '#client/i18n/messages.ts';
+import { useMayDo } from '#client/store/use-may-do.ts';
 import { Button } from '#client/ui/button.tsx';
 import { classNames } from '#client/ui/class-names.ts';
 import { useMeasuredRows } from '#client/ui/use-measured-rows.ts';
 import { useDragged } from '../planner/drag-session.ts';
 import type { RowEditing } from '../task-row.tsx';
+import { useWaitingIds } from '../use-waiting-ids.ts';
 import { BoardCardView, type CardSurroundings } from './board-card.tsx';
 import { ColumnHeading } from './column-heading.tsx';
 import type { BoardColumn, BoardGrouping } from './place-in-columns.ts';
@@ -55,6 +57,8 @@ export function BoardColumnView({
     overscan,
     keptIndex: activeIndex,
   });
+  const mayEdit = useMayDo('edit');
+  const waitingIds = useWaitingIds(rows.indexes.flatMap((index) => keys[index] ?? []));
   const isOver = useDragged((drag) => drag?.over?.zone === key);
   return (
     <section
@@ -116,6 +120,8 @@ export function BoardColumnView({
                   editing={editing?.taskId === id ? editing.what : undefined}
                   isActive={index === activeIndex}
                   isSelected={id === selectedId}
+                  isWaiting={waitingIds.has(id)}
+                  isLocked={!mayEdit(card.task.workspaceId)}
                 />
                 <DropLine taskId={id} isSorted={!surroundings.canReorder || key === 'done'} />
               </li>

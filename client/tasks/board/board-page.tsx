@@ -1,7 +1,8 @@
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { useBoardWords } from '#client/i18n/compiled/use-board-words.ts';
 import { useMessages } from '#client/i18n/messages.ts';
 import { useStore } from '#client/store/store-context.ts';
+import { useMayDo } from '#client/store/use-may-do.ts';
 import { useToday } from '#client/ui/timing.ts';
 import { useMediaQuery } from '#client/ui/use-media-query.ts';
 import { ViewHeader } from '#client/ui/view-header.tsx';
@@ -16,8 +17,9 @@ import { useTaskParams } from '../planner/use-task-params.ts';
 import { priorities } from '../priority-flag.tsx';
 import type { TaskView } from '../task-rows.ts';
 import { UndoButton } from '../undo-button.tsx';
+import { type ShownTask, useShownTask } from '../use-shown-task.ts';
 import { useTaskActions } from '../use-task-actions.ts';
-import { Board } from './board.tsx';
+import { Board, type BoardProps } from './board.tsx';
 import { ColumnPicker } from './column-picker.tsx';
 import { GroupingSwitch } from './grouping-switch.tsx';
 import { type BoardGrouping, groupingsOf, noSection } from './place-in-columns.ts';
@@ -46,17 +48,20 @@ export function BoardPage(props: {
   const today = useToday();
   const actions = useTaskActions();
   const params = useTaskParams();
+  const shownTask = useShownTask({
+    selectedId: params.openId,
+    setParam: (_, taskId) => params.setOpen(taskId),
+  });
   const { allProjects, ...shown } = useSurroundings();
   const isPhone = useMediaQuery('(max-width: 639px)');
   const groupings = groupingsOf(view);
   const grouping = groupings.find((one) => one === props.grouping) ?? 'status';
   const columns = useNamed(useBoard({ view, grouping, projects: allProjects, today }));
-  const { setOpen, setAddTo, addTo } = params;
-  const on = useMemo(() => {
-    const toggle = (taskId: string) => toggleDone({ store, actions, today, taskId });
-    return { open: params.setOpen, toggleDone: toggle };
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the setters of the address are new with each render
-  }, [store, actions, today, params.openId]);
+  const { setAddTo, addTo } = params;
+  const project =
+    view.name === 'project' ? allProjects.find(({ id }) => id === view.projectId) : undefined;
+  const canAdd = useMayDo('edit')(project?.workspaceId ?? '');
+  const on = useCardShowing(shownTask, (taskId) => toggleDone({ store, actions, today, taskId }));
   const tellAdded = useTellAdded(actions);
   const addKey = addTo === undefined ? undefined : columnToAdd(columns ?? [], addTo);
   const openCount = (columns ?? [])
@@ -91,9 +96,9 @@ export function BoardPage(props: {
             hasSingleKeys={props.hasSingleKeys}
             actions={actions}
             on={on}
-            onAdd={setAddTo}
+            onAdd={canAdd ? setAddTo : undefined}
             adding={
-              addKey === undefined
+              addKey === undefined || !canAdd
                 ? undefined
                 : {
                     columnKey: addKey,
@@ -112,7 +117,11 @@ export function BoardPage(props: {
         )}
       </section>
       <OpenTaskPanel
-        params={{ ...params, setOpen }}
+        params={{
+          openId: shownTask.id,
+          setOpen: (taskId) => (taskId === undefined ? shownTask.close() : on.open(taskId)),
+        }}
+        takesFocus={!shownTask.isPeeked}
         {...shown}
         today={today}
         actions={actions}
@@ -120,6 +129,23 @@ export function BoardPage(props: {
         renderMore={props.renderMore}
       />
     </div>
+  );
+}
+
+/** What a card does with the task it shows; the same functions while the board changes under them. */
+function useCardShowing(shownTask: ShownTask, toggle: (taskId: string) => void): BoardProps['on'] {
+  const latest = useRef({ shownTask, toggle });
+  useEffect(() => {
+    latest.current = { shownTask, toggle };
+  });
+  return useMemo(
+    () => ({
+      open: (taskId) => latest.current.shownTask.open(taskId),
+      peek: (taskId) => latest.current.shownTask.peek(taskId),
+      follow: (taskId) => latest.current.shownTask.follow(taskId),
+      toggleDone: (taskId) => latest.current.toggle(taskId),
+    }),
+    [],
   );
 }
 

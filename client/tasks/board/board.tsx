@@ -40,13 +40,14 @@ export interface BoardProps extends Omit<CardSurroundings, 'columns' | 'on'> {
   hasSingleKeys: boolean;
   /** The column that is written to, and the line for it. */
   adding: { columnKey: string; line: ReactNode } | undefined;
-  onAdd: (columnKey: string) => void;
-  on: Pick<CardCallbacks, 'open' | 'toggleDone'>;
+  /** Left out where the person may only look. */
+  onAdd: ((columnKey: string) => void) | undefined;
+  on: Pick<CardCallbacks, 'open' | 'peek' | 'follow' | 'toggleDone'>;
 }
 
 /** The columns side by side: one tab stop for all cards, one surface to drag on. */
 export function Board(props: BoardProps) {
-  const { columns, actions, adding, grouping } = props;
+  const { columns, actions, adding, grouping, onAdd } = props;
   const words = useBoardWords();
   const board = useRef<HTMLDivElement>(null);
   const active = useActiveCard(columns, board);
@@ -62,6 +63,7 @@ export function Board(props: BoardProps) {
       activate,
       ask,
       edit: (taskId, what) => {
+        if (!actions.allows([taskId])) return;
         const base = actions.commands.beginEdit(taskId, 'title');
         setEditing({ taskId, what: { name: what, base } });
       },
@@ -79,7 +81,11 @@ export function Board(props: BoardProps) {
   const run = (id: PlannerShortcut, taskId = active.taskId): boolean => {
     const wanted = stepTo(id, { columns, ...active });
     const isInBoard = board.current?.contains(document.activeElement) === true;
-    if (wanted !== undefined) active.focus(isInBoard ? wanted : (active.taskId ?? wanted));
+    if (wanted !== undefined) {
+      const toId = isInBoard ? wanted : (active.taskId ?? wanted);
+      active.focus(toId);
+      on.follow(toId);
+    }
     if (wanted !== undefined || taskId === undefined) return wanted !== undefined;
     // Whoever ticks off one card after the other stays in the column.
     if (id === 'done') {
@@ -129,7 +135,7 @@ export function Board(props: BoardProps) {
             editing={editing}
             addLine={adding?.columnKey === column.key ? adding.line : null}
             nextName={columns[at + 1]?.name}
-            onAdd={column.key === 'done' ? undefined : () => props.onAdd(column.key)}
+            onAdd={column.key === 'done' ? undefined : onAdd && (() => onAdd(column.key))}
             onSkip={() => skipTo(at + 1)}
           />
         ))}

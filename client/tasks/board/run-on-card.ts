@@ -35,7 +35,7 @@ export function runOnCard(
   const { taskId, on, moves, actions } = of;
   const run = {
     open: () => on.open(taskId),
-    peek: () => on.open(taskId),
+    peek: () => on.peek(taskId),
     rename: () => on.edit(taskId, 'title'),
     schedule: () => on.edit(taskId, 'schedule'),
     deadline: () => on.edit(taskId, 'deadline'),

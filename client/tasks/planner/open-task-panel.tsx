@@ -16,7 +16,9 @@ export function OpenTaskPanel({
   params,
   ...panel
 }: {
-  params: TaskParams;
+  params: Pick<TaskParams, 'openId' | 'setOpen'>;
+  /** False: the focus stays where it is, if the panel is beside the view. */
+  takesFocus?: boolean;
   projects: readonly Project[];
   labels: ReadonlyMap<string, Label>;
   today: string;

@@ -11,7 +11,7 @@ export function toggleDone(of: {
 }): void {
   const { store, actions, today, taskId } = of;
   const status = readTask(store, taskId)?.status;
-  if (status === undefined) return;
+  if (status === undefined || !actions.allows([taskId])) return;
   const isClosed = status === 'done' || status === 'cancelled';
   const { complete, setStatus } = actions.commands;
   void actions.tell(isClosed ? setStatus(taskId, 'todo') : complete(taskId, today));

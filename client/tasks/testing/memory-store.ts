@@ -4,6 +4,7 @@ import { heldStamp } from '#shared/group-value';
 import { newDocumentId } from '#shared/new-ids';
 import type { HistoryChange } from '#shared/history-message';
 import { type AnyDocument, isPurged } from '#shared/kind-definition';
+import { may } from '#shared/permissions';
 import { type Change, isCreation } from '#shared/push-message';
 import { formatStamp } from '#shared/stamp';
 import type { AppStore, LiveQuery, WaitingChanges } from '#client/store/app-store.ts';
@@ -11,7 +12,7 @@ import type { StoredBatch, UserAction } from '#client/store/local-store.ts';
 
 /** An `AppStore` in memory for tests of commands and screens; `batches` lists what was committed. */
 export interface MemoryStore extends AppStore {
-  readonly batches: readonly StoredBatch[];
+  readonly batches: readonly (StoredBatch & Pick<UserAction, 'besideId'>)[];
   /** Puts a document there as if the server had sent it. */
   put: (document: AnyDocument) => void;
   /** The same for many documents before anybody looks. */
@@ -28,13 +29,15 @@ const startMs = Date.UTC(2026, 10, 22, 9, 30);
 // oxlint-disable-next-line max-lines-per-function -- one object with the methods of the store, over one map
 export function createMemoryStore({ userId = aliceId }: { userId?: string } = {}): MemoryStore {
   const documents = new BehaviorSubject<ReadonlyMap<string, AnyDocument>>(new Map());
-  const batches: StoredBatch[] = [];
+  const batches: MemoryStore['batches'][number][] = [];
   const history: { label: string; before: ReadonlyMap<string, AnyDocument> }[] = [];
   const waiting = new BehaviorSubject<WaitingChanges>({ isEmpty: true, since: () => undefined });
   const undoState = new BehaviorSubject<{ undo: string | undefined; redo: string | undefined }>({
     undo: undefined,
     redo: undefined,
   });
+  // As in the app, equal queries have one observable.
+  const opened = new Map<string, Observable<readonly AnyDocument[]>>();
   let ids = 0;
   const nowMs = () => startMs + batches.length;
   const now = () => new Date(nowMs()).toISOString();
@@ -61,6 +64,7 @@ export function createMemoryStore({ userId = aliceId }: { userId?: string } = {}
       changes: [...action.changes],
       atMs: nowMs(),
       label: action.label,
+      ...(action.besideId !== undefined && { besideId: action.besideId }),
     };
     history.push({ label: action.label, before: documents.value });
     batches.push(batch);
@@ -72,6 +76,15 @@ export function createMemoryStore({ userId = aliceId }: { userId?: string } = {}
   return {
     userId,
     isGuest: false,
+    may: (ofId, action) => {
+      const own = [...documents.value.values()].find(
+        (document) =>
+          document.kind === 'member' &&
+          document.workspaceId === ofId &&
+          document['userId'] === userId,
+      );
+      return own === undefined || may(own['role'], action);
+    },
     isWhole: () => true,
     workspaceId,
     untilReady: () => Promise.resolve(),
@@ -118,11 +131,17 @@ export function createMemoryStore({ userId = aliceId }: { userId?: string } = {}
     newActionId: () => crypto.randomUUID(),
     now,
     deviceId: () => deviceId,
-    live: <T extends AnyDocument>(query: LiveQuery): Observable<readonly T[]> =>
-      documents.pipe(
-        map((all) => [...all.values()].filter((document) => matches(document, query))),
-        distinctUntilChanged(isSameList),
-      ) as unknown as Observable<readonly T[]>,
+    live: <T extends AnyDocument>(query: LiveQuery): Observable<readonly T[]> => {
+      const key = JSON.stringify(query);
+      const source =
+        opened.get(key) ??
+        documents.pipe(
+          map((all) => [...all.values()].filter((document) => matches(document, query))),
+          distinctUntilChanged(isSameList),
+        );
+      opened.set(key, source);
+      return source as unknown as Observable<readonly T[]>;
+    },
     undo: async () => {
       const last = history.pop();
       const batch = batches.at(-1);

@@ -67,4 +67,5 @@ export const actionsWords: ActionsWords = {
   'seed-remove': 'أُزيلت الأمثلة',
   'task-send': 'نُقلت إلى مساحة عمل أخرى',
   'project-send': 'نُقل المشروع إلى مساحة عمل أخرى',
+  'workspace-rename': 'أُعيدت تسمية مساحة العمل',
 };

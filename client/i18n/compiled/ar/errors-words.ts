@@ -28,4 +28,5 @@ export const errorsWords: ErrorsWords = {
   reloadPage: 'إعادة تحميل الصفحة',
   notCopied: 'لم يسمح المتصفح بالنسخ.',
   notExported: 'تعذّر إنشاء الملف. أعد تحميل الصفحة ثم حاول من جديد.',
+  viewOnly: 'يمكنك الاطلاع فقط على مساحة العمل هذه.',
 };

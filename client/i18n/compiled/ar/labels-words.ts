@@ -30,4 +30,5 @@ export const labelsWords: LabelsWords = {
   missing: 'هذا الوسم غير موجود هنا',
   missingText: 'نُقل إلى سلة المهملات، أو دُمج في وسم آخر.',
   exists: 'يوجد وسم بهذا الاسم بالفعل.',
+  addIn: (of) => `وسم جديد في ${text(of.name)}`,
 };

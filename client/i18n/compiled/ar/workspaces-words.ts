@@ -30,4 +30,8 @@ export const workspacesWords: WorkspacesWords = {
   movedAway: 'نُقل إلى مساحة عمل أخرى',
   refused: (of) => `لم يقبل الخادم «${text(of.title)}» في ${text(of.workspace)}. عادت إلى مكانها، وقد تقبلها مساحة عمل أخرى.`,
   notWhole: 'لا تزال مساحة العمل هذه في طريقها إلى هذا الجهاز. لم يُنقل شيء؛ حاول مجددًا بعد لحظة.',
+  rename: 'إعادة التسمية',
+  renameOf: (of) => `إعادة تسمية ${text(of.name)}`,
+  renameTitle: 'إعادة تسمية مساحة العمل',
+  renameAbout: 'يرى الاسم الجديد كل من في مساحة العمل هذه.',
 };

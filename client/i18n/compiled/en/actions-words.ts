@@ -67,4 +67,5 @@ export const actionsWords: ActionsWords = {
   'seed-remove': 'Examples removed',
   'task-send': 'Moved to another workspace',
   'project-send': 'Project moved to another workspace',
+  'workspace-rename': 'Workspace renamed',
 };

@@ -28,4 +28,5 @@ export const errorsWords: ErrorsWords = {
   reloadPage: 'Reload page',
   notCopied: 'The browser did not allow copying.',
   notExported: 'The file could not be made. Reload the page and try again.',
+  viewOnly: 'You can only view this workspace.',
 };

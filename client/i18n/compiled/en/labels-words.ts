@@ -30,4 +30,5 @@ export const labelsWords: LabelsWords = {
   missing: 'This label is not here',
   missingText: 'It was moved to the trash, or merged into another one.',
   exists: 'There is a label of that name already.',
+  addIn: (of) => `New label in ${text(of.name)}`,
 };

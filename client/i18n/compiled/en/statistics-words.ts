@@ -132,4 +132,5 @@ export const statisticsWords: StatisticsWords = {
     nothing: 'nothing',
     help: 'By the estimates of tasks: on days before today of what you completed, from today on also of open tasks on the day of their deadline, or of their start if they have no deadline. Overdue tasks are on none of these days.',
   },
+  everybody: 'In workspaces you share, what the others completed is counted too.',
 };

@@ -30,4 +30,8 @@ export const workspacesWords: WorkspacesWords = {
   movedAway: 'Moved to another workspace',
   refused: (of) => `The server did not take ‘${text(of.title)}’ into ${text(of.workspace)}. It is back where it was; another workspace may take it.`,
   notWhole: 'This workspace is still on its way to this device. Nothing was moved; try again in a moment.',
+  rename: 'Rename',
+  renameOf: (of) => `Rename ${text(of.name)}`,
+  renameTitle: 'Rename workspace',
+  renameAbout: 'Everybody in this workspace sees the new name.',
 };

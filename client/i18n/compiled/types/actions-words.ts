@@ -70,4 +70,5 @@ export interface ActionsWords {
   readonly 'seed-remove': string;
   readonly 'task-send': string;
   readonly 'project-send': string;
+  readonly 'workspace-rename': string;
 }

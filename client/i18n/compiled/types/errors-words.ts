@@ -27,4 +27,5 @@ export interface ErrorsWords {
   readonly reloadPage: string;
   readonly notCopied: string;
   readonly notExported: string;
+  readonly viewOnly: string;
 }

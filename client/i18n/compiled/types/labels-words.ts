@@ -34,4 +34,6 @@ export interface LabelsWords {
   readonly missing: string;
   readonly missingText: string;
   readonly exists: string;
+  /** New label in {name} */
+  readonly addIn: (of: { name: string }) => string;
 }

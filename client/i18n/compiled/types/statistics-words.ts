@@ -164,4 +164,5 @@ export interface StatisticsWords {
     readonly nothing: string;
     readonly help: string;
   };
+  readonly everybody: string;
 }

@@ -34,4 +34,9 @@ export interface WorkspacesWords {
   /** The server did not take ‘{title}’ into {workspace}. It is back where it was; another workspace may take it. */
   readonly refused: (of: { title: string; workspace: string }) => string;
   readonly notWhole: string;
+  readonly rename: string;
+  /** Rename {name} */
+  readonly renameOf: (of: { name: string }) => string;
+  readonly renameTitle: string;
+  readonly renameAbout: string;
 }
