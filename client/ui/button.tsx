@@ -1,33 +1,39 @@
-import { cva, type VariantProps } from 'class-variance-authority';
 import type { ComponentProps, ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 
-const buttonStyle = cva(
-  'press inline-flex shrink-0 select-none items-center justify-center gap-2 rounded-control font-medium disabled:opacity-50 disabled:pointer-events-none [&_svg]:size-4 [&_svg]:shrink-0',
-  {
-    variants: {
-      look: {
-        primary: 'bg-accent text-on-accent hover:opacity-90 active:opacity-80',
-        plain: 'border border-edge bg-surface text-text hover:bg-raised',
-        quiet: 'text-muted hover:bg-raised hover:text-text data-[state=open]:bg-raised',
-        danger: 'border border-danger text-danger hover:bg-danger/10',
-      },
-      size: {
-        normal: 'h-9 px-3.5 text-sm pointer-coarse:h-11',
-        small: 'h-8 px-2.5 text-[0.8125rem] pointer-coarse:h-11',
-        icon: 'size-8 pointer-coarse:size-11',
-      },
-    },
-    defaultVariants: { look: 'plain', size: 'normal' },
-  },
-);
+const every =
+  'press inline-flex shrink-0 select-none items-center justify-center gap-2 rounded-control font-medium disabled:opacity-50 disabled:pointer-events-none [&_svg]:size-4 [&_svg]:shrink-0';
+const looks = {
+  primary: 'bg-accent text-on-accent hover:opacity-90 active:opacity-80',
+  plain: 'border border-edge bg-surface text-text hover:bg-raised',
+  quiet: 'text-muted hover:bg-raised hover:text-text data-[state=open]:bg-raised',
+  danger: 'border border-danger text-danger hover:bg-danger/10',
+};
+const sizes = {
+  normal: 'h-9 px-3.5 text-sm pointer-coarse:h-11',
+  small: 'h-8 px-2.5 text-[0.8125rem] pointer-coarse:h-11',
+  icon: 'size-8 pointer-coarse:size-11',
+};
 
-type ButtonProps = ComponentProps<'button'> & VariantProps<typeof buttonStyle>;
+interface ButtonProps extends ComponentProps<'button'> {
+  look?: keyof typeof looks;
+  size?: keyof typeof sizes;
+}
 
 /** A button with words. `look="primary"` at most once on a screen. */
-export function Button({ look, size, className, type = 'button', ...rest }: ButtonProps) {
+export function Button({
+  look = 'plain',
+  size = 'normal',
+  className,
+  type = 'button',
+  ...rest
+}: ButtonProps) {
   return (
-    <button type={type} className={classNames(buttonStyle({ look, size }), className)} {...rest} />
+    <button
+      type={type}
+      className={classNames(every, looks[look], sizes[size], className)}
+      {...rest}
+    />
   );
 }
 
@@ -46,7 +52,7 @@ export function IconButton({
       aria-label={label}
       data-tooltip={label}
       data-tooltip-keys={keys}
-      className={classNames(buttonStyle({ look, size: 'icon' }), className)}
+      className={classNames(every, looks[look], sizes.icon, className)}
       {...rest}
     >
       {children}
