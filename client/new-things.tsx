@@ -1,11 +1,11 @@
-import { Suspense, useEffect } from 'react';
+import { Suspense } from 'react';
 import { lazy } from '#client/ui/lazy.ts';
 import { useLocation, useSearch } from 'wouter';
 import type { AppProps } from '#client/app.tsx';
 import { createWorkspaceMaker } from '#client/create-workspace.ts';
+import { useFailedMoves } from '#client/failed-moves.tsx';
 import { useWorkspacesWords } from '#client/i18n/compiled/use-workspaces-words.ts';
 import { useStore } from '#client/store/store-context.ts';
-import { useWorkspaces } from '#client/store/use-workspaces.ts';
 import { useToasts } from '#client/ui/toast.tsx';
 
 const NewWorkspace = lazy(async () => ({
@@ -17,7 +17,7 @@ const NewProject = lazy(async () => ({
 
 /**
  * What is asked for by the address, over any view: `?new=workspace`, and `?new=project&in=<workspaceId>`. Back closes it.
- * And what is said of a workspace that did not take what was moved there.
+ * And what is said of moves that did not come to be.
  */
 export function NewThings({ browser, session }: AppProps) {
   const [location, navigate] = useLocation();
@@ -25,7 +25,7 @@ export function NewThings({ browser, session }: AppProps) {
   const store = useStore();
   const toasts = useToasts();
   const words = useWorkspacesWords();
-  useRefusedMoves();
+  useFailedMoves();
   const close = () => navigate(location, { replace: true });
   const created = ({ id, name }: { id: string; name: string }) => {
     close();
@@ -52,22 +52,4 @@ export function NewThings({ browser, session }: AppProps) {
       />
     </Suspense>
   );
-}
-
-function useRefusedMoves(): void {
-  const store = useStore();
-  const toasts = useToasts();
-  const words = useWorkspacesWords();
-  const workspaces = useWorkspaces();
-  useEffect(() => {
-    const subscription = store.refusedMoves.subscribe(({ sourceId, to }) => {
-      const document = store.current(sourceId);
-      const called = document?.['title'] ?? document?.['name'];
-      const title = typeof called === 'string' ? called : '';
-      const target = workspaces.find(({ id }) => id === to);
-      const workspace = target?.isPersonal === true ? words.personal : (target?.name ?? '');
-      toasts.show({ id: 'refused-move', text: words.refused({ title, workspace }) });
-    });
-    return () => subscription.unsubscribe();
-  }, [store, toasts, words, workspaces]);
 }

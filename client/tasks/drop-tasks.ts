@@ -1,8 +1,10 @@
 import { organiseWords } from '#client/i18n/compiled/en/organise-words.ts';
+import { workspacesWords } from '#client/i18n/compiled/en/workspaces-words.ts';
 import type { Language } from '#client/i18n/language.ts';
 import { readArea } from '#client/i18n/read-area.ts';
 import type { AppStore } from '#client/store/app-store.ts';
 import { placeTasks } from './move-tasks.ts';
+import { sayWhyNot } from './say-why-not.ts';
 import type { TaskRowData } from './task-rows.ts';
 import type { RowDrop } from './use-row-drag.ts';
 import type { TaskActions } from './use-task-actions.ts';
@@ -35,12 +37,18 @@ export async function dropTasks(drop: RowDrop, of: DropContext): Promise<void> {
   const others = rows.filter(({ task }) => !drop.taskIds.includes(task.id));
   const besideAt = others.findIndex(({ task }) => task.id === drop.besideId);
   const position = besideAt + (drop.side === 'before' ? 1 : 2);
-  const outcome = await placeTasks(of.store, drop);
-  if (outcome.name === 'too-deep') {
-    const { move } = await readArea(of.language, 'organise', organiseWords);
+  const { language } = of;
+  const outcome = await placeTasks(of.store, drop).catch((error: unknown) =>
+    sayWhyNot(error, { ...actions, language }),
+  );
+  if (outcome?.name === 'too-deep') {
+    const { move } = await readArea(language, 'organise', organiseWords);
     actions.refuse(move.tooDeep);
   }
-  if (outcome.name !== 'moved' || title === undefined) return;
+  if (outcome?.name === 'elsewhere') {
+    actions.refuse((await readArea(language, 'workspaces', workspacesWords)).underElsewhere);
+  }
+  if (outcome?.name !== 'moved' || title === undefined) return;
   await actions.quietly(Promise.resolve(outcome.batch));
   of.announce(of.moved({ title, position, count: rows.length }));
 }
