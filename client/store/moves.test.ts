@@ -1,6 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { deleteDatabase } from './device-databases.ts';
-import type { LocalDatabase } from './local-database.ts';
 import type { OpenedAppStore } from './open-app-store.ts';
 import { sendProject, sendTasks } from './send-tasks.ts';
 import { createDevice, home, rename } from './testing/device.ts';
@@ -10,6 +9,7 @@ import {
   atServer,
   begin,
   createServers,
+  dying,
   list,
   open,
   openBoth,
@@ -20,7 +20,6 @@ import {
   setUp,
   sync,
   work,
-  type World,
 } from './testing/two-workspaces.ts';
 
 const { rent, receipt, paint, house, office } = begin;
@@ -192,28 +191,9 @@ test('[R8] a project moves with its sections and everything in it, and can be ta
   expect(app.current(moved?.projectId ?? '')).toMatchObject({ trashedAt: expect.any(String) });
 });
 
-/** The databases of a tab that dies when it has written this many times. */
-function dying(databases: World['databases'], writes: number): World['databases'] {
-  let left = writes;
-  const mortal = (database: LocalDatabase): LocalDatabase => ({
-    ...database,
-    transact: (run, tablesOf) => {
-      if (left <= 0) return Promise.reject(new Error('the tab is gone'));
-      left -= 1;
-      return database.transact(run, tablesOf);
-    },
-    commitBatches: (actions) => {
-      if (left <= 0) return Promise.reject(new Error('the tab is gone'));
-      left -= 1;
-      return database.commitBatches(actions);
-    },
-  });
-  return [mortal(databases[0]), mortal(databases[1])];
-}
-
 for (const act of ['move', 'move and undo'] as const) {
   test(`[R8] a tab that dies at any step of a ${act} leaves each task in one place`, async () => {
-    for (let writes = 0; writes < 9; writes += 1) {
+    for (let writes = 0; writes < 12; writes += 1) {
       const device = createDevice(writes + 1);
       const servers = createServers();
       const databases = await openBoth(device);

@@ -117,3 +117,22 @@ export async function refuseFirst(database: LocalDatabase, server: ServerModel):
   const { atMs: _atMs, label: _label, ...batch } = first;
   server.commit(deviceId, batch, 'forbidden');
 }
+
+/** The databases of a tab that dies when it has written this many times. */
+export function dying(databases: World['databases'], writes: number): World['databases'] {
+  let left = writes;
+  const mortal = (database: LocalDatabase): LocalDatabase => ({
+    ...database,
+    transact: (run, tablesOf) => {
+      if (left <= 0) return Promise.reject(new Error('the tab is gone'));
+      left -= 1;
+      return database.transact(run, tablesOf);
+    },
+    commitBatches: (actions) => {
+      if (left <= 0) return Promise.reject(new Error('the tab is gone'));
+      left -= 1;
+      return database.commitBatches(actions);
+    },
+  });
+  return [mortal(databases[0]), mortal(databases[1])];
+}
