@@ -1,13 +1,14 @@
 import { heldStamp } from '#shared/group-value';
 import type { RandomBytes } from '#shared/ids';
-import type { Change } from '#shared/push-message';
+import { type Change, type FieldChange, isCreation } from '#shared/push-message';
 import { baseMatches } from '#shared/stamp';
 import { batchParts } from './batch-parts.ts';
 import { commitBatches } from './commit-batch.ts';
 import { listDatabases } from './device-databases.ts';
 import type { LocalDatabase } from './local-database.ts';
-import type { StoredMeta } from './local-tables.ts';
+import type { StoredMeta, UndoMark } from './local-tables.ts';
 import type { FailedMove, Leaving, MoveMark, PendingMove } from './move-record.ts';
+import { readMoveRows } from './move-rows.ts';
 import { shownIn } from './shown-in.ts';
 import type { TransactionScope, Written } from './store-transaction.ts';
 
@@ -109,7 +110,7 @@ export async function comeBack(
       source,
       mark.copies.map(({ id }) => id),
     );
-    const changes = mark.copies.flatMap(({ kind, id, copyId }): Change[] => {
+    const changes = mark.copies.flatMap(({ kind, id, copyId }): FieldChange[] => {
       const document = shown.get(id);
       if (document === undefined || document['movedTo'] !== copyId) return [];
       if (document['trashedAt'] === null) return [];
@@ -126,8 +127,10 @@ export async function comeBack(
       );
     const leaving = { key, turn, to: target.workspaceId, at, sources: [], failed };
     const next = withLeaving(meta, leaving, nowMs);
-    const action = of.newActionId();
-    return addQuietly(of, { source, scope: { ...scope, meta: next }, changes, action });
+    const standsFor = await stampsBefore(source, { key, changes });
+    const undo = { name: 'undo' as const, key, standsFor };
+    const add = { source, scope: { ...scope, meta: next }, changes };
+    return addQuietly(of, { ...add, action: of.newActionId(), undo });
   });
 }
 
@@ -183,15 +186,31 @@ export async function addQuietly(
     scope: TransactionScope;
     changes: readonly Change[];
     action: string;
+    undo?: UndoMark;
   },
 ): Promise<Written<void>> {
-  const { source, scope, changes, action } = add;
+  const { source, scope, changes, action, undo } = add;
   if (changes.length === 0) return { result: undefined, meta: scope.meta };
   const actions = batchParts(changes).map((part) => {
-    return { label: 'task.left', changes: part, isQuiet: true, action };
+    return { label: 'task.left', changes: part, isQuiet: true, action, ...(undo && { undo }) };
   });
   const added = await commitBatches(source.tables, scope, { actions, random: of.random });
   return { ...added, result: undefined };
+}
+
+/** What the trash of the originals held before they left: what was done to them before can be undone again (A3). */
+async function stampsBefore(
+  source: LocalDatabase,
+  { key, changes }: { key: string; changes: readonly FieldChange[] },
+): Promise<UndoMark['standsFor']> {
+  const ids = new Set(changes.map(({ id }) => id));
+  const { all } = await readMoveRows(source, key);
+  const left = all.flatMap(({ batch }) => batch.changes).filter((change) => ids.has(change.id));
+  const bases = left.flatMap((change) => {
+    const isLeaving = !isCreation(change) && change.value['movedTo'] !== null;
+    return isLeaving ? [[`${change.id}/trash`, change.base ?? ''] as const] : [];
+  });
+  return Object.fromEntries(bases);
 }
 
 function failedOf(
