@@ -9,10 +9,28 @@ import { type ToastMessage, type Toasts, useToasts } from '#client/ui/toast.tsx'
 import { unreachable } from '#shared/unreachable';
 
 /**
+ * Says that nothing was moved from a workspace of which only a part is on this device yet, whichever menu, key or drag it was
+ * asked by; and tells of the moves that failed later.
+ */
+export function useMoveFailures(): void {
+  const toasts = useToasts();
+  const { notWhole } = useWorkspacesWords();
+  useFailedMoves();
+  useEffect(() => {
+    const collect = ({ reason }: PromiseRejectionEvent) => {
+      const isNotWhole = reason instanceof Error && reason.name === 'NotWholeError';
+      if (isNotWhole) toasts.show({ id: 'refused', text: notWhole });
+    };
+    window.addEventListener('unhandledrejection', collect);
+    return () => window.removeEventListener('unhandledrejection', collect);
+  }, [toasts, notWhole]);
+}
+
+/**
  * Says of each move that did not come to be why, and what stayed where, until the person has answered: after a reload too, and
  * in one tab for all of them.
  */
-export function useFailedMoves(): void {
+function useFailedMoves(): void {
   const store = useStore();
   const toasts = useToasts();
   const words = useWorkspacesWords();
@@ -119,16 +137,16 @@ function canMoveAgain({ kind, ids, to, place }: Failed, { store, workspaces }: T
 
 async function moveAgain(failed: Failed, of: Telling): Promise<void> {
   const { key, kind, ids, to, place } = failed;
-  const { store, words, toasts } = of;
-  const { NotWholeError, sendProject, sendTasks } = await import('#client/store/send-tasks.ts');
+  const { store, toasts } = of;
+  const { sendProject, sendTasks } = await import('#client/store/send-tasks.ts');
   const toPlace = { projectId: null, sectionId: null, ...place, workspaceId: to };
   try {
     if (kind === 'project') await sendProject(store, { projectId: ids[0] ?? '', to });
     else await sendTasks(store, { taskIds: ids, place: toPlace });
     await store.dismissMove(key);
   } catch (error) {
-    if (!(error instanceof NotWholeError)) throw error;
-    toasts.show({ id: 'refused', text: words.notWhole });
+    // It failed once more, and why is told as of any other move.
     toasts.show(messageOf(failed, of));
+    throw error;
   }
 }

@@ -3,7 +3,7 @@ import { lazy } from '#client/ui/lazy.ts';
 import { useLocation, useSearch } from 'wouter';
 import type { AppProps } from '#client/app.tsx';
 import { createWorkspaceMaker } from '#client/create-workspace.ts';
-import { useFailedMoves } from '#client/failed-moves.tsx';
+import { useMoveFailures } from '#client/failed-moves.tsx';
 import { useWorkspacesWords } from '#client/i18n/compiled/use-workspaces-words.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { useToasts } from '#client/ui/toast.tsx';
@@ -25,7 +25,7 @@ export function NewThings({ browser, session }: AppProps) {
   const store = useStore();
   const toasts = useToasts();
   const words = useWorkspacesWords();
-  useFailedMoves();
+  useMoveFailures();
   const close = () => navigate(location, { replace: true });
   const created = ({ id, name }: { id: string; name: string }) => {
     close();

@@ -4,7 +4,6 @@ import type { Language } from '#client/i18n/language.ts';
 import { readArea } from '#client/i18n/read-area.ts';
 import type { AppStore } from '#client/store/app-store.ts';
 import { placeTasks } from './move-tasks.ts';
-import { sayWhyNot } from './say-why-not.ts';
 import type { TaskRowData } from './task-rows.ts';
 import type { RowDrop } from './use-row-drag.ts';
 import type { TaskActions } from './use-task-actions.ts';
@@ -38,17 +37,15 @@ export async function dropTasks(drop: RowDrop, of: DropContext): Promise<void> {
   const besideAt = others.findIndex(({ task }) => task.id === drop.besideId);
   const position = besideAt + (drop.side === 'before' ? 1 : 2);
   const { language } = of;
-  const outcome = await placeTasks(of.store, drop).catch((error: unknown) =>
-    sayWhyNot(error, { ...actions, language }),
-  );
-  if (outcome?.name === 'too-deep') {
+  const outcome = await placeTasks(of.store, drop);
+  if (outcome.name === 'too-deep') {
     const { move } = await readArea(language, 'organise', organiseWords);
     actions.refuse(move.tooDeep);
   }
-  if (outcome?.name === 'elsewhere') {
+  if (outcome.name === 'elsewhere') {
     actions.refuse((await readArea(language, 'workspaces', workspacesWords)).underElsewhere);
   }
-  if (outcome?.name !== 'moved' || title === undefined) return;
+  if (outcome.name !== 'moved' || title === undefined) return;
   await actions.quietly(Promise.resolve(outcome.batch));
   of.announce(of.moved({ title, position, count: rows.length }));
 }

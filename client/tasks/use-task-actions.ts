@@ -44,24 +44,19 @@ function createTaskActions(of: {
     };
     toasts.show({ id: undoToastId, text, action });
   };
-  const refuse = (text: string) => toasts.show({ id: 'refused', text });
-  const heard = (running: CommandResult): CommandResult =>
-    running.catch(async (error: unknown) =>
-      (await import('./say-why-not.ts')).sayWhyNot(error, { language, refuse }),
-    );
   return {
     commands: createTaskCommands(store),
     notify,
-    refuse,
+    refuse: (text) => toasts.show({ id: 'refused', text }),
     tell: async (running) => {
-      const batch = await heard(running);
+      const batch = await running;
       if (batch === undefined) return batch;
       const { toldOf } = await import('#client/i18n/action-word.ts');
       notify(await toldOf(language, batch));
       return batch;
     },
     quietly: async (running) => {
-      const batch = await heard(running);
+      const batch = await running;
       if (batch !== undefined) toasts.dismiss(undoToastId);
       return batch;
     },
