@@ -82,7 +82,10 @@ async function goOn(
   return (await carryAlong(of, moving)) ? 'waiting' : 'done';
 }
 
-/** Somebody else made the same copies first, and put them away since: their decision stands, and nothing moves. */
+/**
+ * Somebody else made the same copies first, and put them away since: their decision stands, and nothing moves. Those that
+ * went on to another workspace did move.
+ */
 async function isLeftElsewhere({ target, mark }: Moving, rows: readonly OutboxRow[]) {
   const roots = mark.copies.filter(({ leaves }) => leaves).map(({ copyId }) => copyId);
   const { tables } = target;
@@ -90,7 +93,8 @@ async function isLeftElsewhere({ target, mark }: Moving, rows: readonly OutboxRo
     shownIn(target, roots),
   );
   return [...copies.values()].some(
-    ({ trashedAt, stamps }) => trashedAt !== null && !isMadeBy(rows, stamps['*'] ?? ''),
+    ({ trashedAt, movedTo, stamps }) =>
+      trashedAt !== null && movedTo === null && !isMadeBy(rows, stamps['*'] ?? ''),
   );
 }
 

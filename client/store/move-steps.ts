@@ -110,25 +110,27 @@ export async function comeBack(
       source,
       mark.copies.map(({ id }) => id),
     );
+    const left = await readLeft(source, key);
     const changes = mark.copies.flatMap(({ kind, id, copyId }): FieldChange[] => {
       const document = shown.get(id);
       if (document === undefined || document['movedTo'] !== copyId) return [];
       if (document['trashedAt'] === null) return [];
-      const value = { trashedAt: null, movedTo: null };
-      return [{ kind, id, group: 'trash', value, base: heldStamp(document, 'trash') }];
+      const base = heldStamp(document, 'trash');
+      // Another device has moved it to that same copy: only who takes that away brings the original back.
+      if (because !== undefined && !baseMatches(base, left.get(id)?.stamp ?? '-')) return [];
+      return [{ kind, id, group: 'trash', value: { trashedAt: null, movedTo: null }, base }];
+    });
+    const backIds = new Set(changes.map(({ id }) => id));
+    const stays = mark.copies.filter(({ id, leaves }) => {
+      return leaves && (backIds.has(id) || shown.get(id)?.['trashedAt'] === null);
     });
     const at = new Date(nowMs).toISOString();
-    const failed =
-      because &&
-      failedOf(
-        because,
-        mark.copies.filter((copy) => copy.leaves),
-        mark,
-      );
+    const failed = because && failedOf(because, stays, mark);
     const leaving = { key, turn, to: target.workspaceId, at, sources: [], failed };
     const next = withLeaving(meta, leaving, nowMs);
-    const standsFor = await stampsBefore(source, { key, changes });
-    const undo = { name: 'undo' as const, key, standsFor };
+    const bases = changes.map(({ id }) => [`${id}/trash`, left.get(id)?.base ?? ''] as const);
+    // What was done to them before they left can be undone again (A3).
+    const undo = { name: 'undo' as const, key, standsFor: Object.fromEntries(bases) };
     const add = { source, scope: { ...scope, meta: next }, changes };
     return addQuietly(of, { ...add, action: of.newActionId(), undo });
   });
@@ -198,26 +200,25 @@ export async function addQuietly(
   return { ...added, result: undefined };
 }
 
-/** What the trash of the originals held before they left: what was done to them before can be undone again (A3). */
-async function stampsBefore(
-  source: LocalDatabase,
-  { key, changes }: { key: string; changes: readonly FieldChange[] },
-): Promise<UndoMark['standsFor']> {
-  const ids = new Set(changes.map(({ id }) => id));
+/** By id: with what stamp this device put originals of a move in the trash, and on what base. */
+async function readLeft(source: LocalDatabase, key: string) {
   const { all } = await readMoveRows(source, key);
-  const left = all.flatMap(({ batch }) => batch.changes).filter((change) => ids.has(change.id));
-  const bases = left.flatMap((change) => {
-    const isLeaving = !isCreation(change) && change.value['movedTo'] !== null;
-    return isLeaving ? [[`${change.id}/trash`, change.base ?? ''] as const] : [];
-  });
-  return Object.fromEntries(bases);
+  const left = all.flatMap(({ batch: { changes, stamp } }) =>
+    changes.flatMap((change) => {
+      if (isCreation(change) || change.value['movedTo'] === null) return [];
+      return [[change.id, { stamp, base: change.base ?? '' }] as const];
+    }),
+  );
+  return new Map(left);
 }
 
 function failedOf(
   because: FailedMove['because'],
   originals: readonly { kind: string; id: string }[],
   { place }: Pick<MoveMark, 'place'> = {},
-): FailedMove {
+): FailedMove | undefined {
+  // What somebody else moved or deleted meanwhile did not fail.
+  if (originals.length === 0) return undefined;
   const ids = originals.map(({ id }) => id);
   return { because, kind: originals[0]?.kind ?? 'task', ids, place };
 }
