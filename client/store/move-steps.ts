@@ -1,7 +1,8 @@
 import { heldStamp } from '#shared/group-value';
 import type { RandomBytes } from '#shared/ids';
+import type { AnyDocument } from '#shared/kind-definition';
 import { type Change, type FieldChange, isCreation } from '#shared/push-message';
-import { baseMatches } from '#shared/stamp';
+import { baseMatches, type HeldStamp } from '#shared/stamp';
 import { batchParts } from './batch-parts.ts';
 import { commitBatches } from './commit-batch.ts';
 import { listDatabases } from './device-databases.ts';
@@ -86,7 +87,7 @@ export async function leave(of: FinishMoves, { source, pending }: Moving): Promi
       if (document === undefined || document['movedTo'] !== null) return [];
       const base = heldStamp(document, 'trash');
       const { trashedAt } = document;
-      if (trashedAt === null && !baseMatches(base, hiddenOn)) return [];
+      if (trashedAt === null && !isUntouched(document, hiddenOn)) return [];
       const value = { trashedAt: trashedAt ?? held.at, movedTo: copyId };
       return [{ kind, id, group: 'trash', value, base }];
     });
@@ -198,6 +199,12 @@ export async function addQuietly(
   });
   const added = await commitBatches(source.tables, scope, { actions, random: of.random });
   return { ...added, result: undefined };
+}
+
+/** Nobody has brought it back; that it was made twice, by two devices, is not that. */
+function isUntouched({ stamps }: AnyDocument, hiddenOn: HeldStamp): boolean {
+  const { trash } = stamps;
+  return trash === undefined || baseMatches(trash, hiddenOn);
 }
 
 /** By id: with what stamp this device put originals of a move in the trash, and on what base. */

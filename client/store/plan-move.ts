@@ -1,6 +1,5 @@
 import type { Comment } from '#shared/comment';
 import { foldText } from '#shared/fold-text';
-import { heldStamp } from '#shared/group-value';
 import { derivedId } from '#shared/ids';
 import type { AnyDocument } from '#shared/kind-definition';
 import type { Label } from '#shared/label';
@@ -103,13 +102,14 @@ export function planMove(of: PlanMove): PlannedMove {
 
 /**
  * The id of a copy: that of its original, where it goes, and as what it lies outside the trash; who brought the original
- * back and moves it again makes another copy.
+ * back and moves it again makes another copy. One that never was in the trash is the same on every device, also where two
+ * have just made it and do not know yet whose creation stands.
  */
 export function copyId(
   document: AnyDocument,
   { to, attempt }: { to: string; attempt: number },
 ): string {
-  const lastOut = heldStamp(document, 'trash').split('~').at(-1) ?? '';
+  const lastOut = document.stamps['trash']?.split('~').at(-1) ?? '';
   return derivedId('move', document.id, to, lastOut, attempt);
 }
 
