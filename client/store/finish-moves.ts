@@ -72,6 +72,8 @@ async function goOn(
   const { source, pending } = moving;
   const { sources = [] } = leavingOf(await source.readMeta(), pending.key) ?? {};
   if (sources.length > 0) {
+    // What was made here just now may have been made elsewhere too: on which stamp it leaves is known once that is settled.
+    if (!(await areSettled(source, sources))) return 'waiting';
     if (await isLeftElsewhere(moving, rows.all)) return 'away';
     await leave(of, moving);
   }
@@ -80,6 +82,19 @@ async function goOn(
   // Until the server has them in the trash there, something may still come to them.
   if (left.isWaiting) return 'waiting';
   return (await carryAlong(of, moving)) ? 'waiting' : 'done';
+}
+
+async function areSettled(
+  source: LocalDatabase,
+  sources: readonly { id: string }[],
+): Promise<boolean> {
+  const ids = sources.map(({ id }) => id);
+  const { documents, outbox } = source.tables;
+  return source.tables.transaction('r', [documents, outbox], async () => {
+    const stored = await documents.bulkGet(ids);
+    const shown = await shownIn(source, ids);
+    return ids.every((id, index) => stored[index] !== undefined || !shown.has(id));
+  });
 }
 
 /**

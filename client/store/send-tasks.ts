@@ -160,7 +160,10 @@ function liveLabels(store: AppStore): readonly Label[] {
   return store.documents<Label>('label').filter(({ trashedAt }) => trashedAt === null);
 }
 
-/** The first attempt whose copies nobody has put in the trash yet: there they would stay, however often they are made. */
+/**
+ * The first attempt whose copies nobody has put in the trash yet: there they would stay, however often they are made. A copy
+ * that went on to another workspace is not made again, as the original has moved already, and was only not hidden in time.
+ */
 async function firstAttempt(
   store: AppStore,
   originals: readonly AnyDocument[],
@@ -168,7 +171,10 @@ async function firstAttempt(
 ): Promise<number> {
   for (let attempt = 0; ; attempt += 1) {
     const ids = originals.map((original) => copyId(original, { to, attempt }));
-    const isAway = ids.some((id) => (store.current(id)?.['trashedAt'] ?? null) !== null);
+    const isAway = ids.some((id) => {
+      const copy = store.current(id);
+      return copy !== undefined && copy['trashedAt'] !== null && copy['movedTo'] === null;
+    });
     if (!isAway && (await store.purgedIds(ids)).size === 0) return attempt;
   }
 }
