@@ -102,12 +102,14 @@ async function areSettled(
  * went on to another workspace did move.
  */
 async function isLeftElsewhere({ target, mark }: Moving, rows: readonly OutboxRow[]) {
-  const roots = mark.copies.filter(({ leaves }) => leaves).map(({ copyId }) => copyId);
+  const ids = mark.copies.filter(({ leaves }) => leaves).map(({ copyId }) => copyId);
   const { tables } = target;
   const copies = await tables.transaction('r', [tables.documents, tables.outbox], () =>
-    shownIn(target, roots),
+    shownIn(target, ids),
   );
-  return [...copies.values()].some(
+  // Who deleted a subtask there has not called off the rest.
+  const tops = [...copies.values()].filter(({ parentId }) => !copies.has(String(parentId)));
+  return tops.some(
     ({ trashedAt, movedTo, stamps }) =>
       trashedAt !== null && movedTo === null && !isMadeBy(rows, stamps['*'] ?? ''),
   );

@@ -126,16 +126,19 @@ async function partOf(
   { from, to, moving, roots, place, orderKeys }: Move,
   labels: readonly Label[],
 ): Promise<MovePart & { newLabels: Label[] }> {
-  const attempt = await firstAttempt(store, roots, to);
   const taskIds = new Set(moving.tasks.map(({ id }) => id));
   const usedIds = new Set(moving.tasks.flatMap((task) => Object.keys(task.labels)));
   const used = labels.filter(({ id, workspaceId }) => workspaceId === from && usedIds.has(id));
   const there = labels.filter(({ workspaceId }) => workspaceId === to);
   const labelAttempts = new Map<string, number>();
-  for (const label of used) labelAttempts.set(label.id, await firstAttempt(store, [label], to));
+  for (const label of used) {
+    labelAttempts.set(label.id, await firstAttempt(store, { roots: [label], others: [], to }));
+  }
   const comments = store
     .documents<Comment>('comment')
     .filter(({ taskId, trashedAt }) => trashedAt === null && taskIds.has(taskId));
+  const others = [...moving.tasks, ...comments];
+  const attempt = await firstAttempt(store, { roots, others, to });
   const isMember = (userId: string) =>
     typeof store.current(memberId({ workspaceId: to, userId }))?.['role'] === 'string';
   const target = { workspaceId: to, place: place ?? noPlace, orderKeys, isMember };
@@ -163,19 +166,22 @@ function liveLabels(store: AppStore): readonly Label[] {
 /**
  * The first attempt whose copies nobody has put in the trash yet: there they would stay, however often they are made. A copy
  * that went on to another workspace is not made again, as the original has moved already, and was only not hidden in time.
+ * What goes along counts only where all is made anew: otherwise somebody has deleted just that.
  */
 async function firstAttempt(
   store: AppStore,
-  originals: readonly AnyDocument[],
-  to: string,
+  of: { roots: readonly AnyDocument[]; others: readonly AnyDocument[]; to: string },
 ): Promise<number> {
+  const isAway = (id: string) => {
+    const copy = store.current(id);
+    return copy !== undefined && copy['trashedAt'] !== null && copy['movedTo'] === null;
+  };
   for (let attempt = 0; ; attempt += 1) {
-    const ids = originals.map((original) => copyId(original, { to, attempt }));
-    const isAway = ids.some((id) => {
-      const copy = store.current(id);
-      return copy !== undefined && copy['trashedAt'] !== null && copy['movedTo'] === null;
-    });
-    if (!isAway && (await store.purgedIds(ids)).size === 0) return attempt;
+    const idOf = (original: AnyDocument) => copyId(original, { to: of.to, attempt });
+    const rootIds = of.roots.map(idOf);
+    const isMade = rootIds.some((id) => store.current(id) !== undefined);
+    const ids = isMade ? rootIds : [...rootIds, ...of.others.map(idOf)];
+    if (!ids.some(isAway) && (await store.purgedIds(ids)).size === 0) return attempt;
   }
 }
 
