@@ -19,8 +19,8 @@ const [rent, receipt, work] = ['1', '2', '3'].map(
 ) as [string, string, string];
 
 function setUp(failed: FailedMove) {
-  const leaving: Leaving = { key: 'key', turn: 1, to: work, at: '', sources: [], failed };
-  const failedMoves = new BehaviorSubject<readonly Leaving[]>([leaving]);
+  const move: Leaving = { key: 'key', turn: 1, to: work, at: '', sources: [], failed };
+  const leaving = new BehaviorSubject<readonly Leaving[]>([move]);
   const dismissed: string[] = [];
   const memory = createMemoryStore();
   const { workspaceId, userId } = memory;
@@ -45,10 +45,10 @@ function setUp(failed: FailedMove) {
       lives.set(key, live);
       return live as Observable<readonly T[]>;
     },
-    failedMoves,
+    leaving,
     dismissMove: async (key) => {
       dismissed.push(key);
-      failedMoves.next([]);
+      leaving.next([{ ...move, failed: undefined }]);
     },
   };
   const wrapper = ({ children }: { children: ReactNode }) => (

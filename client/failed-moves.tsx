@@ -49,7 +49,7 @@ function useFailedMoves(): void {
       shownIds.clear();
       for (const id of ids) shownIds.add(id);
     };
-    const subscription = store.failedMoves.subscribe(show);
+    const subscription = store.leaving.subscribe(show);
     return () => {
       subscription.unsubscribe();
       for (const id of shownIds) toasts.dismiss(id);

@@ -41,10 +41,10 @@ export interface AppStore {
    */
   move(move: MoveAway): Promise<StoredBatch | undefined>;
   /**
-   * Emits at once, and after each change, the moves that did not come to be and that the person has not answered yet (`failed`,
-   * once for each workspace that was to be left); what was to move is where it was.
+   * Emits at once, and after each change, what moves to another workspace, or has lately, once for each workspace that it
+   * leaves. Where it did not come to be, and the person has not answered yet, `failed` says why; then it is where it was.
    */
-  readonly failedMoves: Observable<readonly Leaving[]>;
+  readonly leaving: Observable<readonly Leaving[]>;
   /** Forgets a failed move by its key, after the person has answered. */
   dismissMove(key: string): Promise<void>;
   /** The document as shown now (server state with the outbox on top), or undefined. */

@@ -115,9 +115,7 @@ function telling(history: Observable<NextSteps>, spaces: readonly WorkspaceView[
       distinctUntilChanged((a, b) => a.undo === b.undo && a.redo === b.redo),
     ),
     waiting: history.pipe(map(() => waitingIn(spaces))),
-    failedMoves: history.pipe(
-      map(() => spaces.flatMap(({ meta }) => meta().leaving ?? []).filter((each) => each.failed)),
-    ),
+    leaving: history.pipe(map(() => spaces.flatMap(({ meta }) => meta().leaving ?? []))),
     dismissMove: async (key) => (await loadSteps()).dismissMove(spaces, key),
     isWhole: (id) => {
       const meta = spaces.find(({ database }) => database.workspaceId === id)?.meta();

@@ -24,7 +24,7 @@ export interface Lineage {
   documents: readonly AnyDocument[];
   /** Those that are neither in the trash nor in a project that is there. */
   live: readonly AnyDocument[];
-  /** It was added to a project that was in the trash already, and is there with it. */
+  /** Wherever it is not live, it is in the trash with its project alone: it was added too late, say. */
   isLate: boolean;
 }
 
@@ -108,7 +108,7 @@ export class MovingScene {
           name,
           documents: [...documents, document],
           live: isLive(document) ? [...live, document] : live,
-          isLate: documents.length === 0 && isUntrashed(document) && !isLive(document),
+          isLate: [...documents, document].every((each) => isUntrashed(each)),
         });
       }
     }

@@ -84,7 +84,7 @@ export function createMemoryStore({ userId = aliceId }: { userId?: string } = {}
     commit,
     tryCommit: commit,
     move: () => Promise.reject(new Error('There is only one workspace')),
-    failedMoves: NEVER,
+    leaving: NEVER,
     dismissMove: async () => undefined,
     put: (document) => documents.next(new Map(documents.value).set(document.id, document)),
     putQuietly: (document) => {
