@@ -82,7 +82,11 @@ interface Telling {
 
 function messageOf(failed: Failed, of: Telling): ToastMessage {
   const { store, words } = of;
-  const keep = { label: words.keepIt, run: () => void store.dismissMove(failed.key) };
+  const keep = {
+    label: words.keepIt,
+    testId: 'keep-here',
+    run: () => void store.dismissMove(failed.key),
+  };
   const again = {
     label: words.moveAgain,
     testId: 'move-again',

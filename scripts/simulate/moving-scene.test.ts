@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { MovingScene } from './moving-scene.ts';
 
 const steps = 40;
@@ -14,6 +14,7 @@ for (const devices of [1, 2, 3]) {
     `[R8] once all is settled nothing is live in two workspaces, and nothing lost, with ${whom}: seed %i`,
     async (seed) => {
       const scene = new MovingScene(seed);
+      onTestFinished(() => scene.close());
       await scene.begin(devices);
       for (let step = 0; step < steps; step += 1) await scene.step();
       await scene.heal();
@@ -24,7 +25,6 @@ for (const devices of [1, 2, 3]) {
           expect(await database.tables.outbox.count()).toBe(0);
         }
       }
-      await scene.close();
       const wrong = scene.lineages().filter(({ live, isLate }) => {
         // Undo of what was added puts it in the trash.
         const mayBeAway = devices === 1 || isLate;
