@@ -108,7 +108,7 @@ export class MovingScene {
           name,
           documents: [...documents, document],
           live: isLive(document) ? [...live, document] : live,
-          isLate: [...documents, document].every((each) => isUntrashed(each)),
+          isLate: isOnlyWithProject([...documents, document]),
         });
       }
     }
@@ -240,6 +240,14 @@ function isTask(document: StoredForm): document is Task {
 
 function isUntrashed(document: AnyDocument): boolean {
   return document['trashedAt'] === null;
+}
+
+/** None was put in the trash but by moving on, and one was not put there at all. */
+function isOnlyWithProject(documents: readonly AnyDocument[]): boolean {
+  return (
+    documents.some(isUntrashed) &&
+    documents.every((each) => isUntrashed(each) || each['movedTo'] !== null)
+  );
 }
 
 /** What stands in a project that is in the trash is there with it. */
