@@ -1,8 +1,9 @@
-import { Suspense, useEffect } from 'react';
+import { Suspense } from 'react';
 import { lazy } from '#client/ui/lazy.ts';
 import { useLocation, useSearch } from 'wouter';
 import type { AppProps } from '#client/app.tsx';
 import { createWorkspaceMaker } from '#client/create-workspace.ts';
+import { useMoveFailures } from '#client/failed-moves.tsx';
 import { useWorkspacesWords } from '#client/i18n/compiled/use-workspaces-words.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { useWorkspaces } from '#client/store/use-workspaces.ts';
@@ -21,7 +22,7 @@ const NewProject = lazy(async () => ({
 /**
  * What is asked for by the address, over any view: `?new=workspace`, `?new=project&in=<workspaceId>`, and
  * `?rename=<workspaceId>`. Back closes it.
- * And what is said of a workspace that did not take what was moved there.
+ * And what is said of moves that did not come to be.
  */
 export function NewThings({ browser, session }: AppProps) {
   const [location, navigate] = useLocation();
@@ -30,7 +31,7 @@ export function NewThings({ browser, session }: AppProps) {
   const toasts = useToasts();
   const words = useWorkspacesWords();
   const workspaces = useWorkspaces();
-  useRefusedMoves();
+  useMoveFailures();
   const close = () => navigate(location, { replace: true });
   const created = ({ id, name }: { id: string; name: string }) => {
     close();
@@ -67,22 +68,4 @@ export function NewThings({ browser, session }: AppProps) {
       />
     </Suspense>
   );
-}
-
-function useRefusedMoves(): void {
-  const store = useStore();
-  const toasts = useToasts();
-  const words = useWorkspacesWords();
-  const workspaces = useWorkspaces();
-  useEffect(() => {
-    const subscription = store.refusedMoves.subscribe(({ sourceId, to }) => {
-      const document = store.current(sourceId);
-      const called = document?.['title'] ?? document?.['name'];
-      const title = typeof called === 'string' ? called : '';
-      const target = workspaces.find(({ id }) => id === to);
-      const workspace = target?.isPersonal === true ? words.personal : (target?.name ?? '');
-      toasts.show({ id: 'refused-move', text: words.refused({ title, workspace }) });
-    });
-    return () => subscription.unsubscribe();
-  }, [store, toasts, words, workspaces]);
 }

@@ -3,7 +3,7 @@ import type { AnyDocument } from '#shared/kind-definition';
 import type { WorkspaceAction } from '#shared/permissions';
 import type { FindPurged } from '#shared/unpurged-ids';
 import type { CommitBatch, StoredBatch } from './local-store.ts';
-import type { RefusedMove } from './move-steps.ts';
+import type { Leaving } from './move-record.ts';
 import type { OwnBatch } from './own-batches.ts';
 import type { MoveAway } from './send-away.ts';
 
@@ -37,12 +37,17 @@ export interface AppStore {
   /** The same, but nothing is kept: for whoever begins anew after a failure. */
   tryCommit: CommitBatch;
   /**
-   * Moves documents to another open workspace, offline too: shown there and hidden here at once, and one Undo. Begins with
+   * Moves documents to another open workspace, from one or several, offline too: shown there and hidden here at once, and one Undo. Begins with
    * `sendTasks` or `sendProject`. Rejects as `commit` does.
    */
   move(move: MoveAway): Promise<StoredBatch | undefined>;
-  /** Emits a move that the server did not take; what was to move is back where it was. */
-  readonly refusedMoves: Observable<RefusedMove>;
+  /**
+   * Emits at once, and after each change, what moves to another workspace, or has lately, once for each workspace that it
+   * leaves. Where it did not come to be, and the person has not answered yet, `failed` says why; then it is where it was.
+   */
+  readonly leaving: Observable<readonly Leaving[]>;
+  /** Forgets a failed move by its key, after the person has answered. */
+  dismissMove(key: string): Promise<void>;
   /** The document as shown now (server state with the outbox on top), or undefined. */
   current(id: string): AnyDocument | undefined;
   /**

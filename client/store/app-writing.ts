@@ -1,4 +1,3 @@
-import { Subject } from 'rxjs';
 import type { RandomBytes } from '#shared/ids';
 import { actionFor, may } from '#shared/permissions';
 import { type Change, isCreation } from '#shared/push-message';
@@ -7,7 +6,6 @@ import { inverseChanges } from './inverse-changes.ts';
 import { loadOnce } from './load-once.ts';
 import type { LiveView } from './live-view.ts';
 import type { StoredBatch, UserAction } from './local-store.ts';
-import type { RefusedMove } from './move-steps.ts';
 import { notAllowed, NotSavedError } from './not-saved-error.ts';
 import type { MoveAway } from './send-away.ts';
 import type { UndoableAction } from './undo-history.ts';
@@ -142,21 +140,20 @@ export interface MovingParts {
   spaces: readonly WorkspaceView[];
   random: RandomBytes;
   newActionId: () => string;
-  refused: Subject<RefusedMove>;
   /** What `finish` has seen last; its own. */
   seen: string;
 }
 
 /** Brings moves between workspaces on; their code comes with the first of them. `finish` may be called at any time. */
-export function createMoving(of: Omit<MovingParts, 'refused' | 'seen'>) {
-  const parts: MovingParts = { ...of, refused: new Subject(), seen: '' };
+export function createMoving(of: Omit<MovingParts, 'seen'>) {
+  const parts: MovingParts = { ...of, seen: '' };
   const inTurn = createTurns(async () => {});
   const finish = () =>
     inTurn(async () => {
       if (of.spaces.some(({ meta }) => meta().moves?.length || meta().leaving?.length))
         await (await loadSteps()).finishOpenMoves(parts);
     });
-  return { refused: parts.refused, finish };
+  return { finish };
 }
 
 /** Runs one piece of work after the other; a failed one does not stop the next. */

@@ -15,7 +15,7 @@ export interface ActionToCommit extends UserAction {
   undo?: UndoMark;
   move?: MoveMark | undefined;
   /** Which way a move goes from now on. */
-  turns?: Pick<PendingMove, 'key' | 'way'> | undefined;
+  turns?: Omit<PendingMove, 'turn'> | undefined;
   isQuiet?: boolean;
 }
 
@@ -82,7 +82,7 @@ function outboxRow({ meta, rev, nowMs }: TransactionScope, action: ActionToCommi
 }
 
 /** Meta with a move that takes another way now, in the place of the one before. */
-function withTurn(meta: StoredMeta, turns: Pick<PendingMove, 'key' | 'way'>): StoredMeta {
+function withTurn(meta: StoredMeta, turns: Omit<PendingMove, 'turn'>): StoredMeta {
   const others = meta.moves?.filter(({ key }) => key !== turns.key) ?? [];
   return { ...meta, moves: [...others, { ...turns, turn: meta.nextPosition }] };
 }

@@ -3,7 +3,7 @@ import { finishMoves } from './finish-moves.ts';
 
 /** `finishMoves` over the workspaces that are open, once what became of them is shown. */
 export async function finishOpenMoves(of: MovingParts): Promise<void> {
-  const { spaces, refused } = of;
+  const { spaces } = of;
   const metas = spaces.map(({ meta }) => meta());
   const now = JSON.stringify(
     metas.map(({ deviceId, settledN, moves }) => [deviceId, settledN, moves]),
@@ -11,7 +11,7 @@ export async function finishOpenMoves(of: MovingParts): Promise<void> {
   // While nothing is settled there is nothing to do for a move that waits, whatever else is written.
   if (now === of.seen) return;
   const databases = spaces.map(({ database }) => database);
-  await finishMoves({ ...of, databases, onRefused: (move) => refused.next(move) });
+  await finishMoves({ ...of, databases });
   of.seen = now;
   for (const space of spaces) await shownBy(space);
 }

@@ -1,23 +1,17 @@
 import { heldStamp } from '#shared/group-value';
 import type { RandomBytes } from '#shared/ids';
-import type { Change } from '#shared/push-message';
-import { baseMatches } from '#shared/stamp';
+import type { AnyDocument } from '#shared/kind-definition';
+import { type Change, type FieldChange, isCreation } from '#shared/push-message';
+import { baseMatches, type HeldStamp } from '#shared/stamp';
 import { batchParts } from './batch-parts.ts';
 import { commitBatches } from './commit-batch.ts';
 import { listDatabases } from './device-databases.ts';
 import type { LocalDatabase } from './local-database.ts';
-import type { StoredMeta } from './local-tables.ts';
-import type { Leaving, MoveMark, PendingMove } from './move-record.ts';
+import type { StoredMeta, UndoMark } from './local-tables.ts';
+import type { FailedMove, Leaving, MoveMark, PendingMove } from './move-record.ts';
+import { readMoveRows } from './move-rows.ts';
 import { shownIn } from './shown-in.ts';
 import type { TransactionScope, Written } from './store-transaction.ts';
-
-/** A move that the server did not take: what was to move is where it was. */
-export interface RefusedMove {
-  label: string;
-  /** The first of what was to move. */
-  sourceId: string;
-  to: string;
-}
 
 /** What moves are finished with. */
 export interface FinishMoves {
@@ -25,26 +19,34 @@ export interface FinishMoves {
   databases: readonly LocalDatabase[];
   random: RandomBytes;
   newActionId: () => string;
-  onRefused: (move: RefusedMove) => void;
 }
 
-/** One move with the two databases it is between. */
+/** What of one move is between two databases. */
 export interface Moving {
   target: LocalDatabase;
   source: LocalDatabase;
   pending: PendingMove;
   mark: MoveMark;
+  /** The position of the batch that bears the mark. */
+  position: number;
 }
 
 /** How long what became of a move is remembered by the workspace that was left: longer than it can be undone. */
 const leavingKeptMs = 30 * 24 * 60 * 60 * 1000;
 
-/** The originals are shown as trashed from now on, unless a later turn of the move was heard of here. */
+/**
+ * The originals are shown as trashed from now on, unless a later turn of the move was heard of here; in the same turn
+ * those that came along since.
+ */
 export async function hide({ target, source, pending, mark }: Moving): Promise<void> {
+  const { key, turn } = pending;
   await source.transact(
     async ({ meta, nowMs }) => {
-      if (turnHeardOf(meta, pending.key) >= pending.turn) return { result: undefined };
-      const leaves = mark.copies.filter(({ leaves }) => leaves);
+      const held = leavingOf(meta, key);
+      const isHeard = held !== undefined && held.turn === turn;
+      const [round, heard] = [mark.round ?? 0, isHeard ? (held.round ?? 0) : -1];
+      if ((held?.turn ?? 0) > turn || heard >= round) return { result: undefined };
+      const leaves = mark.copies.filter((copy) => copy.leaves && (copy.round ?? 0) > heard);
       const shown = await shownIn(
         source,
         leaves.map(({ id }) => id),
@@ -54,19 +56,25 @@ export async function hide({ target, source, pending, mark }: Moving): Promise<v
         if (document === undefined || document['trashedAt'] !== null) return [];
         return [{ kind, id, copyId, base: heldStamp(document, 'trash') }];
       });
-      const at = new Date(nowMs).toISOString();
-      const leaving = { ...pending, to: target.workspaceId, at, sources };
+      const before = isHeard ? held.sources : [];
+      // What comes along later is brought back together with the rest.
+      const at = isHeard ? held.at : new Date(nowMs).toISOString();
+      const to = target.workspaceId;
+      const leaving = { key, turn, to, at, sources: [...before, ...sources], round };
       return { result: undefined, meta: withLeaving(meta, leaving, nowMs) };
     },
     ({ meta, documents, outbox }) => [meta, documents, outbox],
   );
 }
 
-/** The originals go to the trash, each unless its trash was touched since they were hidden. */
+/**
+ * The originals go to the trash, each unless it was brought back since they were hidden; of one that somebody has put
+ * there meanwhile the trash says where it is.
+ */
 export async function leave(of: FinishMoves, { source, pending }: Moving): Promise<void> {
   await source.transact(async (scope) => {
     const { meta, nowMs } = scope;
-    const held = meta.leaving?.find(({ key }) => key === pending.key);
+    const held = leavingOf(meta, pending.key);
     if (held === undefined || held.turn !== pending.turn || held.sources.length === 0) {
       return { result: undefined };
     }
@@ -74,14 +82,19 @@ export async function leave(of: FinishMoves, { source, pending }: Moving): Promi
       source,
       held.sources.map(({ id }) => id),
     );
-    const changes = held.sources.flatMap(({ kind, id, copyId, base }): Change[] => {
+    const changes = held.sources.flatMap(({ kind, id, copyId, base: hiddenOn }): Change[] => {
       const document = shown.get(id);
-      if (document === undefined || !baseMatches(heldStamp(document, 'trash'), base)) return [];
-      const value = { trashedAt: held.at, movedTo: copyId };
+      if (document === undefined || document['movedTo'] !== null) return [];
+      const base = heldStamp(document, 'trash');
+      const { trashedAt } = document;
+      if (trashedAt === null && !isUntouched(document, hiddenOn)) return [];
+      const value = { trashedAt: trashedAt ?? held.at, movedTo: copyId };
       return [{ kind, id, group: 'trash', value, base }];
     });
     const next = withLeaving(meta, { ...held, sources: [] }, nowMs);
-    return addQuietly(of, { source, scope: { ...scope, meta: next }, changes });
+    const add = { source, scope: { ...scope, meta: next }, changes };
+    // Under the key of the move, so that what became of it can be looked up.
+    return addQuietly(of, { ...add, action: pending.key });
   });
 }
 
@@ -90,25 +103,37 @@ export async function comeBack(
   of: FinishMoves,
   { target, source, pending, mark }: Moving,
 ): Promise<void> {
+  const { key, turn, because } = pending;
   await source.transact(async (scope) => {
     const { meta, nowMs } = scope;
-    if (turnHeardOf(meta, pending.key) > pending.turn) return { result: undefined };
-    const leaves = mark.copies.filter(({ leaves }) => leaves);
+    if ((leavingOf(meta, key)?.turn ?? 0) >= turn) return { result: undefined };
     const shown = await shownIn(
       source,
-      leaves.map(({ id }) => id),
+      mark.copies.map(({ id }) => id),
     );
-    const changes = leaves.flatMap(({ kind, id, copyId }): Change[] => {
+    const left = await readLeft(source, key);
+    const changes = mark.copies.flatMap(({ kind, id, copyId }): FieldChange[] => {
       const document = shown.get(id);
       if (document === undefined || document['movedTo'] !== copyId) return [];
       if (document['trashedAt'] === null) return [];
-      const value = { trashedAt: null, movedTo: null };
-      return [{ kind, id, group: 'trash', value, base: heldStamp(document, 'trash') }];
+      const base = heldStamp(document, 'trash');
+      // Another device has moved it to that same copy: only who takes that away brings the original back.
+      if (because !== undefined && !baseMatches(base, left.get(id)?.stamp ?? '-')) return [];
+      return [{ kind, id, group: 'trash', value: { trashedAt: null, movedTo: null }, base }];
+    });
+    const backIds = new Set(changes.map(({ id }) => id));
+    const stays = mark.copies.filter(({ id, leaves }) => {
+      return leaves && (backIds.has(id) || shown.get(id)?.['trashedAt'] === null);
     });
     const at = new Date(nowMs).toISOString();
-    const leaving = { ...pending, to: target.workspaceId, at, sources: [] };
+    const failed = because && failedOf(because, stays, mark);
+    const leaving = { key, turn, to: target.workspaceId, at, sources: [], failed };
     const next = withLeaving(meta, leaving, nowMs);
-    return addQuietly(of, { source, scope: { ...scope, meta: next }, changes });
+    const bases = changes.map(({ id }) => [`${id}/trash`, left.get(id)?.base ?? ''] as const);
+    // What was done to them before they left can be undone again (A3).
+    const undo = { name: 'undo' as const, key, standsFor: Object.fromEntries(bases) };
+    const add = { source, scope: { ...scope, meta: next }, changes };
+    return addQuietly(of, { ...add, action: of.newActionId(), undo });
   });
 }
 
@@ -127,9 +152,10 @@ export async function releaseOrphans({ databases }: FinishMoves): Promise<void> 
     const heldIds = new Set(owners.map(({ workspaceId }) => workspaceId));
     await source.transact(
       async ({ meta }) => {
-        const next = meta.leaving?.map((each) =>
-          heldIds.has(each.to) ? each : { ...each, sources: [] },
-        );
+        const next = meta.leaving?.map((each) => {
+          if (heldIds.has(each.to) || each.sources.length === 0) return each;
+          return { ...each, sources: [], failed: failedOf('gone', each.sources) };
+        });
         return { result: undefined, meta: { ...meta, leaving: next ?? [] } };
       },
       ({ meta }) => [meta],
@@ -150,30 +176,65 @@ export async function end(target: LocalDatabase, pending: PendingMove): Promise<
   );
 }
 
+/** What a workspace that is left has heard of a move. */
+export function leavingOf({ leaving = [] }: Pick<StoredMeta, 'leaving'>, key: string) {
+  return leaving.find((each) => each.key === key);
+}
+
 /** Adds what a move does to the originals, in as many batches as it needs; meta of the scope is written in any case. */
-async function addQuietly(
+export async function addQuietly(
   of: FinishMoves,
-  add: { source: LocalDatabase; scope: TransactionScope; changes: readonly Change[] },
+  add: {
+    source: LocalDatabase;
+    scope: TransactionScope;
+    changes: readonly Change[];
+    action: string;
+    undo?: UndoMark;
+  },
 ): Promise<Written<void>> {
-  const { source, scope, changes } = add;
+  const { source, scope, changes, action, undo } = add;
   if (changes.length === 0) return { result: undefined, meta: scope.meta };
-  const parts = batchParts(changes);
-  const together = parts.length === 1 ? {} : { action: of.newActionId() };
-  const actions = parts.map((part) => {
-    return { label: 'task.left', changes: part, isQuiet: true, ...together };
+  const actions = batchParts(changes).map((part) => {
+    return { label: 'task.left', changes: part, isQuiet: true, action, ...(undo && { undo }) };
   });
   const added = await commitBatches(source.tables, scope, { actions, random: of.random });
   return { ...added, result: undefined };
 }
 
-function turnHeardOf({ leaving = [] }: StoredMeta, key: string): number {
-  return leaving.find((each) => each.key === key)?.turn ?? 0;
+/** Nobody has brought it back; that it was made twice, by two devices, is not that. */
+function isUntouched({ stamps }: AnyDocument, hiddenOn: HeldStamp): boolean {
+  const { trash } = stamps;
+  return trash === undefined || baseMatches(trash, hiddenOn);
+}
+
+/** By id: with what stamp this device put originals of a move in the trash, and on what base. */
+async function readLeft(source: LocalDatabase, key: string) {
+  const { all } = await readMoveRows(source, key);
+  const left = all.flatMap(({ batch: { changes, stamp } }) =>
+    changes.flatMap((change) => {
+      if (isCreation(change) || change.value['movedTo'] === null) return [];
+      return [[change.id, { stamp, base: change.base ?? '' }] as const];
+    }),
+  );
+  return new Map(left);
+}
+
+function failedOf(
+  because: FailedMove['because'],
+  originals: readonly { kind: string; id: string }[],
+  { place }: Pick<MoveMark, 'place'> = {},
+): FailedMove | undefined {
+  // What somebody else moved or deleted meanwhile did not fail.
+  if (originals.length === 0) return undefined;
+  const ids = originals.map(({ id }) => id);
+  return { because, kind: originals[0]?.kind ?? 'task', ids, place };
 }
 
 function withLeaving(meta: StoredMeta, leaving: Leaving, nowMs: number): StoredMeta {
   const oldest = new Date(nowMs - leavingKeptMs).toISOString();
   const others = meta.leaving?.filter(
-    ({ key, at, sources }) => key !== leaving.key && (sources.length > 0 || at > oldest),
+    ({ key, at, sources, failed }) =>
+      key !== leaving.key && (sources.length > 0 || failed !== undefined || at > oldest),
   );
   return { ...meta, leaving: [...(others ?? []), leaving] };
 }

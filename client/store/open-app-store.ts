@@ -90,7 +90,6 @@ export async function openAppStore(of: OpenAppStore): Promise<OpenedAppStore> {
     ...time,
     ...write,
     ...reading(view, filling.ready),
-    refusedMoves: moving.refused,
     ...readingOfAll(spaces),
     deviceId: () => spaces[0]?.meta().deviceId ?? '',
     ...telling(history, spaces),
@@ -116,6 +115,8 @@ function telling(history: Observable<NextSteps>, spaces: readonly WorkspaceView[
       distinctUntilChanged((a, b) => a.undo === b.undo && a.redo === b.redo),
     ),
     waiting: history.pipe(map(() => waitingIn(spaces))),
+    leaving: history.pipe(map(() => spaces.flatMap(({ meta }) => meta().leaving ?? []))),
+    dismissMove: async (key) => (await loadSteps()).dismissMove(spaces, key),
     isWhole: (id) => {
       const meta = spaces.find(({ database }) => database.workspaceId === id)?.meta();
       return meta !== undefined && (meta.wholeSeq > 0 || meta.checkpoint === '0');

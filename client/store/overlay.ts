@@ -1,5 +1,4 @@
 import { applyChange } from '#shared/apply-change';
-import { heldStamp } from '#shared/group-value';
 import { type AnyDocument, isPurged, type StoredForm } from '#shared/kind-definition';
 import { baseMatches, type HeldStamp } from '#shared/stamp';
 import type { LocalMeta } from './local-store.ts';
@@ -79,7 +78,9 @@ export function createOverlay(owner: OverlayOwner): Overlay {
       if (laid === undefined || isPurged(laid)) return undefined;
       const left = leaving.get(id);
       // Whoever has restored it since, or put it in the trash, has decided otherwise.
-      if (left === undefined || !baseMatches(heldStamp(laid, 'trash'), left.base)) return laid;
+      const { trash } = laid.stamps;
+      if (left === undefined || (trash !== undefined && !baseMatches(trash, left.base)))
+        return laid;
       return { ...laid, trashedAt: left.at, movedTo: left.copyId };
     },
   };

@@ -41,6 +41,7 @@ const to: MoveTo = {
   orderKeys: ['b1', 'b2'],
   labels: [],
   labelKeys: ['c1'],
+  labelAttempts: new Map(),
   isMember: (userId) => userId === testIds.alice,
 };
 
@@ -132,12 +133,13 @@ test('[R5] an edit that came since is a change of the copy on what the copy was 
     },
   });
   const originals = new Map([[rent, edited]]);
-  const since = editsSince(mark, { originals, madeWith: stampAt(2_000) });
+  const lastSet = () => ({ stamp: stampAt(2_000), notes: undefined });
+  const since = editsSince(mark, { originals, lastSet });
   const shared = { kind: 'task', id: copies[0]?.copyId, base: stampAt(2_000) };
   expect(since.changes).toEqual([
     { ...shared, group: 'title', value: { title: 'Pay the rent' } },
     { ...shared, group: `label/${labelIds[money]}`, value: { present: false } },
   ]);
   const again = { ...mark, copies: since.copies };
-  expect(editsSince(again, { originals, madeWith: stampAt(2_000) }).changes).toEqual([]);
+  expect(editsSince(again, { originals, lastSet }).changes).toEqual([]);
 });

@@ -1,24 +1,35 @@
-import { isCreation } from '#shared/push-message';
+import { type FieldChange, isCreation } from '#shared/push-message';
 import { shownBy, type WritingParts } from './app-writing.ts';
 import { batchParts } from './batch-parts.ts';
 import type { ActionToCommit } from './commit-batch.ts';
 import { inverseChanges } from './inverse-changes.ts';
 import type { LiveView } from './live-view.ts';
 import type { StoredBatch } from './local-store.ts';
+import type { MoveMark, MovedTo } from './move-record.ts';
 import type { PlannedMove } from './plan-move.ts';
 import type { UnsavedWrites } from './unsaved-writes.ts';
 
-/** A planned move between two workspaces of this person. */
-export interface MoveAway extends PlannedMove {
+/** What moves from one workspace. */
+export interface MovePart extends PlannedMove {
+  from: string;
+  attempt: number;
+  /** Where tasks go; left out for a project. */
+  place?: MovedTo;
+}
+
+/** A planned move to another workspace of this person, from one or several. */
+export interface MoveAway {
   /** `task.send` or `project.send`. */
   label: string;
-  from: string;
   to: string;
+  parts: readonly MovePart[];
+  /** Changes of what is there already, that belong to the same action. */
+  also: readonly FieldChange[];
 }
 
 /**
  * Writes the copies of a move, and that it is on its way, in one transaction of the workspace it goes to. What follows from
- * it in the workspace that is left is `finishMoves`. Answers the last batch.
+ * it in the workspaces that are left is `finishMoves`. Answers the last batch.
  */
 export async function sendAway(
   of: WritingParts & { unsaved: UnsavedWrites },
@@ -40,14 +51,24 @@ function batchesOf(
   current: LiveView['current'],
   { move, key }: { move: MoveAway; key: string },
 ): ActionToCommit[] {
-  const { label, from, copies, labelIds } = move;
-  const turns = { key, way: 'there' } as const;
-  // A second press, or another device that was faster, has made them: they are not made again, nor taken back by an undo.
-  const missing = move.changes.filter((change) => !isCreation(change) || !current(change.id));
-  const parts = batchParts(missing.length === 0 ? move.changes : missing);
-  return parts.map((changes, index) => {
-    const inverse = inverseChanges(changes, current);
-    const head = index === 0 ? { move: { key, from, copies, labelIds }, turns } : {};
-    return { ...head, label, changes, action: key, inverse };
+  const { label, also } = move;
+  const copies = move.parts.flatMap((part) => batchesOfPart(current, { part, key }));
+  const others = batchParts(also).map((changes) => ({ changes }));
+  return [...copies, ...others].map((batch, index): ActionToCommit => {
+    const turns = index === 0 ? { turns: { key, way: 'there' as const } } : {};
+    const inverse = inverseChanges(batch.changes, current);
+    return { ...batch, ...turns, label, action: key, inverse };
   });
+}
+
+function batchesOfPart(
+  current: LiveView['current'],
+  { part, key }: { part: MovePart; key: string },
+): Pick<ActionToCommit, 'changes' | 'move'>[] {
+  const { from, copies, labelIds, attempt, place } = part;
+  const mark: MoveMark = { key, from, copies, labelIds, attempt, ...(place && { place }) };
+  // A second press, or another device that was faster, has made them: they are not made again, nor taken back by an undo.
+  const missing = part.changes.filter((change) => !isCreation(change) || !current(change.id));
+  const parts = batchParts(missing.length === 0 ? part.changes : missing);
+  return parts.map((changes, index) => (index === 0 ? { changes, move: mark } : { changes }));
 }

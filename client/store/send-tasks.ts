@@ -1,58 +1,60 @@
 import type { Comment } from '#shared/comment';
 import { compareOrder } from '#shared/compare-order';
 import { memberId } from '#shared/ids';
+import type { AnyDocument } from '#shared/kind-definition';
 import type { Label } from '#shared/label';
 import { orderKeysBetween } from '#shared/order-key';
 import type { Project } from '#shared/project';
+import { type FieldChange, isCreation } from '#shared/push-message';
 import type { Task } from '#shared/task';
 import { createProjectIdFinder } from '#shared/topmost-project';
 import type { AppStore } from './app-store.ts';
 import type { StoredBatch } from './local-store.ts';
-import { copyId, type MoveFrom, type MoveTo, planMove } from './plan-move.ts';
+import type { MovedTo } from './move-record.ts';
+import { copyId, type MoveFrom, planMove } from './plan-move.ts';
+import type { MovePart } from './send-away.ts';
+import { topsOf, withChildren } from './with-children.ts';
 
 /** Only a part of what would move is on this device yet: the rest would be left behind. */
 export class NotWholeError extends Error {
   constructor() {
     super('The workspace has not come to this device as a whole yet');
+    this.name = 'NotWholeError';
   }
 }
 
-/** Where tasks go in another workspace. */
-export interface PlaceElsewhere {
+/** Where tasks go in another workspace; its `projectId` is null for the inbox, which is that of the personal workspace. */
+export interface PlaceElsewhere extends MovedTo {
   workspaceId: string;
-  /** Null for the inbox, which is that of the personal workspace. */
-  projectId: string | null;
-  sectionId: string | null;
 }
 
 /**
  * Moves tasks of other workspaces, each with everything under it, done or not, and its comments, to the end of a project
- * of another one. One Undo a workspace that they come from. Answers the last batch, or undefined where nothing moved.
- * Rejects with NotWholeError.
+ * of another one, in the given order; one Undo. `also` are changes there that belong to the same action. Answers the last
+ * batch, or undefined where nothing moved. Rejects with NotWholeError.
  */
 export async function sendTasks(
   store: AppStore,
-  { taskIds, place }: { taskIds: readonly string[]; place: PlaceElsewhere },
+  of: { taskIds: readonly string[]; place: PlaceElsewhere; also?: readonly FieldChange[] },
 ): Promise<StoredBatch | undefined> {
+  const { taskIds, place, also = [] } = of;
   await allRead(store);
-  const { workspaceId: to } = place;
+  const { workspaceId: to, projectId, sectionId } = place;
   const tasks = store.documents<Task>('task').filter(({ trashedAt }) => trashedAt === null);
-  const wanted = new Set(taskIds);
-  const workspaceIds = new Set(
-    tasks.filter(({ id }) => wanted.has(id)).map(({ workspaceId }) => workspaceId),
-  );
-  workspaceIds.delete(to);
-  let last: StoredBatch | undefined;
-  for (const from of workspaceIds) {
+  const roots = topsOf(tasks, taskIds).filter(({ workspaceId }) => workspaceId !== to);
+  const keys = keysAtEnd(store, [...tasksIn(store, place), ...keysIn(also)], roots.length);
+  const keysById = new Map(roots.map(({ id }, index) => [id, keys[index] ?? '']));
+  const moves = [...new Set(roots.map(({ workspaceId }) => workspaceId))].map((from): Move => {
     if (!store.isWhole(from)) throw new NotWholeError();
     const own = tasks.filter(({ workspaceId }) => workspaceId === from);
-    const tops = topsOf(own, taskIds);
+    const tops = roots.filter(({ workspaceId }) => workspaceId === from);
     const moving = { project: undefined, tasks: withChildren(own, tops) };
-    const orderKeys = keysAtEnd(store, tasksIn(store, place), tops.length);
-    const move = { label: 'task.send', from, to, moving, roots: tops, place, orderKeys };
-    last = (await send(store, move)) ?? last;
-  }
-  return last;
+    const orderKeys = tops.map(({ id }) => keysById.get(id) ?? '');
+    return { from, to, moving, roots: tops, place: { projectId, sectionId }, orderKeys };
+  });
+  if (moves.length === 0) return undefined;
+  const parts = await partsOf(store, moves);
+  return store.move({ label: 'task.send', to, parts, also });
 }
 
 /**
@@ -83,11 +85,13 @@ export async function sendProject(
   const moving = { project, tasks: withChildren(inside, tops) };
   const there = projects.filter(({ workspaceId }) => workspaceId === to);
   const orderKeys = keysAtEnd(store, there, 1);
-  const place = { projectId, sectionId: null };
-  const move = { label: 'project.send', from, to, moving, roots: [project], place, orderKeys };
-  const attempt = await attemptOf(store, move);
-  const batch = await send(store, move, attempt);
-  return { projectId: copyId(project, { to, attempt }), batch };
+  const parts = await partsOf(store, [
+    { from, to, moving, roots: [project], place: undefined, orderKeys },
+  ]);
+  const [part] = parts;
+  if (part === undefined) return undefined;
+  const batch = await store.move({ label: 'project.send', to, parts, also: [] });
+  return { projectId: copyId(project, { to, attempt: part.attempt }), batch };
 }
 
 /** Tasks closed long ago move along, so all must have been read. */
@@ -97,83 +101,88 @@ async function allRead(store: AppStore): Promise<void> {
 }
 
 interface Move {
-  label: string;
   from: string;
   to: string;
   moving: Pick<MoveFrom, 'project' | 'tasks'>;
   roots: readonly (Task | Project)[];
-  place: MoveTo['place'];
+  place: MovedTo | undefined;
   orderKeys: readonly string[];
 }
 
-async function send(store: AppStore, move: Move, known?: number): Promise<StoredBatch | undefined> {
-  const { label, from, to, moving, place, orderKeys } = move;
-  if (move.roots.length === 0) return undefined;
+/** The plans of what moves at once; a label that one of them makes is there for the next. */
+async function partsOf(store: AppStore, moves: readonly Move[]): Promise<MovePart[]> {
+  const parts: MovePart[] = [];
+  let labels = liveLabels(store);
+  for (const move of moves) {
+    const part = await partOf(store, move, labels);
+    parts.push(part);
+    labels = [...labels, ...part.newLabels];
+  }
+  return parts;
+}
+
+async function partOf(
+  store: AppStore,
+  { from, to, moving, roots, place, orderKeys }: Move,
+  labels: readonly Label[],
+): Promise<MovePart & { newLabels: Label[] }> {
   const taskIds = new Set(moving.tasks.map(({ id }) => id));
+  const usedIds = new Set(moving.tasks.flatMap((task) => Object.keys(task.labels)));
+  const used = labels.filter(({ id, workspaceId }) => workspaceId === from && usedIds.has(id));
+  const there = labels.filter(({ workspaceId }) => workspaceId === to);
+  const labelAttempts = new Map<string, number>();
+  for (const label of used) {
+    labelAttempts.set(label.id, await firstAttempt(store, { roots: [label], others: [], to }));
+  }
   const comments = store
     .documents<Comment>('comment')
     .filter(({ taskId, trashedAt }) => trashedAt === null && taskIds.has(taskId));
-  const labels = store.documents<Label>('label').filter(({ trashedAt }) => trashedAt === null);
-  const labelsOf = (id: string) => labels.filter(({ workspaceId }) => workspaceId === id);
+  const others = [...moving.tasks, ...comments];
+  const attempt = await firstAttempt(store, { roots, others, to });
+  const isMember = (userId: string) =>
+    typeof store.current(memberId({ workspaceId: to, userId }))?.['role'] === 'string';
+  const target = { workspaceId: to, place: place ?? noPlace, orderKeys, isMember };
+  const labelKeys = keysAtEnd(store, there, used.length);
   const plan = planMove({
-    from: { ...moving, comments, labels: labelsOf(from) },
-    to: {
-      workspaceId: to,
-      place,
-      orderKeys,
-      labels: labelsOf(to),
-      labelKeys: keysAtEnd(store, labelsOf(to), labelsOf(from).length),
-      isMember: (userId) =>
-        typeof store.current(memberId({ workspaceId: to, userId }))?.['role'] === 'string',
-    },
-    attempt: known ?? (await attemptOf(store, move)),
+    from: { ...moving, comments, labels: used },
+    to: { ...target, labels: there, labelKeys, labelAttempts },
+    attempt,
   });
-  return store.move({ label, from, to, ...plan });
+  const madeIds = new Map(plan.changes.filter(isCreation).map(({ id, create }) => [id, create]));
+  const newLabels = used.flatMap((label) => {
+    const id = plan.labelIds[label.id] ?? '';
+    const made = madeIds.get(id);
+    return made === undefined ? [] : [{ ...label, ...made, id, workspaceId: to }];
+  });
+  return { ...plan, from, attempt, ...(place === undefined ? {} : { place }), newLabels };
 }
 
-/** The first attempt whose copies nobody has put in the trash yet: there they would stay, however often they are made. */
-async function attemptOf(store: AppStore, { roots, to }: Move): Promise<number> {
-  for (let attempt = 0; ; attempt += 1) {
-    const ids = roots.map((root) => copyId(root, { to, attempt }));
-    const isAway = ids.some((id) => (store.current(id)?.['trashedAt'] ?? null) !== null);
-    if (!isAway && (await store.purgedIds(ids)).size === 0) return attempt;
-  }
+const noPlace: MovedTo = { projectId: null, sectionId: null };
+
+function liveLabels(store: AppStore): readonly Label[] {
+  return store.documents<Label>('label').filter(({ trashedAt }) => trashedAt === null);
 }
 
-/** Those of the wanted tasks that stand under none of the others, in the wanted order. */
-function topsOf(tasks: readonly Task[], wantedIds: readonly string[]): Task[] {
-  const tasksById = new Map(tasks.map((task) => [task.id, task]));
-  const wanted = new Set(wantedIds);
-  const isUnder = (task: Task) => {
-    const seen = new Set([task.id]);
-    let parent = tasksById.get(task.parentId ?? '');
-    while (parent !== undefined && !seen.has(parent.id)) {
-      if (wanted.has(parent.id)) return true;
-      seen.add(parent.id);
-      parent = tasksById.get(parent.parentId ?? '');
-    }
-    return false;
+/**
+ * The first attempt whose copies nobody has put in the trash yet: there they would stay, however often they are made. A copy
+ * that went on to another workspace is not made again, as the original has moved already, and was only not hidden in time.
+ * What goes along counts only where all is made anew: otherwise somebody has deleted just that.
+ */
+async function firstAttempt(
+  store: AppStore,
+  of: { roots: readonly AnyDocument[]; others: readonly AnyDocument[]; to: string },
+): Promise<number> {
+  const isAway = (id: string) => {
+    const copy = store.current(id);
+    return copy !== undefined && copy['trashedAt'] !== null && copy['movedTo'] === null;
   };
-  return [...wanted].flatMap((id) => {
-    const task = tasksById.get(id);
-    return task === undefined || isUnder(task) ? [] : [task];
-  });
-}
-
-/** Tasks with all that stands under them, parents before children; each once, also in a cycle. */
-function withChildren(tasks: readonly Task[], tops: readonly Task[]): Task[] {
-  const childrenById = new Map<string, Task[]>();
-  for (const task of tasks) {
-    if (task.parentId === null) continue;
-    childrenById.set(task.parentId, [...(childrenById.get(task.parentId) ?? []), task]);
+  for (let attempt = 0; ; attempt += 1) {
+    const idOf = (original: AnyDocument) => copyId(original, { to: of.to, attempt });
+    const rootIds = of.roots.map(idOf);
+    const isMade = rootIds.some((id) => store.current(id) !== undefined);
+    const ids = isMade ? rootIds : [...rootIds, ...of.others.map(idOf)];
+    if (!ids.some(isAway) && (await store.purgedIds(ids)).size === 0) return attempt;
   }
-  const found = new Map(tops.map((task) => [task.id, task]));
-  for (const { id } of found.values()) {
-    for (const child of childrenById.get(id) ?? []) {
-      if (!found.has(child.id)) found.set(child.id, child);
-    }
-  }
-  return [...found.values()];
 }
 
 function tasksIn(store: AppStore, place: PlaceElsewhere): Task[] {
@@ -186,6 +195,12 @@ function tasksIn(store: AppStore, place: PlaceElsewhere): Task[] {
         parentId === null &&
         trashedAt === null,
     );
+}
+
+function keysIn(changes: readonly FieldChange[]): { id: string; orderKey: string }[] {
+  return changes.flatMap(({ id, value: { orderKey } }) =>
+    typeof orderKey === 'string' ? [{ id, orderKey }] : [],
+  );
 }
 
 function keysAtEnd(

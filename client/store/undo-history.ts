@@ -31,6 +31,8 @@ interface Entry {
   isWaiting: boolean;
   /** Nothing was altered: there is nothing to take back, and no reason to end redoing. */
   isEmpty: boolean;
+  /** It follows from an action without being one: taken back with it, and the order of the stacks stays. */
+  isQuiet: boolean | undefined;
   undo: UndoMark | undefined;
   /** By `<id>/<group>`: the stamp of the value that this batch put back or left, under a stamp of its own. */
   standsFor: UndoMark['standsFor'];
@@ -45,9 +47,8 @@ interface Stacks {
 export function createUndoHistory(): UndoHistory {
   const entries = new Map<string, Entry>();
   let stacks: Stacks | undefined;
-  const note = (row: OutboxRow, isWaiting: boolean) => {
-    if (row.isQuiet !== true) entries.set(row.batch.stamp, entryOf(row, isWaiting));
-  };
+  const note = (row: OutboxRow, isWaiting: boolean) =>
+    entries.set(row.batch.stamp, entryOf(row, isWaiting));
   return {
     take({ outbox, positions, sent }) {
       const isNews = positions !== undefined || outbox.length > 0 || sent.length > 0;
@@ -78,7 +79,10 @@ export function createUndoHistory(): UndoHistory {
   };
 }
 
-function entryOf({ batch, position, inverse, undo }: OutboxRow, isWaiting: boolean): Entry {
+function entryOf(
+  { batch, position, inverse, undo, isQuiet }: OutboxRow,
+  isWaiting: boolean,
+): Entry {
   const key = undo?.key ?? batch.action ?? batch.stamp;
   const left = inverse.filter(isEmptyInverse);
   const standsFor = {
@@ -93,6 +97,7 @@ function entryOf({ batch, position, inverse, undo }: OutboxRow, isWaiting: boole
     position,
     isWaiting,
     isEmpty,
+    isQuiet,
     undo,
     standsFor,
   };
@@ -114,6 +119,10 @@ function stacksOf(entries: readonly Entry[]): Stacks {
   const undo: Stack = new Map();
   const redo: Stack = new Map();
   for (const entry of entries.toSorted((a, b) => a.position - b.position)) {
+    if (entry.isQuiet === true) {
+      if (!entry.isEmpty) undo.get(entry.key)?.positions.push(entry.position);
+      continue;
+    }
     if (entry.undo?.name === 'undo') {
       undo.delete(entry.key);
       if (!entry.isEmpty) push(redo, entry);

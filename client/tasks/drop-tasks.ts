@@ -1,4 +1,5 @@
 import { organiseWords } from '#client/i18n/compiled/en/organise-words.ts';
+import { workspacesWords } from '#client/i18n/compiled/en/workspaces-words.ts';
 import type { Language } from '#client/i18n/language.ts';
 import { readArea } from '#client/i18n/read-area.ts';
 import type { AppStore } from '#client/store/app-store.ts';
@@ -35,10 +36,14 @@ export async function dropTasks(drop: RowDrop, of: DropContext): Promise<void> {
   const others = rows.filter(({ task }) => !drop.taskIds.includes(task.id));
   const besideAt = others.findIndex(({ task }) => task.id === drop.besideId);
   const position = besideAt + (drop.side === 'before' ? 1 : 2);
+  const { language } = of;
   const outcome = await placeTasks(of.store, drop);
   if (outcome.name === 'too-deep') {
-    const { move } = await readArea(of.language, 'organise', organiseWords);
+    const { move } = await readArea(language, 'organise', organiseWords);
     actions.refuse(move.tooDeep);
+  }
+  if (outcome.name === 'elsewhere') {
+    actions.refuse((await readArea(language, 'workspaces', workspacesWords)).underElsewhere);
   }
   if (outcome.name !== 'moved' || title === undefined) return;
   await actions.quietly(Promise.resolve(outcome.batch));

@@ -1,3 +1,4 @@
+import { altersSomething } from '#client/store/alters-something.ts';
 import type { AppStore } from '#client/store/app-store.ts';
 import { commitParts } from '#client/store/commit-parts.ts';
 import type { StoredBatch } from '#client/store/local-store.ts';
@@ -5,7 +6,7 @@ import { sendTasks } from '#client/store/send-tasks.ts';
 import { limits } from '#shared/limits';
 import { moveInto } from '#shared/move-into';
 import { newKeysBetween } from '#shared/order-key';
-import type { Change } from '#shared/push-message';
+import type { FieldChange } from '#shared/push-message';
 import type { Task } from '#shared/task';
 import { changeNow } from './task-change.ts';
 import { readTaskTree, type TaskTree } from './task-tree.ts';
@@ -17,9 +18,12 @@ export interface Destination {
   parentId: string | null;
 }
 
-/** What a move did; `too-deep`: it would have made a sixth level of subtasks, and nothing was moved (R8). */
+/**
+ * What a move did. `too-deep`: it would have made a sixth level of subtasks, and nothing was moved (R8); nor was it where
+ * it led under a task of another workspace (`elsewhere`).
+ */
 export interface MoveOutcome {
-  name: 'moved' | 'too-deep' | 'nothing';
+  name: 'moved' | 'too-deep' | 'elsewhere' | 'nothing';
   batch: StoredBatch | undefined;
 }
 
@@ -30,10 +34,12 @@ interface Beside {
 
 const nothing: MoveOutcome = { name: 'nothing', batch: undefined };
 const tooDeep: MoveOutcome = { name: 'too-deep', batch: undefined };
+const elsewhere: MoveOutcome = { name: 'elsewhere', batch: undefined };
 
 /**
- * Moves tasks, each with everything under it, to the end of a place, in the given order; one action. Those of another
- * workspace than the place go there as copies (R8); the inbox is that of the personal workspace.
+ * Moves tasks, each with everything under it, to the end of a place, in the given order; one action. Those of other
+ * workspaces than the place go there as copies (R8), behind those that are of it; the inbox is that of the personal workspace.
+ * Rejects with NotWholeError.
  */
 export async function moveTasks(
   store: AppStore,
@@ -45,9 +51,12 @@ export async function moveTasks(
   const sentIds = taskIds.filter((id) => !isHere(id));
   const stay = { tree, taskIds: taskIds.filter(isHere), place, beside: undefined };
   if (sentIds.length === 0 || place.parentId !== null) return put(store, stay);
-  const batch = await sendTasks(store, { taskIds: sentIds, place: { ...place, workspaceId } });
-  const outcome = stay.taskIds.length === 0 ? nothing : await put(store, stay);
-  return batch === undefined ? outcome : { name: 'moved', batch };
+  const also = placeChanges(store, { ...stay, roots: tree.roots(stay.taskIds) }).filter((change) =>
+    altersSomething(store, change),
+  );
+  const sent = { taskIds: sentIds, place: { ...place, workspaceId }, also };
+  const batch = await sendTasks(store, sent);
+  return batch === undefined ? put(store, stay) : { name: 'moved', batch };
 }
 
 function workspaceOf(store: AppStore, { projectId }: Destination): string {
@@ -133,7 +142,8 @@ async function put(
   const above = tree.get(place.parentId ?? '');
   const isElsewhere =
     above !== undefined && roots.some(({ workspaceId }) => workspaceId !== above.workspaceId);
-  if (roots.length === 0 || isUnderItself || isElsewhere) return nothing;
+  if (isElsewhere) return elsewhere;
+  if (roots.length === 0 || isUnderItself) return nothing;
   const level = place.parentId === null ? 0 : tree.level(place.parentId) + 1;
   const isTooDeep = roots.some(({ id }) => level + tree.height(id) > limits.subtaskDepthMax);
   if (isTooDeep) return tooDeep;
@@ -147,7 +157,7 @@ async function put(
 function placeChanges(
   store: AppStore,
   of: { tree: TaskTree; roots: readonly Task[]; place: Destination; beside: Beside | undefined },
-): Change[] {
+): FieldChange[] {
   const { tree, roots, place } = of;
   const setPlace = (taskId: string, value: object) =>
     changeNow(store, { taskId, group: 'place', value });

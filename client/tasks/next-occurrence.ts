@@ -24,7 +24,31 @@ export async function nextOccurrenceChanges(
     const parentId = child.parentId === null ? null : nextIdOf(child.parentId);
     return { ...child, ...unscheduled, id: nextIdOf(child.id), parentId };
   });
-  return [nextTask, ...nextSubtasks].map((occurrence) => nextChange(store, occurrence));
+  // It goes on in the other workspace.
+  if (await isElsewhere(store, nextTask.id)) return [];
+  const changes: Change[] = [];
+  for (const occurrence of [nextTask, ...nextSubtasks]) {
+    if (!(await isElsewhere(store, occurrence.id))) changes.push(nextChange(store, occurrence));
+  }
+  return changes;
+}
+
+/**
+ * Whether a task has moved to another workspace and is there, or further on, as far as this device can see: brought back
+ * here it would be there twice (R8). Where that was deleted, nothing stands against it.
+ */
+async function isElsewhere(store: AppStore, taskId: string): Promise<boolean> {
+  const seen = new Set<string>();
+  let task = store.current(taskId);
+  while (task?.['trashedAt'] && typeof task['movedTo'] === 'string' && !seen.has(task.id)) {
+    seen.add(task.id);
+    const copyId = task['movedTo'];
+    task = store.current(copyId);
+    // Not to be seen from here is not gone, unless it is known to be purged.
+    if (task === undefined) return !(await store.purgedIds([copyId])).has(copyId);
+    if (!task['trashedAt']) return true;
+  }
+  return false;
 }
 
 const unscheduled = {
@@ -68,7 +92,7 @@ function nextScheduleOf(task: Task, today: string): Schedule | undefined {
  */
 function nextChange(store: AppStore, occurrence: Task): Change {
   if (!store.current(occurrence.id)?.['trashedAt']) return createNext(store, occurrence);
-  const value = { trashedAt: null };
+  const value = { trashedAt: null, movedTo: null };
   return changeNow(store, { taskId: occurrence.id, group: 'trash', value });
 }
 

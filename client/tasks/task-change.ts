@@ -2,7 +2,7 @@ import { altersSomething } from '#client/store/alters-something.ts';
 import type { AppStore } from '#client/store/app-store.ts';
 import type { StoredBatch } from '#client/store/local-store.ts';
 import { limits } from '#shared/limits';
-import type { Change } from '#shared/push-message';
+import type { Change, FieldChange } from '#shared/push-message';
 import type { Task } from '#shared/task';
 
 /** What a command did: the batch that is on disk, or undefined when there was nothing to change. */
@@ -22,7 +22,7 @@ export function fieldChange(of: {
 export function changeNow(
   store: AppStore,
   { taskId, group, value }: { taskId: string; group: string; value: object },
-): Change {
+): FieldChange {
   return fieldChange({ taskId, group, value, base: store.baseOf(taskId, group) });
 }
 

@@ -15,7 +15,7 @@ export interface ToastMessage {
   text: string;
   action?: { label: string; testId?: string; run: () => void } | undefined;
   /** A second, quieter thing to do. */
-  second?: { label: string; run: () => void } | undefined;
+  second?: { label: string; testId?: string; run: () => void } | undefined;
   testId?: string;
   /** It goes only by one of its actions, and nothing takes its place. */
   stays?: boolean;

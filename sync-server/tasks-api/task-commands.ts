@@ -86,11 +86,11 @@ async function orRestored(
     { next: nextOccurrenceId, findPurged: (ids) => documents.purgedIds({ workspaceId, ids }) },
   );
   const held = await documents.read({ workspaceId, ids: [...freeIds.values()] });
-  return creations.map((creation) => {
+  return creations.flatMap((creation): Change[] => {
     const id = freeIds.get(creation.id) ?? creation.id;
     const task = held.get(id);
-    const isInTrash = isTask(task) && task.trashedAt !== null;
-    return isInTrash ? changeGroup(task, 'trash', { trashedAt: null }) : { ...creation, id };
+    if (!isTask(task) || task.trashedAt === null) return [{ ...creation, id }];
+    return task.movedTo === null ? [changeGroup(task, 'trash', { trashedAt: null })] : [];
   });
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nextOccurrenceId } from '#shared/ids';
 import { orderKeyBetween } from '#shared/order-key';
+import { formatStamp } from '#shared/stamp';
 import { startTestServer, type TestServer } from '../testing/start-test-server.ts';
 import type { TestPerson } from '../testing/test-person.ts';
 
@@ -180,6 +181,24 @@ describe('PATCH /api/tasks/:id', () => {
     await alice.send(`PATCH ${path}`, { json: { status: 'done' } });
 
     expect((await alice.send(`GET ${next}`)).body).toMatchObject({ trashedAt: null });
+  });
+
+  test('[R8] a next occurrence that has moved to another workspace is not brought back', async () => {
+    const recurrence = { rule: 'FREQ=DAILY', basis: 'due' };
+    const task = await newTask({ title: 'Feed the cat', dueDate: '2026-11-22', recurrence });
+    const path = `/api/tasks/${task.id}`;
+    const id = nextOccurrenceId(task.id);
+    await alice.send(`PATCH ${path}`, { json: { status: 'done' } });
+    const value = { trashedAt: '2026-11-22T09:00:00.000Z', movedTo: labelId(7) };
+    const changes = [{ kind: 'task', id, group: 'trash', value, base: null }];
+    server.clock.nowMs += 1_000;
+    const stamp = formatStamp({ ms: server.clock.nowMs, counter: 0, deviceId: 'alicephone' });
+    const batches = [{ n: 1, v: 2, stamp, changes }];
+    const json = { workspaceId: task.workspaceId, deviceId: 'alicephone', batches };
+    await alice.send('POST /api/sync/push', { json });
+    await alice.send(`PATCH ${path}`, { json: { status: 'todo' } });
+    await alice.send(`PATCH ${path}`, { json: { status: 'done' } });
+    expect((await alice.send(`GET /api/tasks/${id}`)).body).toMatchObject(value);
   });
 
   test('[R3] a patch repeated under its key gives the first answer and changes nothing since', async () => {

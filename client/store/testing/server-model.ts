@@ -1,4 +1,4 @@
-import { applyChange } from '#shared/apply-change';
+import { applyChange, type Loser } from '#shared/apply-change';
 import { emptyHeadHash, formatHash, type HeadHash, replaceInHash } from '#shared/head-hash';
 import type { StoredForm } from '#shared/kind-definition';
 import type { CommitEvent } from '#shared/live-message';
@@ -17,6 +17,8 @@ export class ServerModel {
   readonly epoch: string;
   readonly events: CommitEvent[] = [];
   readonly documents = new Map<string, StoredForm>();
+  /** Each of these a real server would make a conflict of. */
+  readonly losers: Loser[] = [];
   readonly #lastNByDevice = new Map<string, number>();
   readonly #workspaceId: string;
   #hash: HeadHash = emptyHeadHash;
@@ -94,6 +96,8 @@ export class ServerModel {
     for (const change of batch.changes) {
       const document = changed.get(change.id) ?? this.documents.get(change.id);
       const applied = applyChange({ document, change, context });
+      if (applied.name !== 'dropped' && applied.loser !== undefined)
+        this.losers.push(applied.loser);
       if (applied.name === 'changed') changed.set(change.id, { ...applied.document, seq });
     }
     for (const [id, next] of changed) {

@@ -97,7 +97,8 @@ export function createMemoryStore({ userId = aliceId }: { userId?: string } = {}
     commit,
     tryCommit: commit,
     move: () => Promise.reject(new Error('There is only one workspace')),
-    refusedMoves: NEVER,
+    leaving: NEVER,
+    dismissMove: async () => undefined,
     put: (document) => documents.next(new Map(documents.value).set(document.id, document)),
     putQuietly: (document) => {
       if (!(documents.value instanceof Map)) throw new Error('the documents are a Map');

@@ -1,5 +1,5 @@
 // Made from catalogs/ar/workspaces.json by `npm run words`; edit that instead.
-import { text } from './formats.ts';
+import { form, number, text } from './formats.ts';
 import type { WorkspacesWords } from '../types/workspaces-words.ts';
 
 /** The words of `workspaces` in the language `ar`. */
@@ -28,10 +28,18 @@ export const workspacesWords: WorkspacesWords = {
   projectMoved: (of) => `نُقل ${text(of.name)} إلى ${text(of.workspace)}`,
   movedTo: (of) => `نُقل إلى ${text(of.workspace)}`,
   movedAway: 'نُقل إلى مساحة عمل أخرى',
-  refused: (of) => `لم يقبل الخادم «${text(of.title)}» في ${text(of.workspace)}. عادت إلى مكانها، وقد تقبلها مساحة عمل أخرى.`,
-  notWhole: 'لا تزال مساحة العمل هذه في طريقها إلى هذا الجهاز. لم يُنقل شيء؛ حاول مجددًا بعد لحظة.',
   rename: 'إعادة التسمية',
   renameOf: (of) => `إعادة تسمية ${text(of.name)}`,
   renameTitle: 'إعادة تسمية مساحة العمل',
   renameAbout: 'يرى الاسم الجديد كل من في مساحة العمل هذه.',
+  notWhole: 'لا تزال مساحة العمل هذه في طريقها إلى هذا الجهاز. لم يُنقل شيء؛ حاول مجددًا بعد لحظة.',
+  refused: (of) => `لم يقبل الخادم ${text(of.what)} في ${text(of.workspace)}، وعاد كل شيء إلى مكانه.`,
+  keptHere: (of) => `لم يسمح الخادم بنقل ${text(of.what)} من مكانها. بقي كل شيء في مكانه، وما نُسخ إلى ${text(of.workspace)} في سلة المهملات هناك.`,
+  deletedThere: (of) => `حذف أحدهم ${text(of.what)} في ${text(of.workspace)} أثناء النقل. هنا عاد كل شيء إلى مكانه.`,
+  workspaceGone: (of) => `لم يتم النقل لأن مساحة العمل الأخرى لم تعد متاحة لك: ${text(of.what)}. عاد كل شيء إلى مكانه.`,
+  another: 'مساحة عمل أخرى',
+  moveAgain: 'إعادة النقل',
+  keepIt: 'الإبقاء هنا',
+  underElsewhere: 'لا تنتقل المهمة إلى مساحة عمل أخرى تحت مهمة هناك. انقلها أولًا إلى مشروع فيها؛ لم يُنقل شيء.',
+  failedWhat: (of) => `«${text(of.title)}»${(of.more === 0 ? '' : form(of.more) === 'zero' ? '' : form(of.more) === 'one' ? ' وواحدة أخرى' : form(of.more) === 'two' ? ' واثنتين أخريين' : ` و${number(of.more)} أخرى`)}`,
 };

@@ -1,5 +1,5 @@
 // Made from catalogs/en/workspaces.json by `npm run words`; edit that instead.
-import { text } from './formats.ts';
+import { number, text } from './formats.ts';
 import type { WorkspacesWords } from '../types/workspaces-words.ts';
 
 /** The words of `workspaces` in the language `en`. */
@@ -28,10 +28,18 @@ export const workspacesWords: WorkspacesWords = {
   projectMoved: (of) => `${text(of.name)} moved to ${text(of.workspace)}`,
   movedTo: (of) => `Moved to ${text(of.workspace)}`,
   movedAway: 'Moved to another workspace',
-  refused: (of) => `The server did not take ‘${text(of.title)}’ into ${text(of.workspace)}. It is back where it was; another workspace may take it.`,
-  notWhole: 'This workspace is still on its way to this device. Nothing was moved; try again in a moment.',
   rename: 'Rename',
   renameOf: (of) => `Rename ${text(of.name)}`,
   renameTitle: 'Rename workspace',
   renameAbout: 'Everybody in this workspace sees the new name.',
+  notWhole: 'This workspace is still on its way to this device. Nothing was moved; try again in a moment.',
+  refused: (of) => `The server did not take ${text(of.what)} into ${text(of.workspace)}. Everything is back where it was.`,
+  keptHere: (of) => `The server did not let ${text(of.what)} leave. Everything stayed where it was; what was copied to ${text(of.workspace)} is in the trash there.`,
+  deletedThere: (of) => `Somebody deleted ${text(of.what)} in ${text(of.workspace)} during the move. Here everything is back where it was.`,
+  workspaceGone: (of) => `Not moved, as the other workspace is no longer open to you: ${text(of.what)}. Everything is back where it was.`,
+  another: 'another workspace',
+  moveAgain: 'Move again',
+  keepIt: 'Keep it here',
+  underElsewhere: 'A task goes to another workspace only as a whole, not under a task there. Move it to a project there first; nothing was moved.',
+  failedWhat: (of) => `‘${text(of.title)}’${(of.more === 0 ? '' : ` and ${number(of.more)} more`)}`,
 };

@@ -31,12 +31,24 @@ export interface WorkspacesWords {
   /** Moved to {workspace} */
   readonly movedTo: (of: { workspace: string }) => string;
   readonly movedAway: string;
-  /** The server did not take ‘{title}’ into {workspace}. It is back where it was; another workspace may take it. */
-  readonly refused: (of: { title: string; workspace: string }) => string;
-  readonly notWhole: string;
   readonly rename: string;
   /** Rename {name} */
   readonly renameOf: (of: { name: string }) => string;
   readonly renameTitle: string;
   readonly renameAbout: string;
+  readonly notWhole: string;
+  /** The server did not take {what} into {workspace}. Everything is back where it was. */
+  readonly refused: (of: { what: string; workspace: string }) => string;
+  /** The server did not let {what} leave. Everything stayed where it was; what was copied to {workspace} is in the trash there. */
+  readonly keptHere: (of: { what: string; workspace: string }) => string;
+  /** Somebody deleted {what} in {workspace} during the move. Here everything is back where it was. */
+  readonly deletedThere: (of: { what: string; workspace: string }) => string;
+  /** Not moved, as the other workspace is no longer open to you: {what}. Everything is back where it was. */
+  readonly workspaceGone: (of: { what: string }) => string;
+  readonly another: string;
+  readonly moveAgain: string;
+  readonly keepIt: string;
+  readonly underElsewhere: string;
+  /** {more, plural, =0 {‘{title}’} one {‘{title}’ and # more} other {‘{title}’ and # more}} */
+  readonly failedWhat: (of: { more: number; title: string }) => string;
 }
