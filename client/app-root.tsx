@@ -109,17 +109,9 @@ function OpenedApp(props: AppRootProps) {
   };
   const leave = async (how: 'clear' | 'keep') => {
     const { signOut } = await import('#client/sign-out.ts');
-    const state = session.state();
-    const forget = () => {
-      if (how !== 'clear' || state.name === 'signed-out') return;
-      for (const row of ['drafts', 'reminders', 'first']) {
-        browser.storage.removeItem(`taskflow.${row}.${state.account.userId}`);
-      }
-    };
-    forget();
-    await signOut({ session, how, databases: {}, openGuest: () => open(undefined, 'nothing') });
-    // What was noted until the account was closed goes too.
-    forget();
+    const { storage } = browser;
+    const openGuest = () => open(undefined, 'nothing');
+    await signOut({ session, how, databases: {}, storage, openGuest });
   };
 
   if (opening.name === 'failed') return <StartFailed />;

@@ -40,11 +40,13 @@ test.for(['clear', 'keep'] as const)(
     const device = createDevice();
     const database = await device.openTab();
     const session = aliceSession();
+    const noted = new Set([`taskflow.first.${alice}`, 'taskflow.preferences']);
     let isGuestOpen = false;
     void signOut({
       session,
       how,
       databases: device,
+      storage: { removeItem: (key) => void noted.delete(key) },
       openGuest: async () => {
         database.close();
         isGuestOpen = true;
@@ -54,6 +56,8 @@ test.for(['clear', 'keep'] as const)(
       .poll(async () => (await listDatabases(device, alice)).length)
       .toBe(how === 'clear' ? 0 : 1);
     expect(isGuestOpen).toBe(true);
+    expect(noted.has(`taskflow.first.${alice}`)).toBe(how === 'keep');
+    expect(noted.has('taskflow.preferences')).toBe(true);
     expect(session.state()).toEqual({ name: 'signed-out' });
   },
 );

@@ -1,3 +1,4 @@
+import type { KeyValueStorage } from '#client/session/remembered-account.ts';
 import type { Session } from '#client/session/session.ts';
 import { forgetDraftsOf } from '#client/store/draft-storage.ts';
 import { type BrowserDatabases, deleteDatabases } from '#client/store/device-databases.ts';
@@ -11,12 +12,22 @@ export async function signOut(of: {
   session: Session;
   how: 'clear' | 'keep';
   databases: BrowserDatabases;
+  storage: Pick<KeyValueStorage, 'removeItem'>;
   openGuest: () => Promise<void>;
 }): Promise<void> {
-  const { session, how, databases, openGuest } = of;
+  const { session, how, databases, storage, openGuest } = of;
   const state = session.state();
+  const forget = () => {
+    if (how !== 'clear' || state.name === 'signed-out') return;
+    for (const row of ['drafts', 'reminders', 'first']) {
+      storage.removeItem(`taskflow.${row}.${state.account.userId}`);
+    }
+  };
+  forget();
   const leaving = session.logout();
   await openGuest();
+  // What was noted until the account was closed goes too.
+  forget();
   if (how === 'clear' && state.name !== 'signed-out') {
     forgetDraftsOf(state.account.userId);
     await deleteDatabases(databases, state.account.userId);
