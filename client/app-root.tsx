@@ -111,7 +111,9 @@ function OpenedApp(props: AppRootProps) {
       }
     };
     forget();
-    await signOut({ session, how, databases: {}, openGuest: () => open(undefined, 'nothing') });
+    const { storage } = browser;
+    const openGuest = () => open(undefined, 'nothing');
+    await signOut({ session, how, databases: {}, storage, openGuest });
     // What was noted until the account was closed goes too.
     forget();
   };

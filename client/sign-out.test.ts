@@ -1,10 +1,20 @@
 import { expect, test } from 'vitest';
 import type { AuthRequests } from '#client/session/auth-requests.ts';
-import { createAccountMemory } from '#client/session/remembered-account.ts';
+import { createAccountMemory, type KeyValueStorage } from '#client/session/remembered-account.ts';
 import { createSession, type Session } from '#client/session/session.ts';
+import { readDeviceBook, writeDeviceBook } from '#client/store/device-book.ts';
 import { listDatabases } from '#client/store/device-databases.ts';
 import { alice, createDevice, home } from '#client/store/testing/device.ts';
 import { signOut } from '#client/sign-out.ts';
+
+function createMemory(rows: [string, string][] = []): KeyValueStorage {
+  const stored = new Map(rows);
+  return {
+    getItem: (key) => stored.get(key) ?? null,
+    setItem: (key, value) => void stored.set(key, value),
+    removeItem: (key) => void stored.delete(key),
+  };
+}
 
 /** Alice is signed in, and the server never answers. */
 function aliceSession(): Session {
@@ -18,12 +28,7 @@ function aliceSession(): Session {
     personalWorkspaceId: silent,
   };
   const account = { userId: alice, name: 'Alice', email: 'a@b.c', personalWorkspaceId: home };
-  const stored = new Map([['taskflow.account', JSON.stringify(account)]]);
-  const memory = createAccountMemory({
-    getItem: (key) => stored.get(key) ?? null,
-    setItem: (key, value) => void stored.set(key, value),
-    removeItem: (key) => void stored.delete(key),
-  });
+  const memory = createAccountMemory(createMemory([['taskflow.account', JSON.stringify(account)]]));
   const scheduler = { now: () => 0, after: () => () => undefined };
   const loadRequests = () => Promise.resolve(requests);
   return createSession({
@@ -40,11 +45,15 @@ test.for(['clear', 'keep'] as const)(
     const device = createDevice();
     const database = await device.openTab();
     const session = aliceSession();
+    const storage = createMemory();
+    const seen = { workspaceId: home, madeAs: 'a', seenMs: 0, waiting: 3 };
+    writeDeviceBook(storage, { seen: { [alice]: seen }, openFor: alice });
     let isGuestOpen = false;
     void signOut({
       session,
       how,
       databases: device,
+      storage,
       openGuest: async () => {
         database.close();
         isGuestOpen = true;
@@ -55,5 +64,7 @@ test.for(['clear', 'keep'] as const)(
       .toBe(how === 'clear' ? 0 : 1);
     expect(isGuestOpen).toBe(true);
     expect(session.state()).toEqual({ name: 'signed-out' });
+    // Who comes back is told of a loss only where the browser took what was kept.
+    expect(readDeviceBook(storage)?.seen[alice] !== undefined).toBe(how === 'keep');
   },
 );

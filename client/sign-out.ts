@@ -1,4 +1,5 @@
 import type { Session } from '#client/session/session.ts';
+import { type BookStorage, forgetSeenDatabase } from '#client/store/device-book.ts';
 import { forgetDraftsOf } from '#client/store/draft-storage.ts';
 import { type BrowserDatabases, deleteDatabases } from '#client/store/device-databases.ts';
 
@@ -11,6 +12,7 @@ export async function signOut(of: {
   session: Session;
   how: 'clear' | 'keep';
   databases: BrowserDatabases;
+  storage: BookStorage;
   openGuest: () => Promise<void>;
 }): Promise<void> {
   const { session, how, databases, openGuest } = of;
@@ -19,6 +21,7 @@ export async function signOut(of: {
   await openGuest();
   if (how === 'clear' && state.name !== 'signed-out') {
     forgetDraftsOf(state.account.userId);
+    forgetSeenDatabase(of.storage, state.account.userId);
     await deleteDatabases(databases, state.account.userId);
   }
   await leaving;

@@ -3,20 +3,28 @@ import { useMessages } from '#client/i18n/messages.ts';
 import { NotSavedError } from '#client/store/not-saved-error.ts';
 import { useStore } from '#client/store/store-context.ts';
 import type { UnsavedWrites } from '#client/store/unsaved-writes.ts';
+import { useTiming } from '#client/ui/timing.ts';
 import { useToasts } from '#client/ui/toast.tsx';
+
+/** How long after a failure all that waits is tried again, for as long as the page is open. */
+const retryAfterMs = 15_000;
 
 /**
  * Tells the person when something could not be written to this device: nobody may believe it was. What they did is kept, and
- * room on the disk is all it needs; a page that still holds some of it asks before it closes.
+ * goes through by itself once the disk has room; a page that still holds some of it asks before it closes.
  */
 export function useSaveFailures(): void {
   const store = useStore();
   const toasts = useToasts();
+  const timing = useTiming();
   const { errors } = useMessages();
   useEffect(() => {
     let held: UnsavedWrites | undefined;
+    let cancelRetry = () => {};
     const tell = (unsaved: UnsavedWrites) => {
       held = unsaved;
+      cancelRetry();
+      cancelRetry = timing.after(retryAfterMs, () => void unsaved.retry());
       unsaved.onSaved = () => toasts.dismiss('not-saved');
       toasts.show({
         id: 'not-saved',
@@ -43,8 +51,9 @@ export function useSaveFailures(): void {
     window.addEventListener('unhandledrejection', collect);
     window.addEventListener('beforeunload', ask);
     return () => {
+      cancelRetry();
       window.removeEventListener('unhandledrejection', collect);
       window.removeEventListener('beforeunload', ask);
     };
-  }, [store, toasts, errors]);
+  }, [store, toasts, errors, timing]);
 }

@@ -17,6 +17,7 @@ export function SettingsPage({
   version,
   account,
   workspaces,
+  storage,
   onChange,
   onExport,
   onShowKeys,
@@ -26,6 +27,7 @@ export function SettingsPage({
   version: string;
   account: ReactNode;
   workspaces: ReactNode;
+  storage: ReactNode;
   onChange: (part: Partial<Preferences>) => void;
   onExport: () => void;
   onShowKeys: () => void;
@@ -127,6 +129,7 @@ export function SettingsPage({
               </Button>
             </Row>
           </Group>
+          {storage}
           <Group title={words.about}>
             <Row label={words.version({ version })}>
               <Button onClick={onCheckForUpdate}>{words.checkForUpdate}</Button>

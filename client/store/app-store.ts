@@ -60,6 +60,8 @@ export interface AppStore {
   now(): string;
   /** This device's id, for order keys. */
   deviceId(): string;
+  /** Tells the personal database from another that is made in its place; '' for one that an older build made. */
+  madeAs(): string;
 
   /** A live query on one kind: emits the result, once it is whole (`LiveQuery.isEarly`), and after every change that touches it. */
   live<T extends AnyDocument>(query: LiveQuery): Observable<readonly T[]>;

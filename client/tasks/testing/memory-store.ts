@@ -118,6 +118,7 @@ export function createMemoryStore({ userId = aliceId }: { userId?: string } = {}
     newActionId: () => crypto.randomUUID(),
     now,
     deviceId: () => deviceId,
+    madeAs: () => deviceId,
     live: <T extends AnyDocument>(query: LiveQuery): Observable<readonly T[]> =>
       documents.pipe(
         map((all) => [...all.values()].filter((document) => matches(document, query))),

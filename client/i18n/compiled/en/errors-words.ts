@@ -14,7 +14,7 @@ export const errorsWords: ErrorsWords = {
   copyReport: 'Copy report',
   copied: 'Report copied. It holds no text of your tasks.',
   export: 'Export my data',
-  notSaved: (of) => `${(form(of.count) === 'one' ? 'Thi' : `${number(of.count)} change`)}s could not be saved on this device. The disk may be full.`,
+  notSaved: (of) => `${(form(of.count) === 'one' ? 'This could not be saved on this device; its disk may be full. Free some space and keep this page open: it is saved by itself' : `${number(of.count)} changes could not be saved on this device; its disk may be full. Free some space and keep this page open: they are saved by themselves`)} then.`,
   neverSaved: 'This could not be saved on this device. Reload the page and try again.',
   discard: 'Discard',
   notFoundTitle: 'There is nothing at this address',
