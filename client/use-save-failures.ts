@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useMessages } from '#client/i18n/messages.ts';
+import { useLanguage } from '#client/i18n/language.ts';
 import { NotSavedError } from '#client/store/not-saved-error.ts';
 import { useStore } from '#client/store/store-context.ts';
 import type { UnsavedWrites } from '#client/store/unsaved-writes.ts';
@@ -16,34 +16,23 @@ const retryAfterMs = 15_000;
 export function useSaveFailures(): void {
   const store = useStore();
   const toasts = useToasts();
+  const language = useLanguage();
   const timing = useTiming();
-  const { errors } = useMessages();
   useEffect(() => {
     let held: UnsavedWrites | undefined;
     let cancelRetry = () => {};
-    const tell = (unsaved: UnsavedWrites) => {
-      held = unsaved;
-      cancelRetry();
-      cancelRetry = timing.after(retryAfterMs, () => void unsaved.retry());
-      unsaved.onSaved = () => toasts.dismiss('not-saved');
-      toasts.show({
-        id: 'not-saved',
-        testId: 'not-saved',
-        text: errors.notSaved({ count: unsaved.count }),
-        // What fails again comes back here.
-        action: {
-          label: errors.tryAgain,
-          testId: 'not-saved-retry',
-          run: () => void unsaved.retry(),
-        },
-        second: { label: errors.discard, run: () => unsaved.discard() },
-        stays: true,
-      });
-    };
     const collect = ({ reason }: PromiseRejectionEvent) => {
       if (!(reason instanceof NotSavedError)) return;
-      if (reason.unsaved !== undefined) tell(reason.unsaved);
-      else toasts.show({ id: 'never-saved', text: errors.neverSaved });
+      const { unsaved } = reason;
+      if (unsaved !== undefined) {
+        held = unsaved;
+        cancelRetry();
+        // What fails again comes back here.
+        cancelRetry = timing.after(retryAfterMs, () => void unsaved.retry());
+      }
+      void import('#client/tell-not-saved.ts').then(({ tellNotSaved }) =>
+        tellNotSaved(unsaved, { store, toasts, language }),
+      );
     };
     const ask = (event: BeforeUnloadEvent) => {
       if (store.hasWaiting() || (held !== undefined && held.count > 0)) event.preventDefault();
@@ -55,5 +44,5 @@ export function useSaveFailures(): void {
       window.removeEventListener('unhandledrejection', collect);
       window.removeEventListener('beforeunload', ask);
     };
-  }, [store, toasts, errors, timing]);
+  }, [store, toasts, language, timing]);
 }

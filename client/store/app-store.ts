@@ -1,5 +1,6 @@
 import type { Observable } from 'rxjs';
 import type { AnyDocument } from '#shared/kind-definition';
+import type { Change } from '#shared/push-message';
 import type { FindPurged } from '#shared/unpurged-ids';
 import type { CommitBatch, StoredBatch } from './local-store.ts';
 import type { RefusedMove } from './move-steps.ts';
@@ -33,7 +34,9 @@ export interface AppStore {
    * and later writes go behind it.
    */
   commit: CommitBatch;
-  /** The same, but nothing is kept: for whoever begins anew after a failure. */
+  /** What is kept like this, in its order: on no disk, and in no query. */
+  unsavedChanges(): readonly Change[];
+  /** The same as `commit`, but nothing is kept: for whoever begins anew after a failure. */
   tryCommit: CommitBatch;
   /**
    * Moves documents to another open workspace, offline too: shown there and hidden here at once, and one Undo. Begins with

@@ -58,11 +58,12 @@ export function writing(of: WritingParts & { untilReady: () => Promise<void> }) 
       inTurn(async () => {
         // What no disk could help is not told as unsaved.
         spaceOf(spaces, view, action);
-        return unsaved.write(() => write(action));
+        return unsaved.write(() => write(action), action.changes);
       }),
     move: (away: MoveAway) =>
       inTurn(async () => (await loadSteps()).sendAway({ ...of, unsaved }, away)),
     tryCommit: (action: UserAction) => inTurn(() => unsaved.tryWrite(() => write(action))),
+    unsavedChanges: () => unsaved.changes,
     settled: () => inTurn(async () => undefined),
     undo: () => step('undo'),
     redo: () => step('redo'),

@@ -119,6 +119,7 @@ export function createMemoryStore({ userId = aliceId }: { userId?: string } = {}
     now,
     deviceId: () => deviceId,
     madeAs: () => deviceId,
+    unsavedChanges: () => [],
     live: <T extends AnyDocument>(query: LiveQuery): Observable<readonly T[]> =>
       documents.pipe(
         map((all) => [...all.values()].filter((document) => matches(document, query))),

@@ -12,10 +12,6 @@ export interface ErrorsWords {
   readonly copyReport: string;
   readonly copied: string;
   readonly export: string;
-  /** {count, plural, one {This could not be saved on this device; its disk may be full. Free some space and keep this page open: it is saved by itself then.} other {# changes could not be saved on this device; its disk may be full. Free some space and keep this page open: they are saved by themselves then.}} */
-  readonly notSaved: (of: { count: number }) => string;
-  readonly neverSaved: string;
-  readonly discard: string;
   readonly notFoundTitle: string;
   readonly notFoundText: string;
   readonly toInbox: string;
