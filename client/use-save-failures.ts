@@ -7,7 +7,7 @@ import { useTiming } from '#client/ui/timing.ts';
 import { useToasts } from '#client/ui/toast.tsx';
 
 /** How long after a failure all that waits is tried again, for as long as the page is open. */
-const retryAfterMs = 15_000;
+const retryAfterMs = 10_000;
 
 /**
  * Tells the person when something could not be written to this device: nobody may believe it was. What they did is kept, and

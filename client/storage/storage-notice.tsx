@@ -1,4 +1,4 @@
-import { DatabaseBackup, HardDrive, LogIn, ShieldCheck, Upload } from 'lucide-react';
+import { DatabaseBackup, HardDrive, ShieldCheck } from 'lucide-react';
 import { useStorageWords } from '#client/i18n/compiled/use-storage-words.ts';
 import type { Loss } from '#client/store/device-book.ts';
 import { useFormats } from '#client/i18n/language.ts';
@@ -57,7 +57,6 @@ function LossCard({ loss, ...act }: NoticeActions & { loss: Loss }) {
         <>
           {loss.what === 'tasks' ? null : (
             <Button size="small" look="primary" onClick={isOver(act.onSignIn)}>
-              <LogIn />
               {words.signIn}
             </Button>
           )}
@@ -68,13 +67,11 @@ function LossCard({ loss, ...act }: NoticeActions & { loss: Loss }) {
               data-testid="loss-import"
               onClick={isOver(act.onImport)}
             >
-              <Upload />
               {words.import}
             </Button>
           ) : null}
           {act.onKeep === undefined || loss.what === 'sign-in' ? null : (
             <Button size="small" data-testid="loss-keep" onClick={act.onKeep}>
-              <ShieldCheck />
               {words.keep}
             </Button>
           )}
