@@ -17,7 +17,7 @@ export const storageWords: StorageWords = {
   accountHelps: 'مع حساب، لدى الخادم نسخة من كل ما أُرسل إليه.',
   agreed: 'يحتفظ المتصفح بمهامك من الآن فصاعدًا.',
   used: (of) => `استُخدم ${text(of.used)} من ${text(of.quota)}`,
-  usedText: (of) => `بقي ${text(of.left)} لتطبيق TaskFlow.`,
+  usedText: (of) => `بقي ${text(of.left)} بحسب تقدير المتصفح.`,
   shortText: 'المساحة المتبقية قليلة. أفرغ بعض المساحة على هذا الجهاز ليمكن حفظ التغييرات الجديدة.',
   meter: 'المساحة المستخدمة',
   sizes: {

@@ -17,7 +17,7 @@ export const storageWords: StorageWords = {
   accountHelps: 'With an account, the server has a copy of everything that was sent.',
   agreed: 'The browser keeps your tasks from now on.',
   used: (of) => `${text(of.used)} of ${text(of.quota)} used`,
-  usedText: (of) => `${text(of.left)} are left for TaskFlow.`,
+  usedText: (of) => `By the browser’s estimate ${text(of.left)} are left.`,
   shortText: 'Little room is left. Free some space on this device, so that new changes can be saved.',
   meter: 'Used space',
   sizes: {

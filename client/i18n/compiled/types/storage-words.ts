@@ -16,7 +16,7 @@ export interface StorageWords {
   readonly agreed: string;
   /** {used} of {quota} used */
   readonly used: (of: { quota: string; used: string }) => string;
-  /** {left} are left for TaskFlow. */
+  /** By the browser’s estimate {left} are left. */
   readonly usedText: (of: { left: string }) => string;
   readonly shortText: string;
   readonly meter: string;
