@@ -4,7 +4,7 @@ import { useLocation } from 'wouter';
 import type { AppProps } from '#client/app.tsx';
 import { exportData } from '#client/export-data.ts';
 import { useStorageWords } from '#client/i18n/compiled/use-storage-words.ts';
-import { createStoragePorts } from '#client/storage-ports.ts';
+import { type BrowserStorage, createStoragePorts } from '#client/storage-ports.ts';
 import { isKept } from '#client/storage/keep-asking.ts';
 import { countOwn } from '#client/storage/own-tasks.ts';
 import { StorageNoticeCard } from '#client/storage/storage-notice.tsx';
@@ -22,16 +22,19 @@ import type { Task } from '#shared/task';
 /** Watches the storage of this device, and says what the browser has cleared, that little room is left, or why it will ask. */
 export function StorageView(props: AppProps) {
   const { workspace } = props;
-  const watch = useStorageWatch(props);
+  const ports = useMemo(() => createStoragePorts(props.browser), [props.browser]);
+  const watch = useStorageWatch(props, ports);
   const notice = useLive(watch?.notice$ ?? nothing, undefined);
   const words = useStorageWords();
   const toasts = useToasts();
   const [, navigate] = useLocation();
-  const canAsk = useCanAsk(props, notice);
+  const [canAsk, setCanAsk] = useCanAsk(ports, notice);
   if (watch === undefined || notice === undefined) return null;
   const keep = async () => {
     const isAgreed = await watch.ask();
-    toasts.show({ id: 'storage', text: isAgreed ? words.agreed : words.refused });
+    setCanAsk(!isAgreed);
+    const refused = ports.asksPerson ? words.refusedByPerson : words.refused;
+    toasts.show({ id: 'storage', text: isAgreed ? words.agreed : refused });
   };
   return (
     <StorageNoticeCard
@@ -50,7 +53,10 @@ export function StorageView(props: AppProps) {
 const nothing: Observable<StorageNotice | undefined> = only(undefined);
 
 /** Watches for as long as this person's data is open. */
-function useStorageWatch({ browser, session, workspace }: AppProps): StorageWatch | undefined {
+function useStorageWatch(
+  { session, workspace }: AppProps,
+  ports: BrowserStorage,
+): StorageWatch | undefined {
   const [watch, setWatch] = useState<StorageWatch>();
   useEffect(() => {
     const { account, store, status$ } = workspace;
@@ -62,7 +68,6 @@ function useStorageWatch({ browser, session, workspace }: AppProps): StorageWatc
     };
     const start = async () => {
       await workspace.ready;
-      const ports = createStoragePorts(browser);
       const { userId, workspaceId } = store;
       const home = { userId, workspaceId, madeAs: store.madeAs() };
       const device = await openDeviceWatch(ports, { home, isStill });
@@ -81,18 +86,21 @@ function useStorageWatch({ browser, session, workspace }: AppProps): StorageWatc
     return () => {
       life.isOver = true;
       life.watch?.stop();
+      setWatch(undefined);
     };
-  }, [browser, session, workspace]);
+  }, [ports, session, workspace]);
   return watch;
 }
 
 /** Whether asking the browser could change anything. */
-function useCanAsk({ browser }: AppProps, notice: StorageNotice | undefined): boolean {
+function useCanAsk(
+  { keeper }: Pick<BrowserStorage, 'keeper'>,
+  notice: StorageNotice | undefined,
+): [boolean, (canAsk: boolean) => void] {
   const [canAsk, setCanAsk] = useState(false);
-  const { keeper } = useMemo(() => createStoragePorts(browser), [browser]);
   useEffect(() => {
     if (notice === undefined || keeper.persist === undefined) return;
     isKept(keeper).then((kept) => setCanAsk(!kept), reportError);
   }, [keeper, notice]);
-  return canAsk;
+  return [canAsk, setCanAsk];
 }

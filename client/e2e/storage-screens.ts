@@ -33,11 +33,6 @@ export const storageScreens: readonly Screen[] = [
     },
   },
   {
-    name: 'data of a guest that the browser has cleared',
-    show: ({ page }) =>
-      tellLoss(page, { what: 'tasks', isGuest: true, seenMs: 1_700_000_000_000, waiting: 3 }),
-  },
-  {
     name: 'little room',
     show: async ({ page }, url) => {
       await page.getByTestId('storage-close').click();
