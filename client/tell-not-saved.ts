@@ -1,5 +1,5 @@
 import { exportData } from '#client/export-data.ts';
-import { unsavedWords } from '#client/i18n/compiled/en/unsaved-words.ts';
+import { storageWords } from '#client/i18n/compiled/en/storage-words.ts';
 import type { Language } from '#client/i18n/language.ts';
 import { readArea } from '#client/i18n/read-area.ts';
 import type { AppStore } from '#client/store/app-store.ts';
@@ -21,7 +21,7 @@ export async function tellNotSaved(
   unsaved: UnsavedWrites | undefined,
   { store, toasts, language }: NotSavedTeller,
 ): Promise<void> {
-  const words = await readArea(language, 'unsaved', unsavedWords);
+  const { unsaved: words } = await readArea(language, 'storage', storageWords);
   if (unsaved === undefined) return toasts.show({ id: 'never-saved', text: words.neverSaved });
   // Saved while the words were on their way.
   if (unsaved.count === 0) return undefined;

@@ -43,7 +43,6 @@ import type { StatisticsWords } from './types/statistics-words.ts';
 import type { StorageWords } from './types/storage-words.ts';
 import type { SyncWords } from './types/sync-words.ts';
 import type { TaskMarksWords } from './types/task-marks-words.ts';
-import type { UnsavedWords } from './types/unsaved-words.ts';
 import type { UpdateWords } from './types/update-words.ts';
 import type { WorkspacesWords } from './types/workspaces-words.ts';
 
@@ -97,7 +96,6 @@ export interface LaterMessages {
   readonly storage: StorageWords;
   readonly sync: SyncWords;
   readonly 'task-marks': TaskMarksWords;
-  readonly unsaved: UnsavedWords;
   readonly update: UpdateWords;
   readonly workspaces: WorkspacesWords;
 }

@@ -38,7 +38,6 @@ import { statisticsWords } from './statistics-words.ts';
 import { storageWords } from './storage-words.ts';
 import { syncWords } from './sync-words.ts';
 import { taskMarksWords } from './task-marks-words.ts';
-import { unsavedWords } from './unsaved-words.ts';
 import { updateWords } from './update-words.ts';
 import { workspacesWords } from './workspaces-words.ts';
 
@@ -82,7 +81,6 @@ export const later: LaterMessages = {
   storage: storageWords,
   sync: syncWords,
   'task-marks': taskMarksWords,
-  unsaved: unsavedWords,
   update: updateWords,
   workspaces: workspacesWords,
 };

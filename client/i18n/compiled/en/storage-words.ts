@@ -62,4 +62,11 @@ export const storageWords: StorageWords = {
   askText: 'Without that it may clear them when this device runs out of room. It will ask you next; choose to allow it.',
   askNow: 'Keep my tasks',
   notNow: 'Not now',
+  unsaved: {
+    notSaved: (of) => `${(form(of.count) === 'one' ? 'This could not be saved on this device; its disk may be full. Free some space and keep this page open: it is saved by itself' : `${number(of.count)} changes could not be saved on this device; its disk may be full. Free some space and keep this page open: they are saved by themselves`)} then.`,
+    neverSaved: 'This could not be saved on this device. Reload the page and try again.',
+    discard: 'Discard',
+    tryAgain: 'Try again',
+    export: 'Export',
+  },
 };
