@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { AuthRequests } from '#client/session/auth-requests.ts';
 import { createAccountMemory, type KeyValueStorage } from '#client/session/remembered-account.ts';
 import { createSession, type Session } from '#client/session/session.ts';
+import { guestUserId } from '#client/store/database-names.ts';
 import { readDeviceBook, writeDeviceBook } from '#client/store/device-book.ts';
 import { listDatabases } from '#client/store/device-databases.ts';
 import { alice, createDevice, home } from '#client/store/testing/device.ts';
@@ -65,6 +66,8 @@ test.for(['clear', 'keep'] as const)(
     expect(isGuestOpen).toBe(true);
     expect(session.state()).toEqual({ name: 'signed-out' });
     // Who comes back is told of a loss only where the browser took what was kept.
-    expect(readDeviceBook(storage)?.seen[alice] !== undefined).toBe(how === 'keep');
+    const book = readDeviceBook(storage);
+    expect(book?.seen[alice] !== undefined).toBe(how === 'keep');
+    expect(book?.openFor).toBe(guestUserId);
   },
 );

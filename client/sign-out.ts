@@ -1,5 +1,9 @@
 import type { Session } from '#client/session/session.ts';
-import { type BookStorage, forgetSeenDatabase } from '#client/store/device-book.ts';
+import {
+  type BookStorage,
+  forgetSeenDatabase,
+  leaveSeenDatabase,
+} from '#client/store/device-book.ts';
 import { forgetDraftsOf } from '#client/store/draft-storage.ts';
 import { type BrowserDatabases, deleteDatabases } from '#client/store/device-databases.ts';
 
@@ -17,11 +21,13 @@ export async function signOut(of: {
 }): Promise<void> {
   const { session, how, databases, openGuest } = of;
   const state = session.state();
+  // Before other tabs hear of it: none of them may take it for a loss.
+  const noteLeaving = how === 'clear' ? forgetSeenDatabase : leaveSeenDatabase;
+  if (state.name !== 'signed-out') noteLeaving(of.storage, state.account.userId);
   const leaving = session.logout();
   await openGuest();
   if (how === 'clear' && state.name !== 'signed-out') {
     forgetDraftsOf(state.account.userId);
-    forgetSeenDatabase(of.storage, state.account.userId);
     await deleteDatabases(databases, state.account.userId);
   }
   await leaving;

@@ -18,19 +18,16 @@ export interface FoundAtStart {
  */
 export function findLoss(found: FoundAtStart): Loss | undefined {
   const { book, copy, home } = found;
-  if (book !== undefined) {
-    const seen = book.seen[home.userId];
-    return seen === undefined ? undefined : lossOf(home.userId, seen, found);
-  }
-  const seen = copy?.seen[copy.openFor];
-  return copy === undefined || seen === undefined ? undefined : lossOf(copy.openFor, seen, found);
-}
-
-function lossOf(userId: string, seen: SeenDatabase, found: FoundAtStart): Loss | undefined {
-  const isGuest = userId === guestUserId;
+  const held = book ?? copy;
+  if (held === undefined) return undefined;
+  // Nobody is here, though nobody has signed out.
+  const isForgotten = home.userId === guestUserId && held.openFor !== guestUserId;
+  const userId = isForgotten ? held.openFor : home.userId;
+  const seen = held.seen[userId];
+  if (seen === undefined) return undefined;
   const isThere = isDatabaseThere(userId, seen, found);
-  const isForgotten = userId !== found.home.userId && !isGuest;
   if (isThere && !isForgotten) return undefined;
+  const isGuest = userId === guestUserId;
   if (isGuest && seen.waiting === 0) return undefined;
   const { seenMs, waiting } = seen;
   return { userId, isGuest, seenMs, waiting, what: whatOf({ isThere, isForgotten }) };

@@ -5,6 +5,7 @@ import {
   deviceBookKey,
   forgetSeenDatabase,
   type HomeDatabase,
+  leaveSeenDatabase,
   readDeviceBook,
 } from '#client/store/device-book.ts';
 import { openDeviceWatch } from './watch-device.ts';
@@ -90,6 +91,7 @@ test('without localStorage the copy says who was signed in, and that nothing els
   expect(guest.loss()).toMatchObject({ what: 'sign-in', isGuest: false, waiting: 2 });
   // Signed in again, nobody is forgotten, and the database is the one there was.
   expect((await profile.start(aliceHome)).loss()).toBeUndefined();
+  leaveSeenDatabase(profile.storage, alice);
   expect((await profile.start(guestHome)).loss()).toBeUndefined();
 });
 
@@ -101,6 +103,22 @@ test('without localStorage and databases the copy says that both are gone, once'
   expect((await profile.start(guestHome)).loss()).toMatchObject({ what: 'both', waiting: 2 });
   const anew = { ...aliceHome, madeAs: 'second' };
   expect((await profile.start(anew)).loss()).toBeUndefined();
+});
+
+test('who is not here and has not signed out was forgotten, though the book is there', async () => {
+  const profile = createProfile();
+  (await profile.start(aliceHome)).note(2);
+  expect((await profile.start(guestHome)).loss()).toMatchObject({ what: 'sign-in', waiting: 2 });
+});
+
+test('a page that goes away leaves the copy as it is', async () => {
+  const profile = createProfile();
+  const watch = await profile.start(aliceHome);
+  watch.note(2);
+  const { copy } = profile;
+  watch.leave(3);
+  expect(profile.copy).toBe(copy);
+  expect(readDeviceBook(profile.storage)?.seen[alice]?.waiting).toBe(3);
 });
 
 test('a guest who loses only localStorage has lost no task, and hears nothing', async () => {
@@ -139,7 +157,10 @@ test('[R12] what the app deletes itself at a sign-out is no loss, nor what ends 
 test('[R12] what was kept locked at a sign-out and cleared since is told at the next sign-in', async () => {
   const profile = createProfile();
   (await profile.start(aliceHome)).note(4);
-  (await profile.start(guestHome)).note(0);
+  leaveSeenDatabase(profile.storage, alice);
+  const guest = await profile.start(guestHome);
+  expect(guest.loss()).toBeUndefined();
+  guest.note(0);
   profile.clearDatabases();
   await profile.start({ ...guestHome, workspaceId: 'guest-2', madeAs: 'second' });
   const watch = await profile.start({ ...aliceHome, madeAs: 'second' });

@@ -26,6 +26,8 @@ export interface DeviceWatch {
   loss: () => Loss | undefined;
   /** Notes that the database is there now, and how many changes only this device has, if that is known by now. */
   note: (waiting: number | undefined) => void;
+  /** The same for a page that goes away: the copy, which its end could cut in half, stays as it is. */
+  leave: (waiting: number | undefined) => void;
   /** The person has read it. */
   putAway: () => void;
 }
@@ -45,15 +47,23 @@ export async function openDeviceWatch(
     const found = { book, copy, home, databaseNames };
     keep(ports, bookOf({ ...found, lost: findLoss(found), nowMs: ports.now() }));
   }
+  const noted = (waiting: number | undefined): DeviceBook | undefined => {
+    const held = readDeviceBook(ports.storage);
+    const seen = held?.seen[home.userId];
+    // What was taken out of it meanwhile, by a sign-out or by a person who clears all data, stays out.
+    if (held === undefined || seen?.madeAs !== home.madeAs) return undefined;
+    const now = { ...seen, waiting: waiting ?? seen.waiting, seenMs: ports.now() };
+    return { ...held, seen: { ...held.seen, [home.userId]: now } };
+  };
   return {
     loss: () => keptLoss(readDeviceBook(ports.storage), home),
     note(waiting) {
-      const held = readDeviceBook(ports.storage);
-      const seen = held?.seen[home.userId];
-      // What was taken out of it meanwhile, by a sign-out or by a person who clears all data, stays out.
-      if (held === undefined || seen?.madeAs !== home.madeAs) return;
-      const now = { ...seen, waiting: waiting ?? seen.waiting, seenMs: ports.now() };
-      keep(ports, { ...held, seen: { ...held.seen, [home.userId]: now } });
+      const book = noted(waiting);
+      if (book !== undefined) keep(ports, book);
+    },
+    leave(waiting) {
+      const book = noted(waiting);
+      if (book !== undefined) writeDeviceBook(ports.storage, book);
     },
     putAway() {
       const held = readDeviceBook(ports.storage);

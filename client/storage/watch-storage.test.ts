@@ -49,6 +49,7 @@ function createDevice(of: { asksPerson?: boolean; answers?: boolean } = {}) {
       device: {
         loss: () => undefined,
         note: (waiting) => void device.noted.push(waiting),
+        leave: (waiting) => void device.noted.push(waiting),
         putAway: () => undefined,
       },
       countWaiting: async () => device.waiting,

@@ -73,7 +73,7 @@ export function watchStorage(of: Watched): StorageWatch {
   const changes = of.changes$.subscribe(look);
   const stops = [
     ports.page.repeat(() => (ports.isVisible() ? look() : undefined), lookEveryMs),
-    ports.onHidden(() => device.note(facts.waiting)),
+    ports.onHidden(() => device.leave(facts.waiting)),
     ports.onOtherTab(notices.publish),
     ports.onInstalled(() => void asking.installed().then(notices.publish)),
     () => changes.unsubscribe(),

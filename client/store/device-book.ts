@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { parse } from '#shared/parse';
-import type { DatabaseOwner } from './database-names.ts';
+import { type DatabaseOwner, guestUserId } from './database-names.ts';
 
 const seenSchema = z.object({
   workspaceId: z.string(),
@@ -34,7 +34,7 @@ export type Loss = z.infer<typeof lossSchema>;
 
 /**
  * What this device had, kept outside of the databases that a browser may clear: the database of each person by their id, and
- * whose was open last. Whatever the app deletes itself is taken out before, so that nobody is told of a loss that is none.
+ * whose was open last (the guest's after a sign-out). Whatever the app deletes itself is taken out before, so that nobody is told of a loss that is none.
  */
 export type DeviceBook = z.infer<typeof bookSchema>;
 
@@ -74,11 +74,21 @@ export function writeDeviceBook(storage: BookStorage, book: DeviceBook): void {
   }
 }
 
-/** To be called before the app itself deletes the databases of a person. */
+/** To be called before the app itself deletes the databases of a person, who leaves with that if they were here. */
 export function forgetSeenDatabase(storage: BookStorage, userId: string): void {
   const book = readDeviceBook(storage);
   if (book === undefined) return;
   const { [userId]: _gone, ...seen } = book.seen;
-  const { loss, ...rest } = book;
+  const { loss, ...rest } = left(book, userId);
   writeDeviceBook(storage, { ...rest, seen, ...(loss?.userId === userId ? {} : { loss }) });
+}
+
+/** To be called before a person signs out whose databases stay: nobody has forgotten them. */
+export function leaveSeenDatabase(storage: BookStorage, userId: string): void {
+  const book = readDeviceBook(storage);
+  if (book !== undefined) writeDeviceBook(storage, left(book, userId));
+}
+
+function left(book: DeviceBook, userId: string): DeviceBook {
+  return book.openFor === userId ? { ...book, openFor: guestUserId } : book;
 }
