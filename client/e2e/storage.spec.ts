@@ -39,7 +39,7 @@ test('the browser is asked to keep the data after the third own task, not at the
   await page.goto(`${server.url}/settings`);
   const kept = page.getByTestId('storage-kept');
   await expect(kept).toContainText('May be cleared by the browser');
-  await expect(page.getByTestId('storage-space')).toContainText(/\d kB|MB of \d+ GB used/);
+  await expect(page.getByTestId('storage-space')).toContainText(/\d (kB|MB) of \d+ GB used/);
   await page.getByTestId('storage-ask-button').click();
   await expect(kept).toContainText('did not agree');
   await allowToKeep(context, { page, origin: server.url });
