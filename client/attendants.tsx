@@ -32,6 +32,10 @@ const ReminderView = lazy(async () => ({
   default: (await import('#client/reminder-view.tsx')).ReminderView,
 }));
 
+const StorageView = lazy(async () => ({
+  default: (await import('#client/storage-view.tsx')).StorageView,
+}));
+
 /** What only speaks when something happens: nobody needs it to see the list, so it is loaded after it. */
 export function Attendants(props: AppProps) {
   const { browser, updates, preferences } = props;
@@ -58,6 +62,13 @@ export function Attendants(props: AppProps) {
               storage={browser.storage}
               examplesId={examplesId}
             />
+          </Suspense>
+        </ErrorBoundary>
+      ) : null}
+      {isIdle ? (
+        <ErrorBoundary renderFallback={() => null} onError={reportError}>
+          <Suspense>
+            <StorageView {...props} />
           </Suspense>
         </ErrorBoundary>
       ) : null}

@@ -18,6 +18,7 @@ const soonNeeded: readonly (() => Promise<unknown>)[] = [
   () => import('#client/store/later-steps.ts'),
   () => import('#client/tell-undo.ts'),
   () => import('#client/ui/toast-stack.tsx'),
+  () => import('#client/tell-not-saved.ts'),
   () => import('#client/tasks/next-occurrence.ts'),
   () => import('#client/tasks/task-panel-place.tsx'),
   () => import('#client/tasks/project-items.tsx'),

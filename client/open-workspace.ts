@@ -140,7 +140,7 @@ async function adoptGuests(account: LocalDatabase, { browser }: { browser: Brows
   const [userId, share] = browser.storage.getItem(adoptingKey)?.split(' ') ?? [];
   if (userId !== account.userId) return;
   const { adoptGuests: adopt } = await import('#client/store/adopt-guests.ts');
-  await adopt({}, { account, leavesExamples: share !== 'all' });
+  await adopt({}, { account, leavesExamples: share !== 'all', storage: browser.storage });
   browser.storage.removeItem(adoptingKey);
 }
 

@@ -7,6 +7,7 @@ import type { Preferences } from '#client/settings/preferences.ts';
 import { SettingsPage } from '#client/settings/settings-page.tsx';
 import { WorkspaceSettings } from '#client/settings/workspace-settings.tsx';
 import { useSettingsWords } from '#client/i18n/compiled/use-settings-words.ts';
+import { StorageSettings } from '#client/storage-settings.tsx';
 import { useToasts } from '#client/ui/toast.tsx';
 
 /** Settings with the account of the person who is signed in. */
@@ -32,6 +33,9 @@ export function SettingsView(props: AppProps & { wanted: Preferences; onShowKeys
       onCheckForUpdate={() => void checkForUpdate()}
       workspaces={<WorkspaceSettings />}
       install={<InstallSettings offer={props.browser.install} />}
+      storage={
+        <StorageSettings browser={props.browser} hasAccount={workspace.account !== undefined} />
+      }
       account={
         <AccountCard
           account={workspace.account}

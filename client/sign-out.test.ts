@@ -1,10 +1,21 @@
 import { expect, test } from 'vitest';
 import type { AuthRequests } from '#client/session/auth-requests.ts';
-import { createAccountMemory } from '#client/session/remembered-account.ts';
+import { createAccountMemory, type KeyValueStorage } from '#client/session/remembered-account.ts';
 import { createSession, type Session } from '#client/session/session.ts';
+import { guestUserId } from '#client/store/database-names.ts';
+import { readDeviceBook, writeDeviceBook } from '#client/store/device-book.ts';
 import { listDatabases } from '#client/store/device-databases.ts';
 import { alice, createDevice, home } from '#client/store/testing/device.ts';
 import { signOut } from '#client/sign-out.ts';
+
+function createMemory(rows: [string, string][] = []): KeyValueStorage {
+  const stored = new Map(rows);
+  return {
+    getItem: (key) => stored.get(key) ?? null,
+    setItem: (key, value) => void stored.set(key, value),
+    removeItem: (key) => void stored.delete(key),
+  };
+}
 
 /** Alice is signed in, and the server never answers. */
 function aliceSession(): Session {
@@ -18,12 +29,7 @@ function aliceSession(): Session {
     personalWorkspaceId: silent,
   };
   const account = { userId: alice, name: 'Alice', email: 'a@b.c', personalWorkspaceId: home };
-  const stored = new Map([['taskflow.account', JSON.stringify(account)]]);
-  const memory = createAccountMemory({
-    getItem: (key) => stored.get(key) ?? null,
-    setItem: (key, value) => void stored.set(key, value),
-    removeItem: (key) => void stored.delete(key),
-  });
+  const memory = createAccountMemory(createMemory([['taskflow.account', JSON.stringify(account)]]));
   const scheduler = { now: () => 0, after: () => () => undefined };
   const loadRequests = () => Promise.resolve(requests);
   return createSession({
@@ -40,13 +46,17 @@ test.for(['clear', 'keep'] as const)(
     const device = createDevice();
     const database = await device.openTab();
     const session = aliceSession();
-    const noted = new Set([`taskflow.first.${alice}`, 'taskflow.preferences']);
+    const storage = createMemory();
+    const seen = { workspaceId: home, madeAs: 'a', seenMs: 0, waiting: 3 };
+    writeDeviceBook(storage, { seen: { [alice]: seen }, openFor: alice });
+    storage.setItem(`taskflow.first.${alice}`, '[]');
+    storage.setItem('taskflow.preferences', '{}');
     let isGuestOpen = false;
     void signOut({
       session,
       how,
       databases: device,
-      storage: { removeItem: (key) => void noted.delete(key) },
+      storage,
       openGuest: async () => {
         database.close();
         isGuestOpen = true;
@@ -56,8 +66,12 @@ test.for(['clear', 'keep'] as const)(
       .poll(async () => (await listDatabases(device, alice)).length)
       .toBe(how === 'clear' ? 0 : 1);
     expect(isGuestOpen).toBe(true);
-    expect(noted.has(`taskflow.first.${alice}`)).toBe(how === 'keep');
-    expect(noted.has('taskflow.preferences')).toBe(true);
+    expect(storage.getItem(`taskflow.first.${alice}`) !== null).toBe(how === 'keep');
+    expect(storage.getItem('taskflow.preferences')).toBe('{}');
     expect(session.state()).toEqual({ name: 'signed-out' });
+    // Who comes back is told of a loss only where the browser took what was kept.
+    const book = readDeviceBook(storage);
+    expect(book?.seen[alice] !== undefined).toBe(how === 'keep');
+    expect(book?.openFor).toBe(guestUserId);
   },
 );

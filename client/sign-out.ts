@@ -1,5 +1,10 @@
 import type { KeyValueStorage } from '#client/session/remembered-account.ts';
 import type { Session } from '#client/session/session.ts';
+import {
+  type BookStorage,
+  forgetSeenDatabase,
+  leaveSeenDatabase,
+} from '#client/store/device-book.ts';
 import { forgetDraftsOf } from '#client/store/draft-storage.ts';
 import { type BrowserDatabases, deleteDatabases } from '#client/store/device-databases.ts';
 
@@ -12,11 +17,14 @@ export async function signOut(of: {
   session: Session;
   how: 'clear' | 'keep';
   databases: BrowserDatabases;
-  storage: Pick<KeyValueStorage, 'removeItem'>;
+  storage: BookStorage & Pick<KeyValueStorage, 'removeItem'>;
   openGuest: () => Promise<void>;
 }): Promise<void> {
   const { session, how, databases, storage, openGuest } = of;
   const state = session.state();
+  // Before other tabs hear of it: none of them may take it for a loss.
+  const noteLeaving = how === 'clear' ? forgetSeenDatabase : leaveSeenDatabase;
+  if (state.name !== 'signed-out') noteLeaving(storage, state.account.userId);
   const forget = () => {
     if (how !== 'clear' || state.name === 'signed-out') return;
     for (const row of ['drafts', 'reminders', 'first']) {

@@ -3,6 +3,7 @@ import { preferencesKey } from '#client/settings/preferences.ts';
 import type { Device } from './device.ts';
 import { madeUpFoundTask } from './made-up-found-task.ts';
 import { open, type Screen } from './screen.ts';
+import { storageScreens } from './storage-screens.ts';
 import { statisticsScreens } from './statistics-screens.ts';
 
 /** Every screen, dialog and menu there is, so that what holds for all of them is tested on all of them. */
@@ -269,6 +270,7 @@ export const everyScreen: readonly Screen[] = [
       await expect(page.getByTestId('import-preview')).toBeVisible();
     },
   },
+  ...storageScreens,
 ];
 
 /** The screens after this one have `All` as it is at first. The board that is on the screen stays until it is left. */

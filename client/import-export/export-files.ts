@@ -4,6 +4,7 @@ import { documentKinds } from '#shared/document-kinds';
 import { exportCsv } from '#shared/export-csv';
 import { exportJson } from '#shared/export-json';
 import type { AnyDocument } from '#shared/kind-definition';
+import { withUnsaved } from './with-unsaved.ts';
 
 /** A file to hand to the person. */
 export interface ExportedFile {
@@ -12,7 +13,7 @@ export interface ExportedFile {
   text: string;
 }
 
-/** Everything that this device shows, also what was not sent yet: one JSON file for each workspace. */
+/** Everything that this device shows, also what was not sent yet, and what a full disk did not take: one JSON file for each workspace. */
 export async function exportJsonFiles(store: AppStore): Promise<ExportedFile[]> {
   const documents = await readEverything(store);
   const exportedAt = store.now();
@@ -52,5 +53,6 @@ export function saveFile({ name, type, text }: ExportedFile): void {
 async function readEverything(store: AppStore): Promise<AnyDocument[]> {
   await store.whole;
   const kinds = documentKinds.map(({ kind }) => firstValueFrom(store.live({ kind })));
-  return (await Promise.all(kinds)).flat();
+  const documents = (await Promise.all(kinds)).flat();
+  return withUnsaved(documents, { ...store, changes: store.unsavedChanges(), now: store.now() });
 }

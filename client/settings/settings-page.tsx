@@ -18,6 +18,7 @@ export function SettingsPage({
   account,
   workspaces,
   install,
+  storage,
   onChange,
   onExport,
   onShowKeys,
@@ -28,6 +29,7 @@ export function SettingsPage({
   account: ReactNode;
   workspaces: ReactNode;
   install: ReactNode;
+  storage: ReactNode;
   onChange: (part: Partial<Preferences>) => void;
   onExport: () => void;
   onShowKeys: () => void;
@@ -129,6 +131,7 @@ export function SettingsPage({
               </Button>
             </Row>
           </Group>
+          {storage}
           <Group title={words.about}>
             {install}
             <Row label={words.version({ version })}>

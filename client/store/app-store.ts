@@ -1,6 +1,7 @@
 import type { Observable } from 'rxjs';
 import type { AnyDocument } from '#shared/kind-definition';
 import type { WorkspaceAction } from '#shared/permissions';
+import type { Change } from '#shared/push-message';
 import type { FindPurged } from '#shared/unpurged-ids';
 import type { CommitBatch, StoredBatch } from './local-store.ts';
 import type { Leaving } from './move-record.ts';
@@ -34,7 +35,9 @@ export interface AppStore {
    * and later writes go behind it. Rejects what `may` denies, with the cause `notAllowed`.
    */
   commit: CommitBatch;
-  /** The same, but nothing is kept: for whoever begins anew after a failure. */
+  /** What is kept like this, in its order: on no disk, and in no query. */
+  unsavedChanges(): readonly Change[];
+  /** The same as `commit`, but nothing is kept: for whoever begins anew after a failure. */
   tryCommit: CommitBatch;
   /**
    * Moves documents to another open workspace, from one or several, offline too: shown there and hidden here at once, and one Undo. Begins with
@@ -71,6 +74,8 @@ export interface AppStore {
   now(): string;
   /** This device's id, for order keys. */
   deviceId(): string;
+  /** Tells the personal database from another that is made in its place; '' for one that an older build made. */
+  madeAs(): string;
 
   /** A live query on one kind: emits the result, once it is whole (`LiveQuery.isEarly`), and after every change that touches it. */
   live<T extends AnyDocument>(query: LiveQuery): Observable<readonly T[]>;

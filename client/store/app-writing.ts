@@ -64,11 +64,12 @@ export function writing(of: WritingParts & { untilReady: () => Promise<void> }) 
         // The server would refuse it, and what is shown would fall back later, when nobody knows why.
         if (!action.changes.every(({ kind }) => allows(workspaceId, actionFor(kind))))
           throw new NotSavedError(notAllowed);
-        return unsaved.write(() => write(action));
+        return unsaved.write(() => write(action), action.changes);
       }),
     move: (away: MoveAway) =>
       inTurn(async () => (await loadSteps()).sendAway({ ...of, unsaved }, away)),
     tryCommit: (action: UserAction) => inTurn(() => unsaved.tryWrite(() => write(action))),
+    unsavedChanges: () => unsaved.changes,
     settled: () => inTurn(async () => undefined),
     undo: () => step('undo'),
     redo: () => step('redo'),

@@ -5,9 +5,11 @@ import { type StoredMeta, storeVersion } from './local-tables.ts';
 
 /** Meta of a database that was never pulled: a device id of its own, which lives and dies with the outbox (R3). */
 export function freshMeta(random: RandomBytes): StoredMeta {
+  const deviceId = newDeviceId(random);
   return {
     key: 'meta',
-    deviceId: newDeviceId(random),
+    deviceId,
+    firstDeviceId: deviceId,
     nextN: 1,
     checkpoint: '0',
     wholeSeq: 0,

@@ -60,7 +60,7 @@ export interface OpenLocalStore extends BrowserDatabases {
   random: RandomBytes;
   /** A BroadcastChannel that bears the name of this database. */
   channel: TabPort;
-  /** Another tab deletes or upgrades the database: it is closed here for good, and the page must start again. */
+  /** Another tab deletes or upgrades the database, or the browser clears it: it is closed here for good, and the page must start again. */
   onTakenAway?: () => void;
 }
 
@@ -73,6 +73,11 @@ export async function openLocalStore(of: OpenLocalStore): Promise<LocalDatabase>
   const tables = new LocalTables(name, dexieOptions(of));
   await openTables(tables, of);
   tables.on('versionchange', () => of.onTakenAway?.());
+  // Only the browser itself ends a connection like this, as it clears the data. Opened again it would stand there empty.
+  tables.backendDB().addEventListener('close', () => {
+    tables.close();
+    of.onTakenAway?.();
+  });
   const revs = openRevChannel(of.channel);
   const transact = createTransact({ tables, clock: of.clock, announce: revs.announce });
   return {

@@ -52,6 +52,8 @@ export interface LocalStore {
 /** The single row of meta. */
 export interface LocalMeta {
   deviceId: string;
+  /** The device id the database was made with, which no fork changes; databases of older builds have none. */
+  firstDeviceId?: string;
   /** The number the next batch takes. */
   nextN: number;
   /** `"<seq>"` when whole, `"<seq>.<id>"` inside a pull, `"0"` before the first. */

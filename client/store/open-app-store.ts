@@ -91,7 +91,6 @@ export async function openAppStore(of: OpenAppStore): Promise<OpenedAppStore> {
     ...write,
     ...reading(view, filling.ready),
     ...readingOfAll(spaces),
-    deviceId: () => spaces[0]?.meta().deviceId ?? '',
     ...telling(history, spaces),
     check: async () => void (await Promise.all(spaces.map((space) => space.check()))),
     moved: moving.finish,
@@ -107,9 +106,11 @@ export async function openAppStore(of: OpenAppStore): Promise<OpenedAppStore> {
   };
 }
 
-/** What is told of after each change of what is known. */
+/** What is told of after each change of what is known, and what the personal workspace is known by. */
 function telling(history: Observable<NextSteps>, spaces: readonly WorkspaceView[]) {
   return {
+    deviceId: () => spaces[0]?.meta().deviceId ?? '',
+    madeAs: () => spaces[0]?.meta().firstDeviceId ?? '',
     undoState: history.pipe(
       map(({ undo, redo }) => ({ undo: undo?.action.label, redo: redo?.action.label })),
       distinctUntilChanged((a, b) => a.undo === b.undo && a.redo === b.redo),

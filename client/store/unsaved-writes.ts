@@ -1,3 +1,4 @@
+import type { Change } from '#shared/push-message';
 import { NotSavedError } from './not-saved-error.ts';
 
 /** Names of errors that pass once there is room, or the browser has time; any other write would fail for ever. */
@@ -16,7 +17,7 @@ export class UnsavedWrites {
   /** Called when all of it has come to the disk. */
   onSaved: () => void = () => undefined;
   readonly #inTurn: <T>(work: () => Promise<T>) => Promise<T>;
-  #waiting: (() => Promise<unknown>)[] = [];
+  #waiting: { run: () => Promise<unknown>; changes: readonly Change[] }[] = [];
 
   /** `inTurn` runs one piece of work after the other. */
   constructor(inTurn: <T>(work: () => Promise<T>) => Promise<T>) {
@@ -27,14 +28,22 @@ export class UnsavedWrites {
     return this.#waiting.length;
   }
 
-  /** Writes what waits, then this; to be called in turn. Rejects with NotSavedError, and keeps what may still be saved. */
-  async write<T>(run: () => Promise<T>): Promise<T> {
+  /** What the waiting actions would change, in their order; of an undo or a move between workspaces nothing. */
+  get changes(): Change[] {
+    return this.#waiting.flatMap(({ changes }) => changes);
+  }
+
+  /**
+   * Writes what waits, then this; to be called in turn. Rejects with NotSavedError, and keeps what may still be saved.
+   * `changes`: what an export takes along meanwhile.
+   */
+  async write<T>(run: () => Promise<T>, changes: readonly Change[] = []): Promise<T> {
     try {
       await this.#flush();
       return await run();
     } catch (error) {
       if (!isPassing(error)) throw new NotSavedError(error);
-      this.#waiting.push(run);
+      this.#waiting.push({ run, changes });
       throw new NotSavedError(error, this);
     }
   }
@@ -64,7 +73,7 @@ export class UnsavedWrites {
   async #flush(): Promise<void> {
     if (this.#waiting.length === 0) return;
     for (let next = this.#waiting[0]; next !== undefined; next = this.#waiting[0]) {
-      await next();
+      await next.run();
       this.#waiting.shift();
     }
     this.onSaved();

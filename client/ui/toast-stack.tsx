@@ -67,12 +67,12 @@ function ToastCard({
         {message.text}
       </Radix.Description>
       <div className="flex shrink-0 items-center gap-1">
-        {[message.action, message.second].map((action) =>
+        {[message.action, message.second, message.third].map((action) =>
           action === undefined ? null : (
             <Radix.Action
               key={action.label}
               altText={action.label}
-              data-testid={'testId' in action ? action.testId : undefined}
+              data-testid={action.testId}
               onClick={action.run}
               className="press h-8 shrink-0 rounded-control px-2.5 text-[0.8125rem] font-semibold text-bg underline decoration-bg/40 underline-offset-3 hover:bg-bg/15 focus-visible:outline-bg pointer-coarse:h-11"
             >

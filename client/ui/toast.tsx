@@ -14,8 +14,9 @@ export interface ToastMessage {
   id: string;
   text: string;
   action?: { label: string; testId?: string; run: () => void } | undefined;
-  /** A second, quieter thing to do. */
+  /** More that can be done, behind it. */
   second?: { label: string; testId?: string; run: () => void } | undefined;
+  third?: { label: string; testId?: string; run: () => void } | undefined;
   testId?: string;
   /** It goes only by one of its actions, and nothing takes its place. */
   stays?: boolean;

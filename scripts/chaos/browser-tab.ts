@@ -102,7 +102,7 @@ export class BrowserTab {
 
   /**
    * Fills the disk and writes a task for `forMs`: the page must say that it is not saved. Then there is room, and trying
-   * again must be all it takes.
+   * again, by a click or by itself, must be all it takes.
    */
   async writeOnFullDisk(forMs: number): Promise<void> {
     const { record } = this.#parts;
@@ -118,7 +118,8 @@ export class BrowserTab {
     await this.#disk.free(this.#page);
     this.#fullUntilMs = Date.now() + aWhileMs;
     const isSavedLater = await this.#try(async () => {
-      await this.#page.getByTestId('not-saved-retry').dispatchEvent('click');
+      const retry = this.#page.getByTestId('not-saved-retry');
+      await retry.dispatchEvent('click', {}, { timeout: aMomentMs }).catch(() => undefined);
       // It goes when it is clicked, and comes again if that failed.
       await pause(aMomentMs);
       await this.#page.getByTestId('not-saved').waitFor({ state: 'hidden' });

@@ -42,6 +42,7 @@ import type { SectionsWords } from './types/sections-words.ts';
 import type { SessionWords } from './types/session-words.ts';
 import type { SettingsWords } from './types/settings-words.ts';
 import type { StatisticsWords } from './types/statistics-words.ts';
+import type { StorageWords } from './types/storage-words.ts';
 import type { SyncWords } from './types/sync-words.ts';
 import type { TaskMarksWords } from './types/task-marks-words.ts';
 import type { UpdateWords } from './types/update-words.ts';
@@ -96,6 +97,7 @@ export interface LaterMessages {
   readonly session: SessionWords;
   readonly settings: SettingsWords;
   readonly statistics: StatisticsWords;
+  readonly storage: StorageWords;
   readonly sync: SyncWords;
   readonly 'task-marks': TaskMarksWords;
   readonly update: UpdateWords;

@@ -132,6 +132,8 @@ export function createMemoryStore({ userId = aliceId }: { userId?: string } = {}
     newActionId: () => crypto.randomUUID(),
     now,
     deviceId: () => deviceId,
+    madeAs: () => deviceId,
+    unsavedChanges: () => [],
     live: <T extends AnyDocument>(query: LiveQuery): Observable<readonly T[]> => {
       const key = JSON.stringify(query);
       const source =

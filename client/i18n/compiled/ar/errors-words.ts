@@ -1,5 +1,4 @@
 // Made from catalogs/ar/errors.json by `npm run words`; edit that instead.
-import { form, number } from './formats.ts';
 import type { ErrorsWords } from '../types/errors-words.ts';
 
 /** The words of `errors` in the language `ar`. */
@@ -14,9 +13,6 @@ export const errorsWords: ErrorsWords = {
   copyReport: 'نسخ التقرير',
   copied: 'نُسخ التقرير. لا يحتوي على أي نص من مهامك.',
   export: 'تصدير بياناتي',
-  notSaved: (of) => `${(form(of.count) === 'zero' ? 'كل التغييرات محفوظة على هذا الجهاز' : form(of.count) === 'one' ? 'تعذّر حفظ هذا على هذا الجهاز. قد يكون القرص ممتلئًا' : form(of.count) === 'two' ? 'تعذّر حفظ تغييرين على هذا الجهاز. قد يكون القرص ممتلئًا' : form(of.count) === 'few' ? `تعذّر حفظ ${number(of.count)} تغييرات على هذا الجهاز. قد يكون القرص ممتلئًا` : form(of.count) === 'many' ? `تعذّر حفظ ${number(of.count)} تغييرًا على هذا الجهاز. قد يكون القرص ممتلئًا` : `تعذّر حفظ ${number(of.count)} تغيير على هذا الجهاز. قد يكون القرص ممتلئًا`)}.`,
-  neverSaved: 'تعذّر حفظ هذا على هذا الجهاز. أعد تحميل الصفحة وحاول مجددًا.',
-  discard: 'تجاهل',
   notFoundTitle: 'لا شيء في هذا العنوان',
   notFoundText: 'قد يكون الرابط قديمًا.',
   toInbox: 'الانتقال إلى الوارد',

@@ -37,6 +37,7 @@ import { sectionsWords } from './sections-words.ts';
 import { sessionWords } from './session-words.ts';
 import { settingsWords } from './settings-words.ts';
 import { statisticsWords } from './statistics-words.ts';
+import { storageWords } from './storage-words.ts';
 import { syncWords } from './sync-words.ts';
 import { taskMarksWords } from './task-marks-words.ts';
 import { updateWords } from './update-words.ts';
@@ -81,6 +82,7 @@ export const later: LaterMessages = {
   session: sessionWords,
   settings: settingsWords,
   statistics: statisticsWords,
+  storage: storageWords,
   sync: syncWords,
   'task-marks': taskMarksWords,
   update: updateWords,

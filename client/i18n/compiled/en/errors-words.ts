@@ -1,5 +1,4 @@
 // Made from catalogs/en/errors.json by `npm run words`; edit that instead.
-import { form, number } from './formats.ts';
 import type { ErrorsWords } from '../types/errors-words.ts';
 
 /** The words of `errors` in the language `en`. */
@@ -14,9 +13,6 @@ export const errorsWords: ErrorsWords = {
   copyReport: 'Copy report',
   copied: 'Report copied. It holds no text of your tasks.',
   export: 'Export my data',
-  notSaved: (of) => `${(form(of.count) === 'one' ? 'Thi' : `${number(of.count)} change`)}s could not be saved on this device. The disk may be full.`,
-  neverSaved: 'This could not be saved on this device. Reload the page and try again.',
-  discard: 'Discard',
   notFoundTitle: 'There is nothing at this address',
   notFoundText: 'The link may be old.',
   toInbox: 'Go to the inbox',

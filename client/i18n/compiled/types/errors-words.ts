@@ -12,10 +12,6 @@ export interface ErrorsWords {
   readonly copyReport: string;
   readonly copied: string;
   readonly export: string;
-  /** {count, plural, one {This could not be saved on this device. The disk may be full.} other {# changes could not be saved on this device. The disk may be full.}} */
-  readonly notSaved: (of: { count: number }) => string;
-  readonly neverSaved: string;
-  readonly discard: string;
   readonly notFoundTitle: string;
   readonly notFoundText: string;
   readonly toInbox: string;
