@@ -5,6 +5,7 @@ import type { Browser } from '#client/browser.ts';
 import { ConflictToasts } from '#client/conflicts/conflict-toasts.tsx';
 import { useLive } from '#client/store/use-live.ts';
 import { ErrorBoundary } from '#client/ui/error-boundary.tsx';
+import { Guard } from '#client/ui/guard.tsx';
 import { Tooltips } from '#client/ui/tooltip.tsx';
 import { UpdatePrompt } from '#client/update-prompt.tsx';
 
@@ -46,9 +47,14 @@ export function Attendants(props: AppProps) {
       <ConflictToasts />
       <Tooltips />
       <UpdatePrompt updates={updates} />
-      <ErrorBoundary renderFallback={() => null} onError={reportError}>
+      {/* What came from outside is not lost without a word where its code cannot be had. */}
+      <Guard place="over">
         <Suspense>
           <IncomingView />
+        </Suspense>
+      </Guard>
+      <ErrorBoundary renderFallback={() => null} onError={reportError}>
+        <Suspense>
           <NewThings {...props} />
         </Suspense>
       </ErrorBoundary>

@@ -1,13 +1,13 @@
-import { Suspense, useCallback, useEffect, useState } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { lazy } from '#client/ui/lazy.ts';
 import { useIncomingWords } from '#client/i18n/compiled/use-incoming-words.ts';
 import { DropSign } from '#client/incoming/drop-sign.tsx';
-import { onOpenedFiles } from '#client/incoming/opened-files.ts';
+import { onLaunches } from '#client/incoming/launches.ts';
 import { readLink } from '#client/incoming/read-link.ts';
 import { sharedLine } from '#client/incoming/shared-line.ts';
+import { forgetShare, readShares } from '#client/incoming/shares.ts';
 import { sortFiles } from '#client/incoming/sort-files.ts';
-import { takeShared } from '#client/incoming/take-shared.ts';
 import { useFileDrop } from '#client/incoming/use-file-drop.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { Guard } from '#client/ui/guard.tsx';
@@ -20,80 +20,119 @@ const ImportDialog = lazy(async () => ({
   default: (await import('#client/import-export/import-dialog.tsx')).ImportDialog,
 }));
 
-type Line = ReturnType<typeof sharedLine>;
-
-/** What came from outside and is not done with: files are imported first, then the words become tasks. */
+/** One thing that came from outside and was not answered yet. `onAnswered`: it was added, or put away. */
 interface Incoming {
-  line?: Line;
-  files?: readonly File[];
+  key: string;
+  content: { line: ReturnType<typeof sharedLine> } | { files: readonly File[] };
+  onAnswered?: (() => void) | undefined;
 }
+
+/** Hands over words and files; `onAnswered` is called once nothing of them is left to answer. */
+type Take = (
+  things: { text: string; files: readonly File[] },
+  onAnswered?: () => void,
+) => Promise<void>;
 
 /**
  * Receives what comes from outside the app: what another app shares, links of the form `web+taskflow:`, files that are opened
- * with it, and files dropped anywhere. Everything is shown before it is added.
+ * with it, and files dropped anywhere. Everything is shown before it is added, one after the other.
  */
 export function IncomingView() {
   const store = useStore();
-  const [incoming, setIncoming] = useState<Incoming>({});
-  const add = useCallback((more: Incoming) => setIncoming((held) => ({ ...held, ...more })), []);
-  const takeFiles = useTakeFiles(add);
-  const isOver = useFileDrop((files) => void takeFiles(files));
-  useEffect(() => onOpenedFiles(window, (files) => void takeFiles(files)), [takeFiles]);
-  useAddress({ add, takeFiles });
-  const { line, files } = incoming;
-  const isImporting = files !== undefined;
+  const [queue, setQueue] = useState<readonly Incoming[]>([]);
+  const take = useTake(setQueue);
+  const isOver = useFileDrop((files) => void take({ text: '', files }));
+  const takeShares = useTakeShares(take);
+  useAddress({ take, takeShares });
+  useLaunches(take);
+  const head = queue[0];
+  const answer = () => {
+    head?.onAnswered?.();
+    setQueue((held) => held.slice(1));
+  };
   return (
     <>
       {isOver ? <DropSign /> : null}
-      {isImporting || line !== undefined ? (
-        <Guard place="over" onClose={() => setIncoming({})}>
+      {head === undefined ? null : (
+        <Guard key={head.key} place="over" onClose={answer}>
           <Suspense>
-            {isImporting ? (
-              <ImportDialog
-                store={store}
-                files={files}
-                onClose={() => setIncoming(line === undefined ? {} : { line })}
-              />
+            {'files' in head.content ? (
+              <ImportDialog store={store} files={head.content.files} onClose={answer} />
             ) : (
-              <QuickAddDialog incoming={line} onClose={() => setIncoming({})} />
+              <QuickAddDialog incoming={head.content.line} onClose={answer} />
             )}
           </Suspense>
         </Guard>
-      ) : null}
+      )}
     </>
   );
 }
 
-/** Hands files to the import, and the lines of notes to the line for new tasks. */
-function useTakeFiles(add: (more: Incoming) => void) {
+/** Files go to the import, and the lines of notes to the line for new tasks. */
+function useTake(
+  setQueue: (change: (held: readonly Incoming[]) => readonly Incoming[]) => void,
+): Take {
   const words = useIncomingWords();
   const toasts = useToasts();
+  const count = useRef(0);
   return useCallback(
-    async (files: readonly File[], text = '') => {
+    async ({ text, files }, onAnswered) => {
       const { notes, imports } = sortFiles(files);
       const texts = [text];
       for (const note of notes) {
+        const { name } = note;
         const read = await note.text().catch(() => undefined);
-        if (read === undefined)
-          toasts.show({ id: 'incoming', text: words.unread({ name: note.name }) });
+        if (read === undefined) toasts.show({ id: 'incoming', text: words.unread({ name }) });
+        else if (read.trim() === '') toasts.show({ id: 'incoming', text: words.empty({ name }) });
         else texts.push(read);
       }
       const all = texts.filter((part) => part.trim() !== '').join('\n');
-      add({
-        ...(all === '' ? {} : { line: sharedLine({ title: '', text: all, url: '' }) }),
-        ...(imports.length === 0 ? {} : { files: imports }),
+      const contents: Incoming['content'][] = [
+        ...(imports.length === 0 ? [] : [{ files: imports }]),
+        ...(all === '' ? [] : [{ line: sharedLine({ title: '', text: all, url: '' }) }]),
+      ];
+      if (contents.length === 0) return onAnswered?.();
+      const items = contents.map((content, at) => {
+        count.current += 1;
+        const isLast = at === contents.length - 1;
+        return { key: String(count.current), content, onAnswered: isLast ? onAnswered : undefined };
       });
+      setQueue((held) => [...held, ...items]);
     },
-    [add, toasts, words],
+    [setQueue, toasts, words],
   );
 }
 
+/**
+ * Takes the shares that wait, each in one tab only. They are kept until they are answered, so what was on the screen when
+ * the page ended is there again at the next start. Resolves to the ids of all that were found.
+ */
+function useTakeShares(take: Take): () => Promise<readonly string[]> {
+  const words = useIncomingWords();
+  const toasts = useToasts();
+  const takeShares = useCallback(async () => {
+    const shares = await readShares(caches);
+    for (const { id, title, text, url, files, refused } of shares) {
+      void navigator.locks.request(`taskflow.share.${id}`, { ifAvailable: true }, async (lock) => {
+        if (lock === null) return;
+        if (refused > 0) toasts.show({ id: 'incoming', text: words.refused({ count: refused }) });
+        const line = sharedLine({ title, text, url });
+        await new Promise<void>((resolve) => void take({ text: line.text, files }, resolve));
+        await forgetShare(caches, id).catch(() => undefined);
+      });
+    }
+    return shares.map(({ id }) => id);
+  }, [take, toasts, words]);
+  useEffect(() => {
+    // Without a cache there is nothing that could wait.
+    takeShares().catch(() => undefined);
+  }, [takeShares]);
+  return takeShares;
+}
+
 /** Reads the addresses that the manifest names for shares and links, and leaves them at once. */
-function useAddress(of: {
-  add: (more: Incoming) => void;
-  takeFiles: (files: readonly File[], text?: string) => Promise<void>;
-}): void {
-  const { add, takeFiles } = of;
+function useAddress(of: { take: Take; takeShares: () => Promise<readonly string[]> }): void {
+  const { take, takeShares } = of;
   const words = useIncomingWords();
   const toasts = useToasts();
   const [location, navigate] = useLocation();
@@ -107,22 +146,38 @@ function useAddress(of: {
       const target = readLink(params.get('link') ?? '');
       go(target?.name === 'view' ? target.path : '/dashboard');
       if (target === undefined) say(words.nowhere);
-      else if (target.name === 'add')
-        add({ line: sharedLine({ title: '', text: target.text, url: '' }) });
+      else if (target.name === 'add') void take({ text: target.text, files: [] });
       return;
     }
     go('/dashboard');
     if (params.has('failed')) return say(words.failed);
-    takeShared(caches, params.get('id') ?? '').then(
-      async (shared) => {
-        if (shared === undefined) return say(words.gone);
-        const { title, text, url, files, refused } = shared;
-        if (refused > 0) say(words.refused({ count: refused }));
-        const line = sharedLine({ title, text, url });
-        if (files.length > 0) return takeFiles(files, line.text);
-        add({ line });
-      },
+    takeShares().then(
+      (ids) => (ids.includes(params.get('id') ?? '') ? undefined : say(words.gone)),
       () => say(words.failed),
     );
-  }, [location, search, navigate, toasts, words, add, takeFiles]);
+  }, [location, search, navigate, toasts, words, take, takeShares]);
+}
+
+function useLaunches(take: Take): void {
+  const words = useIncomingWords();
+  const toasts = useToasts();
+  const [, navigate] = useLocation();
+  const latest = useRef({ take, words, navigate });
+  useEffect(() => {
+    latest.current = { take, words, navigate };
+  });
+  const handlers = useMemo(
+    () => ({
+      onAddress: (path: string) => latest.current.navigate(path),
+      onFiles: (files: readonly File[]) => void latest.current.take({ text: '', files }),
+      onUnread: (name: string) =>
+        toasts.show({ id: 'incoming', text: latest.current.words.unread({ name }) }),
+    }),
+    [toasts],
+  );
+  useEffect(() => {
+    const [entry] = performance.getEntriesByType('navigation');
+    const isReload = entry !== undefined && 'type' in entry && entry.type === 'reload';
+    onLaunches({ page: window, storage: sessionStorage, isReload }, handlers);
+  }, [handlers]);
 }

@@ -7,6 +7,7 @@ import {
 } from '#client/store/device-book.ts';
 import { forgetDraftsOf } from '#client/store/draft-storage.ts';
 import { type BrowserDatabases, deleteDatabases } from '#client/store/device-databases.ts';
+import { sharedCache } from '#shared/share-target';
 
 /**
  * Signs out: the account's data is closed, and with `clear` deleted, without waiting for the server, which may be out
@@ -38,7 +39,13 @@ export async function signOut(of: {
   forget();
   if (how === 'clear' && state.name !== 'signed-out') {
     forgetDraftsOf(state.account.userId);
+    // What other apps shared with this person, and was not answered yet.
+    await forgetShares();
     await deleteDatabases(databases, state.account.userId);
   }
   await leaving;
+}
+
+async function forgetShares(): Promise<void> {
+  if ('caches' in globalThis) await caches.delete(sharedCache).catch(() => false);
 }

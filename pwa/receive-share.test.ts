@@ -8,7 +8,7 @@ const hourMs = 60 * 60_000;
 function memoryCache() {
   const kept = new Map<string, Response>();
   const addressOf = (request: RequestInfo | URL) =>
-    request instanceof Request ? new URL(request.url).pathname : String(request);
+    new URL(request instanceof Request ? request.url : request, 'https://app.example').pathname;
   const cache: Partial<Cache> = {
     put: async (request, response) => void kept.set(addressOf(request), response),
     match: async (request) => kept.get(addressOf(request)),
@@ -64,6 +64,23 @@ test('without room the browser is sent on as well, to be told so', async () => {
   const worker = { caches: { open }, newId: () => 'a', nowMs: () => 0 };
   const answer = await receiveShare(shareOf({ text: 'one' }), worker);
   expect(answer.headers.get('Location')).toBe('https://app.example/share?failed=1');
+});
+
+test('a share that fits only in part leaves nothing behind', async () => {
+  const { kept, caches } = memoryCache();
+  const cache = await caches.open();
+  let puts = 0;
+  const put: Cache['put'] = async (request, response) => {
+    puts += 1;
+    if (puts > 1) throw new DOMException('no room', 'QuotaExceededError');
+    await cache.put(request, response);
+  };
+  const full = Object.assign(Object.create(cache), { put });
+  const files = ['a.csv', 'b.csv'].map((name) => new File(['x'], name));
+  const worker = { caches: { open: async () => full }, newId: () => 'a', nowMs: () => 0 };
+  const answer = await receiveShare(shareOf({}, files), worker);
+  expect(answer.headers.get('Location')).toBe('https://app.example/share?failed=1');
+  expect([...kept.keys()]).toEqual([]);
 });
 
 test('more files than are taken are counted', async () => {

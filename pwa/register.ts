@@ -8,8 +8,8 @@ export interface WaitingUpdate {
 /**
  * Registers the service worker and tells of a new version once it is ready to take over (`prompt`, never by itself), and
  * once it has taken over, whichever tab asked for it: this page still runs the old one then.
- * Resolves to a function that looks for a new version now, and is done when that is ready; to undefined where there are no
- * service workers.
+ * Resolves to a function that looks for a new version now, and answers once it is ready whether one waits; it rejects when it
+ * could not be had. Undefined where there are no service workers.
  */
 export async function registerServiceWorker({
   onUpdate,
@@ -17,14 +17,18 @@ export async function registerServiceWorker({
 }: {
   onUpdate: (update: WaitingUpdate) => void;
   onTakenOver: () => void;
-}): Promise<(() => Promise<void>) | undefined> {
+}): Promise<(() => Promise<boolean>) | undefined> {
   if (!('serviceWorker' in navigator)) return undefined;
   const workbox = new Workbox(trustedScriptUrl('/service-worker.js'), { scope: '/' });
-  const hadController = navigator.serviceWorker.controller !== null;
+  // The first worker takes over a page that it serves unchanged: of that one nothing has to be done.
+  const before = await navigator.serviceWorker.getRegistration('/');
+  let isFirst = (before?.active ?? null) === null;
   let isTakenOver = false;
   navigator.serviceWorker.addEventListener('controllerchange', () => {
-    // The first worker takes over a page that it serves unchanged: nothing to reload.
-    if (!hadController || isTakenOver) return;
+    if (isFirst || isTakenOver) {
+      isFirst = false;
+      return;
+    }
     isTakenOver = true;
     onTakenOver();
   });
@@ -36,6 +40,9 @@ export async function registerServiceWorker({
     await registration?.update();
     const { installing } = registration ?? {};
     if (installing) await untilInstalled(installing);
+    // A download that failed leaves no worker behind.
+    if (installing?.state === 'redundant') throw new Error('the new version could not be had');
+    return registration?.waiting !== null && registration?.waiting !== undefined;
   };
 }
 
@@ -46,8 +53,6 @@ async function untilInstalled(worker: ServiceWorker): Promise<void> {
     worker.addEventListener('statechange', look);
     look();
   });
-  // What hears of it by workbox is told in the same turn.
-  await Promise.resolve();
 }
 
 type ScriptUrl = ConstructorParameters<typeof Workbox>[0];

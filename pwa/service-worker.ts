@@ -3,8 +3,8 @@ import { clientsClaim } from 'workbox-core';
 import { cleanupOutdatedCaches } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { keepFiles } from './keep-files.ts';
-import { receiveShare } from './receive-share.ts';
-import { sharePath } from '#shared/share-target';
+import { forgetOldShares, receiveShare } from './receive-share.ts';
+import { sharedCache, sharePath } from '#shared/share-target';
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -26,6 +26,11 @@ self.addEventListener('fetch', (event: FetchEvent) => {
   if (request.method !== 'POST' || new URL(request.url).pathname !== sharePath) return;
   const worker = { caches, newId: () => crypto.randomUUID(), nowMs: () => Date.now() };
   event.respondWith(receiveShare(request, worker));
+});
+
+self.addEventListener('activate', (event: ExtendableEvent) => {
+  const forget = async () => forgetOldShares(await caches.open(sharedCache), Date.now());
+  event.waitUntil(forget().catch(() => undefined));
 });
 
 // Waits until the page says that nothing is being typed; then all tabs change over together.

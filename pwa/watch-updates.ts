@@ -1,18 +1,19 @@
 import { registerServiceWorker, type WaitingUpdate } from './register.ts';
-import { isTyping } from './is-typing.ts';
+import { isBusy } from './is-busy.ts';
 
 /** What asking for a new version came to. */
 export type UpdateCheck = 'newest' | 'waiting' | 'unreachable';
 
-/** Held, shared, by every tab in which somebody looks or types. */
+/** Held, shared, by every tab that is looked at or busy. */
 const inUseLock = 'taskflow.in-use';
+/** An import in a tab that nobody looks at ends without an event. */
+const lookAgainMs = 5_000;
 /** How long after the last typing a page that has to start anew does so: what was typed is on disk by then. */
 const settledSeconds = 3;
 
 /**
- * Keeps the app new. A version that waits takes over by itself once no tab is looked at and nothing is being typed in any;
- * before that only when the person says so (`onUpdate`). All tabs change over together, but one in which something is being
- * typed starts anew only after that.
+ * Keeps the app new. A version that waits takes over by itself once no tab is looked at and none is busy (is-busy.ts); before
+ * that only when the person says so (`onUpdate`). All tabs change over together, but a busy one starts anew only after that.
  * Resolves to a function that asks for a new version now.
  */
 export async function watchUpdates({
@@ -36,7 +37,7 @@ export async function watchUpdates({
       applyIfUnused();
     },
     onTakenOver: () => {
-      if (!isTyping()) return location.reload();
+      if (!isBusy()) return location.reload();
       onUpdate({ apply: () => location.reload() });
       reloadOnceSettled();
     },
@@ -44,8 +45,11 @@ export async function watchUpdates({
   return async () => {
     const served = await fetch('/version.json', { cache: 'no-store' }).catch(() => undefined);
     if (served?.ok !== true) return 'unreachable';
-    await checkWorker?.().catch(() => undefined);
-    return waiting === undefined ? 'newest' : 'waiting';
+    try {
+      return (await checkWorker?.()) === true ? 'waiting' : 'newest';
+    } catch {
+      return 'unreachable';
+    }
   };
 }
 
@@ -53,7 +57,7 @@ export async function watchUpdates({
 function holdWhileInUse(onUnused: () => void): void {
   let giveBack: (() => void) | undefined;
   const look = () => {
-    const isInUse = document.visibilityState === 'visible' || isTyping();
+    const isInUse = document.visibilityState === 'visible' || isBusy();
     if (isInUse === (giveBack !== undefined)) return;
     if (!isInUse) {
       giveBack?.();
@@ -68,6 +72,7 @@ function holdWhileInUse(onUnused: () => void): void {
   for (const name of ['visibilitychange', 'focusin', 'focusout'] as const) {
     document.addEventListener(name, look);
   }
+  setInterval(look, lookAgainMs);
   look();
 }
 
@@ -75,7 +80,7 @@ function holdWhileInUse(onUnused: () => void): void {
 function reloadOnceSettled(): void {
   let quietSeconds = 0;
   setInterval(() => {
-    quietSeconds = isTyping() ? 0 : quietSeconds + 1;
+    quietSeconds = isBusy() ? 0 : quietSeconds + 1;
     if (quietSeconds === settledSeconds) location.reload();
   }, 1_000);
 }

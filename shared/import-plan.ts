@@ -77,6 +77,8 @@ export type ImportRow =
 export type ImportFailureCode =
   | 'file_empty'
   | 'file_too_large'
+  /** Its bytes cannot be had: a folder, or a file that went away. */
+  | 'unreadable'
   | 'encoding_invalid'
   | 'format_unknown'
   | 'version_unknown'

@@ -9,5 +9,8 @@ export function sharedAddress(id: string, part: 'words' | number): string {
   return `${sharePath}/${id}/${part}`;
 }
 
+/** What is taken of one share; the rest is counted, and said. */
+export const shareLimits = { files: 20, bytes: 50_000_000 };
+
 /** The header that holds the name of a file, percent-encoded: headers carry no letters beyond Latin ones. */
 export const fileNameHeader = 'X-File-Name';

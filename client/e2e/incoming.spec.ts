@@ -20,18 +20,21 @@ test('a link, words and a file that other apps share are shown first, and become
   await expect(line).toHaveValue('Release notes https://a.example/#today');
   await expect(page.getByTestId('quick-add-chip')).toHaveCount(0);
   expect(await violationsOn(page)).toEqual([]);
+  // Not answered yet: neither a reload nor the next share takes it away.
+  await page.reload();
+  await expect(line).toHaveValue('Release notes https://a.example/#today');
+  await share(page, { text: 'Pack\nBook a room' });
+  await expect(line).toHaveValue('Release notes https://a.example/#today');
   await line.press('Enter');
+  await expect(page.getByTestId('paste-row')).toHaveCount(2);
+  await page.getByTestId('paste-add').click();
+  await expect(page.getByTestId('quick-add-dialog')).toBeHidden();
+  await expect(device.row('Book a room')).toBeVisible();
   await expect(device.row('Release notes https://a.example/#today')).toBeVisible();
   // What the person had begun before is still there.
   await page.getByTestId('create-task-button').first().click();
   await expect(page.getByTestId('task-title-input')).toHaveValue('half a title');
   await page.keyboard.press('Escape');
-
-  await share(page, { text: 'Pack\nBook a room' });
-  await expect(page.getByTestId('paste-row')).toHaveCount(2);
-  await page.getByTestId('paste-add').click();
-  await expect(device.row('Book a room')).toBeVisible();
-  await expect(page.getByTestId('quick-add-dialog')).toBeHidden();
 
   await share(page, {}, { name: 'backup.csv', text: csv });
   await expect(page.getByTestId('import-preview')).toContainText('1');
@@ -80,13 +83,22 @@ test('files are dropped anywhere and opened with the app, and links lead to what
   await page.addInitScript((text) => {
     const file = new File([text], 'opened.csv', { type: 'text/csv' });
     const queue = {
-      setConsumer: (take: (launch: unknown) => void) =>
-        take({ files: [{ getFile: async () => file }] }),
+      setConsumer: (take: (launch: unknown) => void) => {
+        Reflect.set(globalThis, 'launch', take);
+        take({ files: [{ name: file.name, getFile: async () => file }] });
+      },
     };
     Object.defineProperty(window, 'launchQueue', { value: queue });
   }, csv);
   await page.goto(`${server.url}/dashboard`);
   await expect(page.getByTestId('import-preview')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('import-preview')).toBeHidden();
+  // A shortcut of the icon, while the window is open: it only comes to the front.
+  await page.evaluate(() =>
+    Reflect.get(globalThis, 'launch')({ targetURL: `${location.origin}/today` }),
+  );
+  await expect(page).toHaveURL(`${server.url}/today`);
 });
 
 test('the icon of the app says how much is due today and overdue, live, and nothing after a sign-out', async ({

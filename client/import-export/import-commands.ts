@@ -90,7 +90,12 @@ async function readFile(file: File, context: ImportContext) {
     const failure: ImportFailure = { code: 'file_too_large', fileName, line: undefined };
     return { ok: false as const, failure };
   }
-  const bytes = new Uint8Array(await file.arrayBuffer());
+  const buffer = await file.arrayBuffer().catch(() => undefined);
+  if (buffer === undefined) {
+    const failure: ImportFailure = { code: 'unreadable', fileName, line: undefined };
+    return { ok: false as const, failure };
+  }
+  const bytes = new Uint8Array(buffer);
   return readImportFile({ fileName, bytes, context });
 }
 

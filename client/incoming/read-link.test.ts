@@ -15,6 +15,10 @@ test.each([
 });
 
 test('a link may bring words for a new task, which are only shown', () => {
+  expect(readLink('web+taskflow:add?text=Buy milk? Or tea')).toEqual({
+    name: 'add',
+    text: 'Buy milk? Or tea',
+  });
   const link = 'web+taskflow:add?text=Call%20Ana%20tomorrow%20%26%20Ben';
   expect(readLink(link)).toEqual({ name: 'add', text: 'Call Ana tomorrow & Ben' });
 });

@@ -13,7 +13,8 @@ export function readLink(link: string): LinkTarget | undefined {
   if (!link.toLowerCase().startsWith(scheme)) return undefined;
   // With and without slashes: apps that make links out of addresses add them.
   const rest = link.slice(scheme.length).replace(/^\/*/, '');
-  const [path = '', query = ''] = rest.split('?', 2);
+  const queryAt = `${rest}?`.indexOf('?');
+  const [path, query] = [rest.slice(0, queryAt), rest.slice(queryAt + 1)];
   const [name = '', of = ''] = path.replace(/\/+$/, '').split('/');
   const params = new URLSearchParams(query);
   if (name === '' || name === 'inbox') return { name: 'view', path: '/dashboard' };

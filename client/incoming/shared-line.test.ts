@@ -12,6 +12,9 @@ test('a page is its title and its address, once each, wherever the app put them'
   expect(sharedLine({ ...nothing, title: 'Release notes', text: url }).text).toBe(line);
   expect(sharedLine({ title: 'Release notes', text: 'Release notes', url }).text).toBe(line);
   expect(sharedLine({ title: 'Release notes', text: line, url }).text).toBe(line);
+  // Another address, and a word in a longer one, are no repetition.
+  const other = { title: 'art', text: 'party https://a.example/other', url: 'https://a.example/o' };
+  expect(sharedLine(other).text).toBe('art party https://a.example/other https://a.example/o');
   // An address is no label and no day.
   expect(sharedLine({ title: 'Release notes', text: url, url }).asText).toEqual([
     { start: 0, end: line.length },

@@ -23,9 +23,10 @@ export function sharedLine(of: { title: string; text: string; url: string }): Sh
   return { text: line, asText: hasAddress(line) ? [{ start: 0, end: line.length }] : [] };
 }
 
-/** Whether one part says what another one says; of two that are alike the first one stays. */
+/** Whether one part says what another one says, word for word; of two that are alike the first one stays. */
 function holds(other = '', part = '', isBefore = false): boolean {
-  return other === part ? isBefore : other.includes(part);
+  const [whole, words] = [other, part].map((text) => ` ${text.replaceAll(/\s+/g, ' ')} `);
+  return whole === words ? isBefore : (whole ?? '').includes(words ?? '');
 }
 
 function withinTitle(text: string): string {

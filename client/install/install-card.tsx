@@ -4,7 +4,9 @@ import { firstValueFrom } from 'rxjs';
 import { useInstallWords } from '#client/i18n/compiled/use-install-words.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { Button } from '#client/ui/button.tsx';
+import { useAnnounce } from '#client/ui/live-region.tsx';
 import { useToasts } from '#client/ui/toast.tsx';
+import { useEscape } from '#client/ui/use-escape.ts';
 import { useTiming } from '#client/ui/timing.ts';
 import type { Task } from '#shared/task';
 import { isOfferDue, type InstallStorage, noteVisit, putOfferAway } from './install-memory.ts';
@@ -30,14 +32,23 @@ export function InstallCard({
   const way = useInstallWay(offer.isOffered$);
   const [isDue, setIsDue] = useIsDue(storage, examplesId);
   // In other browsers it is not known whether it can be done at all.
-  if (!isDue || (way !== 'asked' && way !== 'ios' && way !== 'mac')) return null;
+  const isShown = isDue && (way === 'asked' || way === 'ios' || way === 'mac');
+  const announce = useAnnounce();
+  useEffect(() => {
+    if (isShown) announce(words.cardTitle);
+  }, [isShown, announce, words]);
   const putAway = () => {
     putOfferAway(storage);
     setIsDue(false);
+    // The button that had the focus is gone.
+    document.getElementById('main')?.focus({ preventScroll: true });
   };
+  useEscape(isShown ? putAway : undefined);
+  if (!isShown) return null;
   const install = async () => {
     putAway();
-    if (!(await offer.ask())) toasts.show({ id: 'install', text: words.notInstalled });
+    const isInstalled = await offer.ask().catch(() => false);
+    if (!isInstalled) toasts.show({ id: 'install', text: words.notInstalled });
   };
   return (
     <section

@@ -73,6 +73,7 @@ export const importWords: ImportWords = {
     json_invalid: 'الملف ليس JSON صالحًا.',
     quote_unclosed: 'فُتحت هنا علامة اقتباس ولم تُغلق.',
     too_many_columns: 'أعمدة هذا الصف كثيرة جدًا.',
+    unreadable: 'تعذّرت قراءة الملف. قد يكون مجلدًا أو نُقل من مكانه.',
   },
   nothingImported: 'لم يُستورد شيء من هذا الملف.',
 };

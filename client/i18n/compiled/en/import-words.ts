@@ -73,6 +73,7 @@ export const importWords: ImportWords = {
     json_invalid: 'The file is not valid JSON.',
     quote_unclosed: 'A quote is opened here and never closed.',
     too_many_columns: 'This row has far too many columns.',
+    unreadable: 'The file could not be read. It may be a folder, or have been moved.',
   },
   nothingImported: 'Nothing of this file was imported.',
 };

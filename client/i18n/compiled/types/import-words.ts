@@ -83,6 +83,7 @@ export interface ImportWords {
     readonly json_invalid: string;
     readonly quote_unclosed: string;
     readonly too_many_columns: string;
+    readonly unreadable: string;
   };
   readonly nothingImported: string;
 }
