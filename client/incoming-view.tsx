@@ -48,7 +48,8 @@ export function IncomingView() {
   const head = queue[0];
   const answer = () => {
     head?.onAnswered?.();
-    setQueue((held) => held.slice(1));
+    // Not the first one, whichever that is by now: a dialog may say twice that it closes.
+    setQueue((held) => held.filter((item) => item !== head));
   };
   return (
     <>
@@ -178,6 +179,7 @@ function useLaunches(take: Take): void {
   useEffect(() => {
     const [entry] = performance.getEntriesByType('navigation');
     const isReload = entry !== undefined && 'type' in entry && entry.type === 'reload';
-    onLaunches({ page: window, storage: sessionStorage, isReload }, handlers);
+    const loaded = { url: entry?.name ?? '', isReload };
+    onLaunches({ page: window, storage: sessionStorage, loaded }, handlers);
   }, [handlers]);
 }

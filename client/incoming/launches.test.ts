@@ -4,7 +4,11 @@ import { onLaunches } from './launches.ts';
 const file = { name: 'a.csv', getFile: async () => new File(['x'], 'a.csv') };
 
 /** A window of the installed app that is at `/dashboard`. */
-function openWindow({ isReload = false, storage = memory() } = {}) {
+function openWindow({
+  isReload = false,
+  url = 'https://app.example/dashboard',
+  storage = memory(),
+} = {}) {
   const handlers = { onAddress: vi.fn(), onFiles: vi.fn(), onUnread: vi.fn() };
   let launch: (of: object) => void = () => undefined;
   const launchQueue = {
@@ -13,7 +17,7 @@ function openWindow({ isReload = false, storage = memory() } = {}) {
     },
   };
   const location = new URL('https://app.example/dashboard') as unknown as Location;
-  onLaunches({ page: { launchQueue, location }, storage, isReload }, handlers);
+  onLaunches({ page: { launchQueue, location }, storage, loaded: { url, isReload } }, handlers);
   return { ...handlers, storage, launch: (of: object) => launch(of) };
 }
 
@@ -40,6 +44,17 @@ test('a start at the page that is shown, or at an address of somebody else, lead
   page.launch({ targetURL: 'https://evil.example/today' });
   page.launch({ targetURL: 'no address' });
   expect(page.onAddress).not.toHaveBeenCalled();
+});
+
+test('the start that loaded the page is not followed twice, and a share is left to the page it loads', () => {
+  const link = 'https://app.example/open?link=web%2Btaskflow%3Aadd';
+  // By now the page has read the link and gone on.
+  const page = openWindow({ url: link });
+  page.launch({ targetURL: link });
+  page.launch({ targetURL: 'https://app.example/share' });
+  expect(page.onAddress).not.toHaveBeenCalled();
+  page.launch({ targetURL: link });
+  expect(page.onAddress).toHaveBeenCalledOnce();
 });
 
 test('files are read, and one that went away is named', async () => {

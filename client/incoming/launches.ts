@@ -1,3 +1,5 @@
+import { sharePath } from '#shared/share-target';
+
 declare global {
   interface Window {
     launchQueue?: LaunchQueue;
@@ -27,32 +29,37 @@ export interface LaunchHandlers {
 const key = 'taskflow.last-launch';
 
 /**
- * Hears of links, shortcuts and files that the installed app is opened with. `isReload`: the page was loaded anew, whereupon
- * the browser tells of the last start once more; that one was answered before.
+ * Hears of links, shortcuts and files that the installed app is opened with. `loaded`: from which address the page was loaded.
+ * The browser tells of that start as well, and after a reload of the last one once more; both were answered.
  */
 export function onLaunches(
-  of: { page: Pick<Window, 'launchQueue' | 'location'>; storage: Storage; isReload: boolean },
+  of: {
+    page: Pick<Window, 'launchQueue' | 'location'>;
+    storage: Storage;
+    loaded: { url: string; isReload: boolean };
+  },
   handlers: LaunchHandlers,
 ): void {
-  const { page, storage } = of;
-  let isRepeated = of.isReload;
+  const { page, storage, loaded } = of;
+  let isFirst = true;
   page.launchQueue?.setConsumer(({ targetURL, files = [] }) => {
     const signature = JSON.stringify([targetURL, files.map(({ name }) => name)]);
-    const isAnswered = isRepeated && storage.getItem(key) === signature;
-    isRepeated = false;
+    const isAnswered = isFirst && loaded.isReload && storage.getItem(key) === signature;
+    const isHere = isFirst && targetURL === loaded.url;
+    isFirst = false;
     storage.setItem(key, signature);
     if (isAnswered) return;
-    const path = pathWithin(page.location, targetURL);
+    const path = isHere ? undefined : pathWithin(page.location, targetURL);
     if (path !== undefined) handlers.onAddress(path);
     if (files.length > 0) void readAll(files, handlers);
   });
 }
 
-/** Undefined for what is not ours, and for where the page is already. */
+/** Undefined for what is not ours, for where the page is already, and for shares: those load a page with what came. */
 function pathWithin(location: Location, target = ''): string | undefined {
   if (!URL.canParse(target)) return undefined;
   const { origin, pathname, search } = new URL(target);
-  if (origin !== location.origin) return undefined;
+  if (origin !== location.origin || pathname === sharePath) return undefined;
   const path = pathname + search;
   return path === location.pathname + location.search ? undefined : path;
 }

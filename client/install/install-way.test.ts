@@ -16,7 +16,7 @@ function wayOf(userAgent: string, signs: Partial<Parameters<typeof installWayOf>
   return installWayOf({
     isInstalled: false,
     isOffered: false,
-    touchPoints: 0,
+    maxTouchPoints: 0,
     userAgent,
     ...signs,
   });
@@ -28,10 +28,10 @@ test('what is installed needs no way, and a browser that offers to ask is asked'
 });
 
 test('other browsers have steps of their own, and an iPad that calls itself a Mac those of iOS', () => {
-  expect(wayOf(agents.iphone, { touchPoints: 5 })).toBe('ios');
-  expect(wayOf(agents.mac, { touchPoints: 5 })).toBe('ios');
+  expect(wayOf(agents.iphone, { maxTouchPoints: 5 })).toBe('ios');
+  expect(wayOf(agents.mac, { maxTouchPoints: 5 })).toBe('ios');
   expect(wayOf(agents.mac)).toBe('mac');
   expect(wayOf(agents.macChrome)).toBe('menu');
-  expect(wayOf(agents.androidFirefox, { touchPoints: 5 })).toBe('android');
+  expect(wayOf(agents.androidFirefox, { maxTouchPoints: 5 })).toBe('android');
   expect(wayOf(agents.linuxChrome)).toBe('menu');
 });

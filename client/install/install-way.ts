@@ -1,3 +1,5 @@
+import { webKitDevice } from '#client/ui/web-kit-device.ts';
+
 /** How the app comes onto this device: it is there, the browser can be asked, or the person finds it in a menu. */
 export type InstallWay = 'installed' | 'asked' | 'ios' | 'mac' | 'android' | 'menu';
 
@@ -8,18 +10,15 @@ export interface BrowserSigns {
   /** The browser would ask now. */
   isOffered: boolean;
   userAgent: string;
-  /** A Mac with a touch screen is an iPad that calls itself one. */
-  touchPoints: number;
+  maxTouchPoints: number;
 }
 
 /** Which way there is; `menu` is the one of browsers that nothing better is known of. */
 export function installWayOf(signs: BrowserSigns): InstallWay {
-  const { isInstalled, isOffered, userAgent, touchPoints } = signs;
+  const { isInstalled, isOffered, userAgent, maxTouchPoints } = signs;
   if (isInstalled) return 'installed';
   if (isOffered) return 'asked';
-  const isMac = userAgent.includes('Macintosh');
-  if (/iPhone|iPad|iPod/.test(userAgent) || (isMac && touchPoints > 1)) return 'ios';
-  const isSafari = /Version\/\d+.*Safari\//.test(userAgent);
-  if (isMac && isSafari) return 'mac';
+  const device = webKitDevice({ userAgent, maxTouchPoints });
+  if (device !== undefined) return device === 'mac' ? 'mac' : 'ios';
   return userAgent.includes('Android') ? 'android' : 'menu';
 }

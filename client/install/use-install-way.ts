@@ -10,6 +10,6 @@ export function useInstallWay(isOffered$: Observable<boolean>): InstallWay {
   const isAppWindow = useMediaQuery(
     '(display-mode: standalone), (display-mode: minimal-ui), (display-mode: window-controls-overlay)',
   );
-  const { userAgent, maxTouchPoints: touchPoints } = navigator;
-  return installWayOf({ isInstalled: isAppWindow, isOffered, userAgent, touchPoints });
+  const { userAgent, maxTouchPoints } = navigator;
+  return installWayOf({ isInstalled: isAppWindow, isOffered, userAgent, maxTouchPoints });
 }
