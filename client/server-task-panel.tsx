@@ -1,5 +1,5 @@
-import { Cloud, Folder, X } from 'lucide-react';
-import { type ReactNode, Suspense } from 'react';
+import { Cloud, X } from 'lucide-react';
+import { Suspense } from 'react';
 import { lazy } from '#client/ui/lazy.ts';
 import { useLocation } from 'wouter';
 import { useFindWords } from '#client/i18n/compiled/use-find-words.ts';
@@ -9,14 +9,10 @@ import { shortcuts } from '#client/keys/shortcuts.ts';
 import type { OpenServerTask } from '#client/search-task.tsx';
 import type { SearchServer } from '#client/search/server-answer.ts';
 import { type ServerTask, useServerTask } from '#client/search/use-server-task.ts';
+import { Fact, LabelFacts, PlanFacts } from '#client/tasks/panel-facts.tsx';
 import { PanelField } from '#client/tasks/panel-field.tsx';
-import { PriorityFlag } from '#client/tasks/priority-flag.tsx';
-import { StartBadge } from '#client/tasks/start-badge.tsx';
-import { DueBadge } from '#client/tasks/task-chips.tsx';
-import { Badge, ColorDot } from '#client/ui/badge.tsx';
 import { Button, IconButton } from '#client/ui/button.tsx';
 import { classNames } from '#client/ui/class-names.ts';
-import { ProjectMark } from '#client/ui/project-mark.tsx';
 import type { FoundTask } from '#shared/found-task-message';
 
 const ServerTaskTexts = lazy(async () => ({
@@ -163,7 +159,6 @@ function Fields({
   const { task, project, labels, parentTitle } = found;
   const { read: words, groups } = useFindWords();
   const { tasks } = useMessages();
-  const hasDate = task.startDate !== null || task.dueDate !== null;
   return (
     <dl className="flex flex-col">
       {isClosed ? (
@@ -171,29 +166,7 @@ function Fields({
           <Fact>{task.status === 'done' ? groups.done : tasks.cancelled}</Fact>
         </PanelField>
       ) : null}
-      <PanelField label={tasks.due}>
-        <Fact isMuted={!hasDate}>
-          {task.startDate === null ? null : <StartBadge startDate={task.startDate} today={today} />}
-          <DueBadge task={task} today={today} />
-          {hasDate ? null : tasks.noDate}
-        </Fact>
-      </PanelField>
-      <PanelField label={tasks.priority}>
-        <Fact isMuted={task.priority === 'none'}>
-          <PriorityFlag priority={task.priority} />
-          {tasks.priorities[task.priority]}
-        </Fact>
-      </PanelField>
-      <PanelField label={tasks.project}>
-        <Fact>
-          {project === null ? (
-            <Folder className="size-4 shrink-0 text-muted" aria-hidden="true" />
-          ) : (
-            <ProjectMark color={project.color} icon={project.icon} />
-          )}
-          <span dir="auto">{project?.name ?? tasks.noProject}</span>
-        </Fact>
-      </PanelField>
+      <PlanFacts task={task} project={project} today={today} />
       {parentTitle === null ? null : (
         <PanelField label={words.parent}>
           <Fact>
@@ -201,31 +174,7 @@ function Fields({
           </Fact>
         </PanelField>
       )}
-      {labels.length === 0 ? null : (
-        <PanelField label={tasks.labels}>
-          <Fact>
-            {labels.map(({ id, name, color }) => (
-              <Badge key={id} icon={<ColorDot color={color} />}>
-                {name}
-              </Badge>
-            ))}
-          </Fact>
-        </PanelField>
-      )}
+      <LabelFacts labels={labels} />
     </dl>
-  );
-}
-
-/** As high as the button that stands in its place in the ordinary panel. */
-function Fact({ isMuted = false, children }: { isMuted?: boolean; children: ReactNode }) {
-  return (
-    <span
-      className={classNames(
-        'flex min-h-8 flex-wrap items-center gap-x-2 px-2 py-1 text-[0.8125rem] pointer-coarse:min-h-11',
-        isMuted && 'text-muted',
-      )}
-    >
-      {children}
-    </span>
   );
 }

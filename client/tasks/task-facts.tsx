@@ -1,19 +1,15 @@
-import { Eye, Folder } from 'lucide-react';
-import { type ReactNode, Suspense } from 'react';
+import { Eye } from 'lucide-react';
+import { Suspense } from 'react';
 import { useCaptureWords } from '#client/i18n/compiled/use-capture-words.ts';
 import { useMessages } from '#client/i18n/messages.ts';
-import { Badge, ColorDot } from '#client/ui/badge.tsx';
 import { classNames } from '#client/ui/class-names.ts';
 import { lazy } from '#client/ui/lazy.ts';
-import { ProjectMark } from '#client/ui/project-mark.tsx';
 import type { Label } from '#shared/label';
 import type { Project } from '#shared/project';
 import type { Task } from '#shared/task';
 import { durationWords } from './duration-words.ts';
+import { Fact, LabelFacts, PlanFacts } from './panel-facts.tsx';
 import { PanelField } from './panel-field.tsx';
-import { PriorityFlag } from './priority-flag.tsx';
-import { StartBadge } from './start-badge.tsx';
-import { DueBadge } from './task-chips.tsx';
 
 const Markdown = lazy(async () => ({
   default: (await import('#client/ui/markdown.tsx')).Markdown,
@@ -36,7 +32,6 @@ export function TaskFacts({
 }) {
   const { tasks: words, errors } = useMessages();
   const { takes } = useCaptureWords();
-  const hasDate = task.startDate !== null || task.dueDate !== null;
   return (
     <>
       <h2
@@ -57,42 +52,8 @@ export function TaskFacts({
         {errors.viewOnly}
       </p>
       <dl className="flex flex-col">
-        <PanelField label={words.due}>
-          <Fact isMuted={!hasDate}>
-            {task.startDate === null ? null : (
-              <StartBadge startDate={task.startDate} today={today} />
-            )}
-            <DueBadge task={task} today={today} />
-            {hasDate ? null : words.noDate}
-          </Fact>
-        </PanelField>
-        <PanelField label={words.priority}>
-          <Fact isMuted={task.priority === 'none'}>
-            <PriorityFlag priority={task.priority} />
-            {words.priorities[task.priority]}
-          </Fact>
-        </PanelField>
-        <PanelField label={words.project}>
-          <Fact>
-            {project === undefined ? (
-              <Folder className="size-4 shrink-0 text-muted" aria-hidden="true" />
-            ) : (
-              <ProjectMark color={project.color} icon={project.icon} />
-            )}
-            <span dir="auto">{project?.name ?? words.noProject}</span>
-          </Fact>
-        </PanelField>
-        {labels.length === 0 ? null : (
-          <PanelField label={words.labels}>
-            <Fact>
-              {labels.map(({ id, name, color }) => (
-                <Badge key={id} icon={<ColorDot color={color} />}>
-                  {name}
-                </Badge>
-              ))}
-            </Fact>
-          </PanelField>
-        )}
+        <PlanFacts task={task} project={project} today={today} />
+        <LabelFacts labels={labels} />
         {task.estimateMinutes === null ? null : (
           <PanelField label={estimateLabel}>
             <Fact>{durationWords(task.estimateMinutes, takes)}</Fact>
@@ -113,19 +74,5 @@ export function TaskFacts({
         </section>
       )}
     </>
-  );
-}
-
-/** As high as the button that stands in its place for whoever may change it. */
-function Fact({ isMuted = false, children }: { isMuted?: boolean; children: ReactNode }) {
-  return (
-    <span
-      className={classNames(
-        'flex min-h-8 flex-wrap items-center gap-x-2 px-2 py-1 text-[0.8125rem] pointer-coarse:min-h-11',
-        isMuted && 'text-muted',
-      )}
-    >
-      {children}
-    </span>
   );
 }
