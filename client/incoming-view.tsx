@@ -69,12 +69,18 @@ export function IncomingView() {
   );
 }
 
+/** Says something of what came. Each text by itself: a second one does not take the place of the first. */
+function useSay(): (text: string) => void {
+  const toasts = useToasts();
+  return useCallback((text) => toasts.show({ id: `incoming ${text}`, text }), [toasts]);
+}
+
 /** Files go to the import, and the lines of notes to the line for new tasks. */
 function useTake(
   setQueue: (change: (held: readonly Incoming[]) => readonly Incoming[]) => void,
 ): Take {
   const words = useIncomingWords();
-  const toasts = useToasts();
+  const say = useSay();
   const count = useRef(0);
   return useCallback(
     async ({ text, files }, onAnswered) => {
@@ -83,8 +89,8 @@ function useTake(
       for (const note of notes) {
         const { name } = note;
         const read = await note.text().catch(() => undefined);
-        if (read === undefined) toasts.show({ id: 'incoming', text: words.unread({ name }) });
-        else if (read.trim() === '') toasts.show({ id: 'incoming', text: words.empty({ name }) });
+        if (read === undefined) say(words.unread({ name }));
+        else if (read.trim() === '') say(words.empty({ name }));
         else texts.push(read);
       }
       const all = texts.filter((part) => part.trim() !== '').join('\n');
@@ -100,7 +106,7 @@ function useTake(
       });
       setQueue((held) => [...held, ...items]);
     },
-    [setQueue, toasts, words],
+    [setQueue, say, words],
   );
 }
 
@@ -110,20 +116,20 @@ function useTake(
  */
 function useTakeShares(take: Take): () => Promise<readonly string[]> {
   const words = useIncomingWords();
-  const toasts = useToasts();
+  const say = useSay();
   const takeShares = useCallback(async () => {
     const shares = await readShares(caches);
     for (const { id, title, text, url, files, refused } of shares) {
       void navigator.locks.request(`taskflow.share.${id}`, { ifAvailable: true }, async (lock) => {
         if (lock === null) return;
-        if (refused > 0) toasts.show({ id: 'incoming', text: words.refused({ count: refused }) });
+        if (refused > 0) say(words.refused({ count: refused }));
         const line = sharedLine({ title, text, url });
         await new Promise<void>((resolve) => void take({ text: line.text, files }, resolve));
         await forgetShare(caches, id).catch(() => undefined);
       });
     }
     return shares.map(({ id }) => id);
-  }, [take, toasts, words]);
+  }, [take, say, words]);
   useEffect(() => {
     // Without a cache there is nothing that could wait.
     takeShares().catch(() => undefined);
@@ -135,14 +141,13 @@ function useTakeShares(take: Take): () => Promise<readonly string[]> {
 function useAddress(of: { take: Take; takeShares: () => Promise<readonly string[]> }): void {
   const { take, takeShares } = of;
   const words = useIncomingWords();
-  const toasts = useToasts();
+  const say = useSay();
   const [location, navigate] = useLocation();
   const search = useSearch();
   useEffect(() => {
     if (location !== '/share' && location !== '/open') return;
     const params = new URLSearchParams(search);
     const go = (path: string) => navigate(path, { replace: true });
-    const say = (text: string) => toasts.show({ id: 'incoming', text });
     if (location === '/open') {
       const target = readLink(params.get('link') ?? '');
       go(target?.name === 'view' ? target.path : '/dashboard');
@@ -156,12 +161,12 @@ function useAddress(of: { take: Take; takeShares: () => Promise<readonly string[
       (ids) => (ids.includes(params.get('id') ?? '') ? undefined : say(words.gone)),
       () => say(words.failed),
     );
-  }, [location, search, navigate, toasts, words, take, takeShares]);
+  }, [location, search, navigate, say, words, take, takeShares]);
 }
 
 function useLaunches(take: Take): void {
   const words = useIncomingWords();
-  const toasts = useToasts();
+  const say = useSay();
   const [, navigate] = useLocation();
   const latest = useRef({ take, words, navigate });
   useEffect(() => {
@@ -171,10 +176,9 @@ function useLaunches(take: Take): void {
     () => ({
       onAddress: (path: string) => latest.current.navigate(path),
       onFiles: (files: readonly File[]) => void latest.current.take({ text: '', files }),
-      onUnread: (name: string) =>
-        toasts.show({ id: 'incoming', text: latest.current.words.unread({ name }) }),
+      onUnread: (name: string) => say(latest.current.words.unread({ name })),
     }),
-    [toasts],
+    [say],
   );
   useEffect(() => {
     const [entry] = performance.getEntriesByType('navigation');

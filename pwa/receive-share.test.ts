@@ -1,22 +1,9 @@
 import { expect, test } from 'vitest';
 import { receiveShare } from './receive-share.ts';
 import { fileNameHeader, sharedAddress } from '#shared/share-target';
+import { memoryCache } from '#shared/testing/memory-cache';
 
 const hourMs = 60 * 60_000;
-
-/** A cache that keeps in memory what is put there. */
-function memoryCache() {
-  const kept = new Map<string, Response>();
-  const addressOf = (request: RequestInfo | URL) =>
-    new URL(request instanceof Request ? request.url : request, 'https://app.example').pathname;
-  const cache: Partial<Cache> = {
-    put: async (request, response) => void kept.set(addressOf(request), response),
-    match: async (request) => kept.get(addressOf(request)),
-    delete: async (request) => kept.delete(addressOf(request)),
-    keys: async () => [...kept.keys()].map((path) => new Request(`https://app.example${path}`)),
-  };
-  return { kept, caches: { open: async () => cache as Cache } };
-}
 
 function shareOf(fields: Record<string, string>, files: readonly File[] = []): Request {
   const body = new FormData();

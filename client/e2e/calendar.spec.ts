@@ -74,7 +74,10 @@ test('keys move over days, open one and move its tasks; a recurring task shows w
   await page.keyboard.press('d');
   await page.getByLabel('Repeats').selectOption({ label: 'Every day' });
   await page.keyboard.press('Escape');
+  await expect(page.getByTestId('task-repeats')).toHaveCount(0);
+  await expect(page.getByTestId('calendar-ghost').first()).toBeAttached();
   await item.focus();
+  await expect(item).toBeFocused();
   await page.keyboard.press('Alt+ArrowLeft');
   await said(page, 'Only this one: it repeats as before.');
   await page.keyboard.press('Escape');

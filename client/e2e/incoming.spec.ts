@@ -119,6 +119,8 @@ test('the icon of the app says how much is due today and overdue, live, and noth
   await device.signUp(person('Alice'));
   await device.addTaskByKey('Pay rent');
   await (await device.typeTask('Call Ana today')).press('Enter');
+  // It is on disk: what is pressed and not shown yet may end with the page, and is a draft again.
+  await expect(device.row('Call Ana')).toBeVisible();
   await page.keyboard.press('Escape');
   await page.goto(`${server.url}/upcoming?add=2020-01-01`);
   await (await device.typeTask('Water the plants')).press('Enter');

@@ -19,9 +19,11 @@ export function QueryEditor({
   const labelId = useId();
   const errorId = useId();
   // Ten thousand tasks are counted after the letter is on the screen.
-  const result = useFilter(useDeferredValue(query));
+  const readQuery = useDeferredValue(query);
+  const result = useFilter(readQuery);
   const [error] = result.errors;
-  const isEmpty = query.trim() === '';
+  // Nothing typed is no fault, also not while the first letter has not been read yet.
+  const isEmpty = query.trim() === '' || readQuery.trim() === '';
   const suggestion = error?.suggestion;
   // What else could stand there; of names, those that there are.
   const instead: Readonly<Record<string, string>> = { ...words.instead };

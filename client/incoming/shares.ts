@@ -41,6 +41,8 @@ export async function readShares(caches: Caches): Promise<Share[]> {
 /** Forgets a share: it was added, or put away. */
 export async function forgetShare(caches: Caches, id: string): Promise<void> {
   const cache = await caches.open(sharedCache);
+  // The words first: a page that ends in between leaves files behind, which go after a day, and no half share.
+  await cache.delete(sharedAddress(id, 'words'));
   for (const request of await cache.keys()) {
     if (new URL(request.url).pathname.startsWith(`${sharePath}/${id}/`))
       await cache.delete(request);

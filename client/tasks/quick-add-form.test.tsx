@@ -91,6 +91,41 @@ describe('the line for a new task', () => {
     expect([field().value, chips()]).toEqual(['Watch friday', []]);
   });
 
+  it('a line is kept until its task is on disk, and only a page that starts anew shows it again', async () => {
+    const { store, show, onAdded } = setUp();
+    let write = () => undefined as void;
+    const disk = new Promise<void>((resolve) => (write = resolve));
+    const commit = store.commit.bind(store);
+    vi.spyOn(store, 'commit').mockImplementation(async (batch) => {
+      await disk;
+      return commit(batch);
+    });
+    show();
+    type('Call Ana');
+    fireEvent.keyDown(field(), { key: 'Enter' });
+    const kept = () => Object.values(sessionStorage).join('');
+    expect(field().value).toBe('');
+    expect(kept()).toContain('Call Ana');
+    cleanup();
+    show();
+    expect(field().value).toBe('');
+    write();
+    await waitFor(() => expect(onAdded).toHaveBeenCalledOnce());
+    expect(kept()).toBe('');
+  });
+
+  it('a line that was begun while the last one was written stays', async () => {
+    const { show, onAdded } = setUp();
+    show();
+    type('Call Ana');
+    fireEvent.keyDown(field(), { key: 'Enter' });
+    type('Pay r');
+    await waitFor(() => expect(onAdded).toHaveBeenCalledOnce());
+    cleanup();
+    show();
+    expect(field().value).toBe('Pay r');
+  });
+
   it('names are suggested and completed by key, and a new one is made with the task', async () => {
     const { store, show, onAdded } = setUp();
     const id = store.newId();

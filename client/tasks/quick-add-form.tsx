@@ -92,10 +92,11 @@ export function QuickAddForm({
     newProjects: readonly NewProject[],
     isAnother: boolean,
   ) => {
-    line.clear();
+    const kept = line.clear();
     setPickedPriority(undefined);
     setPickedSchedule(undefined);
     const ids = await addTasks(store, { tasks, newProjects });
+    kept.onAdded();
     const projects = line.sources.projects;
     const wording = { words: captureWords, messages, formats };
     const elsewhere = addedWords({ tasks, place, projects, today, ...wording });

@@ -8,7 +8,13 @@ import { titleWithout } from '#shared/quick-add-title';
 import { useStore } from '#client/store/store-context.ts';
 import type { AddPlace } from './add-place.ts';
 import type { NewProject } from './add-tasks.ts';
-import { emptyDraft, keepDraft, type QuickAddDraft, readDraft } from './quick-add-draft.ts';
+import {
+  emptyDraft,
+  keepDraft,
+  keepUntilAdded,
+  type QuickAddDraft,
+  readDraft,
+} from './quick-add-draft.ts';
 import { type QuickAddSources, useQuickAddContext } from './use-quick-add-context.ts';
 
 /** A line that is being written, with what is read out of it. */
@@ -27,7 +33,8 @@ export interface QuickAddLine {
   removeKinds: (kinds: readonly QuickAddToken['kind'][]) => void;
   /** A project that is made once a task in it is added. */
   addProject: (name: string) => void;
-  clear: () => void;
+  /** Empties the line as its text is being added; to be told once that is on disk, until when it is kept. */
+  clear: () => { onAdded: () => void };
 }
 
 /** See `QuickAddLine`; the line is kept as the person's draft in this tab, that of a subtask apart, until it is added. */
@@ -71,14 +78,13 @@ export function useQuickAdd(of: {
       if (removed.length > 0) setText(titleWithout(text, { tokens: removed, unquoted: [] }));
     },
     addProject: (name) => {
-      setNewProjects([
-        ...newProjects,
-        { id: store.newId(), name: name.slice(0, limits.nameMaxLength) },
-      ]);
+      const project = { id: store.newId(), name: name.slice(0, limits.nameMaxLength) };
+      setNewProjects([...newProjects, project]);
     },
     clear: () => {
-      change({ text: '', asText: [] });
+      setDraft(emptyDraft);
       setNewProjects([]);
+      return incoming === undefined ? keepUntilAdded(draftKey) : { onAdded: () => undefined };
     },
   };
 }
