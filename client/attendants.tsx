@@ -29,6 +29,10 @@ const InstallCard = lazy(async () => ({
   default: (await import('#client/install/install-card.tsx')).InstallCard,
 }));
 
+const NoticesView = lazy(async () => ({
+  default: (await import('#client/notices-view.tsx')).NoticesView,
+}));
+
 const ReminderView = lazy(async () => ({
   default: (await import('#client/reminder-view.tsx')).ReminderView,
 }));
@@ -75,6 +79,9 @@ export function Attendants(props: AppProps) {
         <ErrorBoundary renderFallback={() => null} onError={reportError}>
           <Suspense>
             <StorageView {...props} />
+          </Suspense>
+          <Suspense>
+            <NoticesView {...props} />
           </Suspense>
         </ErrorBoundary>
       ) : null}

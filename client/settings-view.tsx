@@ -7,6 +7,7 @@ import type { Preferences } from '#client/settings/preferences.ts';
 import { SettingsPage } from '#client/settings/settings-page.tsx';
 import { WorkspaceSettings } from '#client/settings/workspace-settings.tsx';
 import { useSettingsWords } from '#client/i18n/compiled/use-settings-words.ts';
+import { NoticeSettings } from '#client/notice-settings.tsx';
 import { StorageSettings } from '#client/storage-settings.tsx';
 import { useToasts } from '#client/ui/toast.tsx';
 
@@ -33,6 +34,7 @@ export function SettingsView(props: AppProps & { wanted: Preferences; onShowKeys
       onCheckForUpdate={() => void checkForUpdate()}
       workspaces={<WorkspaceSettings />}
       install={<InstallSettings offer={props.browser.install} />}
+      notices={<NoticeSettings {...props} />}
       storage={
         <StorageSettings browser={props.browser} hasAccount={workspace.account !== undefined} />
       }

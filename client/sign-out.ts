@@ -1,3 +1,4 @@
+import { leaveNotices } from '#client/notices/notice-switch.ts';
 import type { KeyValueStorage } from '#client/session/remembered-account.ts';
 import type { Session } from '#client/session/session.ts';
 import {
@@ -28,11 +29,13 @@ export async function signOut(of: {
   if (state.name !== 'signed-out') noteLeaving(storage, state.account.userId);
   const forget = () => {
     if (how !== 'clear' || state.name === 'signed-out') return;
-    for (const row of ['drafts', 'reminders', 'first']) {
+    for (const row of ['drafts', 'reminders', 'first', 'notices']) {
       storage.removeItem(`taskflow.${row}.${state.account.userId}`);
     }
   };
   forget();
+  // Nothing is shown to whoever comes next, whether the server hears of it or not.
+  await leaveNoticesHere();
   const leaving = session.logout();
   await openGuest();
   // What was noted until the account was closed goes too.
@@ -44,6 +47,16 @@ export async function signOut(of: {
     await deleteDatabases(databases, state.account.userId);
   }
   await leaving;
+}
+
+async function leaveNoticesHere(): Promise<void> {
+  const isThere =
+    'serviceWorker' in navigator && 'PushManager' in globalThis && 'caches' in globalThis;
+  if (!isThere) return;
+  const registration = await navigator.serviceWorker.getRegistration().catch(() => undefined);
+  if (registration === undefined) return;
+  const pushManager = async () => registration.pushManager;
+  await leaveNotices({ caches, pushManager }).catch(() => undefined);
 }
 
 async function forgetShares(): Promise<void> {

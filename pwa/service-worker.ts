@@ -2,8 +2,11 @@
 import { clientsClaim } from 'workbox-core';
 import { cleanupOutdatedCaches } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { answerNotice, type AnswerWorker, carryOut } from './answer-notice.ts';
 import { keepFiles } from './keep-files.ts';
 import { forgetOldShares, receiveShare } from './receive-share.ts';
+import { showNotice } from './show-notice.ts';
+import { answersSyncTag } from '#shared/push-notice';
 import { sharedCache, sharePath } from '#shared/share-target';
 
 declare const self: ServiceWorkerGlobalScope;
@@ -15,6 +18,30 @@ const serverPaths = [
   /^\/(healthz|readyz|metrics)$/,
   /^\/[^?]*\.[a-z0-9]+$/i,
 ];
+
+/** Not in TypeScript's types: only some browsers have it. */
+interface SyncEvent extends ExtendableEvent {
+  readonly tag: string;
+}
+declare global {
+  interface ServiceWorkerGlobalScopeEventMap {
+    sync: SyncEvent;
+  }
+  interface ServiceWorkerRegistration {
+    readonly sync?: { register(tag: string): Promise<void> };
+  }
+}
+
+const answerWorker: AnswerWorker = {
+  caches,
+  clients: self.clients,
+  locks: navigator.locks,
+  fetch: (path, init) => fetch(path, init),
+  askForSync: async (tag) => self.registration.sync?.register(tag),
+  pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  newId: () => crypto.randomUUID(),
+  nowMs: () => Date.now(),
+};
 
 const answerWith = keepFiles(self, self.__WB_MANIFEST);
 cleanupOutdatedCaches();
@@ -31,6 +58,19 @@ self.addEventListener('fetch', (event: FetchEvent) => {
 self.addEventListener('activate', (event: ExtendableEvent) => {
   const forget = async () => forgetOldShares(await caches.open(sharedCache), Date.now());
   event.waitUntil(forget().catch(() => undefined));
+});
+
+// What the server tells while the app is closed, and what is pressed on it.
+self.addEventListener('push', (event: PushEvent) => {
+  event.waitUntil(showNotice(event.data?.text(), self));
+});
+self.addEventListener('notificationclick', (event: NotificationEvent) => {
+  const { action, notification } = event;
+  notification.close();
+  event.waitUntil(answerNotice({ action, data: notification.data }, answerWorker));
+});
+self.addEventListener('sync', (event: SyncEvent) => {
+  if (event.tag === answersSyncTag) event.waitUntil(carryOut(answerWorker));
 });
 
 // Waits until the page says that nothing is being typed; then all tabs change over together.

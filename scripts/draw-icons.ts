@@ -8,6 +8,8 @@ const pictures = [
   { source: 'icon.svg', target: 'icon-512.png', size: 512 },
   { source: 'maskable.svg', target: 'maskable-512.png', size: 512 },
   { source: 'maskable.svg', target: 'apple-touch-180.png', size: 180 },
+  // Android draws it in one colour, in the line of the clock.
+  { source: 'badge.svg', target: 'badge-96.png', size: 96 },
 ];
 
 /** Draws the icons of pwa/icons as the PNG files that installers ask for; run by hand when a drawing changes. */

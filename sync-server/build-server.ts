@@ -1,27 +1,22 @@
 import { createServer as createHttpServer, type Server } from 'node:http';
-import { Router } from '@koa/router';
 import type Koa from 'koa';
 import type { RandomBytes } from '#shared/ids';
 import { limits } from '#shared/limits';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { type Announcements, connectLive, createAnnouncements } from './connect-live.ts';
-import type { ApiRouter, ApiState } from './http/api-context.ts';
+import { addSessions, createFront, type Front } from './build-front.ts';
+import type { ApiState } from './http/api-context.ts';
 import { closeHttp, httpTimeouts } from './http/close-http.ts';
 import { createKoaApp } from './http/koa-app.ts';
-import { createMemoryBuckets } from './http/memory-buckets.ts';
-import { type RateBuckets, type RateRules, rateRules } from './http/rate-limit.ts';
-import { createRefreshCookie } from './http/refresh-cookie.ts';
-import { createMemberStep, type RequireMember } from './http/require-member.ts';
-import { createSessionStep, type RequireSession } from './http/require-session.ts';
+import type { RateBuckets } from './http/rate-limit.ts';
 import type { RedisFanOut } from './live/redis-fan-out.ts';
 import type { Log } from './log.ts';
 import { addHealthEndpoints } from './ops/health-endpoints.ts';
-import { type AccessTokens, createAccessTokens } from './session/access-token.ts';
-import { addAccountEndpoints } from './session/account-endpoints.ts';
-import { type Accounts, createAccounts } from './session/accounts.ts';
-import { createPasswordHashes, type HashCost } from './session/password-hash.ts';
-import { createRefreshSessions } from './session/refresh-sessions.ts';
+import type { AccessTokens } from './session/access-token.ts';
+import type { Accounts } from './session/accounts.ts';
+import type { HashCost } from './session/password-hash.ts';
+import { type Notices, startNotices } from './notices/start-notices.ts';
 import { addSearchEndpoints } from './search/search-endpoint.ts';
 import { type SearchService, startSearch } from './search/start-search.ts';
 import type { SessionSecrets } from './session-secrets.ts';
@@ -31,10 +26,10 @@ import { addHistoryEndpoint } from './sync/history-endpoint.ts';
 import { addPullEndpoint } from './sync/pull-endpoint.ts';
 import { addPushEndpoint } from './sync/push-endpoint.ts';
 import { readHistory } from './sync/read-history.ts';
-import { createTaskFinder } from './tasks-api/find-task.ts';
+import { createTaskFinder, type FindTask } from './tasks-api/find-task.ts';
 import { createListEnd } from './tasks-api/list-end.ts';
-import { listTasks } from './tasks-api/list-tasks.ts';
-import { createTaskCommands } from './tasks-api/task-commands.ts';
+import { listTasks, type TaskQuery } from './tasks-api/list-tasks.ts';
+import { createTaskCommands, type TaskCommands } from './tasks-api/task-commands.ts';
 import { addTaskEndpoints } from './tasks-api/task-endpoints.ts';
 import type { Timers } from './timers.ts';
 import { createTrashPurge, type TrashPurge } from './trash/purge-trash.ts';
@@ -91,8 +86,11 @@ export function createServer(parts: ServerParts): TaskflowServer {
     directory: parts.storage.directory,
     commit: sync.commitAsServer,
   });
-  const accounts = addSessions(parts, front, createWorkspace);
-  addData(parts, front, { sync, createWorkspace });
+  const data = addData(parts, front, { sync, createWorkspace });
+  const notices = addNotices(parts, front, { sync, data });
+  announcements.listen((event) => notices.onCommit(event.workspaceId));
+  const { onSessionEnded } = notices;
+  const accounts = addSessions(parts, front, { createWorkspace, onSessionEnded });
   const search = startSearch({ ...parts, states: sync.states });
   addSearchEndpoints(front.router, { ...front, ...search });
   const trash = addTrash(parts, front, { sync, search });
@@ -120,6 +118,7 @@ export function createServer(parts: ServerParts): TaskflowServer {
     const closed = closeHttp(httpServer, parts.timers);
     await live.close();
     await closed;
+    await notices.close();
     await search.drain();
     await sync.close();
   };
@@ -177,71 +176,12 @@ function addHistory({ storage }: ServerParts, front: Front): void {
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** What the endpoints of every folder share. */
-interface Front {
-  router: ApiRouter;
-  rules: RateRules;
-  buckets: RateBuckets;
-  accessTokens: AccessTokens;
-  requireSession: RequireSession;
-  requireMember: RequireMember;
-}
-
-function createFront({ config, secrets, clock, random, ...parts }: ServerParts, sync: Sync): Front {
-  const rules = rateRules(config.rates);
-  const buckets = parts.buckets ?? createMemoryBuckets(clock);
-  const accessTokens = createAccessTokens({ secret: secrets.jwtSecret, clock, random });
-  return {
-    router: new Router<ApiState>(),
-    rules,
-    buckets,
-    accessTokens,
-    requireSession: createSessionStep({
-      verify: (token) => accessTokens.verify(token),
-      buckets,
-      rule: rules.user,
-    }),
-    requireMember: createMemberStep((workspaceId, userId) =>
-      sync.states.membership(workspaceId, userId),
-    ),
-  };
-}
-
-/** Accounts and sessions: who somebody is. */
-function addSessions(parts: ServerParts, front: Front, createWorkspace: CreateWorkspace): Accounts {
-  const { config, secrets, storage, clock, random } = parts;
-  const { directory } = storage;
-  const accounts = createAccounts({
-    directory,
-    passwords: createPasswordHashes(parts.passwordCost),
-    makePersonalWorkspace: ({ userId, name }) =>
-      createWorkspace({ name: 'Personal', ownerId: userId, ownerName: name, isPersonal: true }),
-    clock,
-    random,
-  });
-  const refreshSessions = createRefreshSessions({
-    directory,
-    secret: secrets.refreshSecret,
-    clock,
-    random,
-    onReuse: (sessionId) => front.accessTokens.end(sessionId),
-  });
-  addAccountEndpoints(front.router, {
-    ...front,
-    accounts,
-    refreshSessions,
-    cookie: createRefreshCookie({ isSecure: config.publicUrl?.startsWith('https:') === true }),
-    publicUrl: config.publicUrl,
-  });
-  return accounts;
-}
-
 /** Workspaces and their documents: what somebody may see and write. */
 function addData(
   { storage, clock, random }: ServerParts,
   front: Front,
   { sync, createWorkspace }: { sync: Sync; createWorkspace: CreateWorkspace },
-): void {
+): { findTask: FindTask; commands: TaskCommands } {
   const { directory } = storage;
   const readMembership: ReadMembership = (workspaceId, userId) =>
     sync.states.membership(workspaceId, userId);
@@ -252,18 +192,35 @@ function addData(
     createWorkspace,
     listWorkspaces: createWorkspaceList({ directory, documents, readMembership }),
   });
-  addTaskEndpoints(front.router, {
+  const findTask = createTaskFinder({ ...front, directory, documents, readMembership });
+  const commands = createTaskCommands({
+    commit: sync.commitForUser,
+    documents,
+    listEnd: createListEnd(documents),
+    clock,
+    random,
+  });
+  const list = (query: TaskQuery) => listTasks(documents, query);
+  addTaskEndpoints(front.router, { ...front, directory, listTasks: list, findTask, commands });
+  return { findTask, commands };
+}
+
+/** What people are told while their apps are closed. */
+function addNotices(
+  parts: ServerParts,
+  front: Front,
+  { sync, data }: { sync: Sync; data: { findTask: FindTask; commands: TaskCommands } },
+): Notices {
+  const { config, secrets, random } = parts;
+  return startNotices(front.router, {
+    ...parts,
     ...front,
-    directory,
-    listTasks: (query) => listTasks(documents, query),
-    findTask: createTaskFinder({ ...front, directory, documents, readMembership }),
-    commands: createTaskCommands({
-      commit: sync.commitForUser,
-      documents,
-      listEnd: createListEnd(documents),
-      clock,
-      random,
-    }),
+    ...data,
+    epochOf: async (workspaceId) => (await sync.states.open(workspaceId)).epoch,
+    push: config.push,
+    publicUrl: config.publicUrl,
+    secret: secrets.jwtSecret,
+    newId: () => Buffer.from(random(12)).toString('base64url'),
   });
 }
 

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import * as z from 'zod/mini';
 import { parse } from '#shared/parse';
+import type { PushConfig } from './notices/start-notices.ts';
+import { areVapidKeys } from './notices/vapid-keys.ts';
 import { isWeakSecret } from './session-secrets.ts';
 
 /** Everything that can be set from outside, parsed once. Secrets left out here are kept in DATA_DIR. */
@@ -29,6 +31,7 @@ export interface Config {
     login: number;
     loginAddress: number;
   };
+  push: PushConfig;
   /** The built app. */
   clientDirectory: string;
 }
@@ -67,6 +70,10 @@ const environmentSchema = z.object({
   RATE_REGISTER: wholeNumber(60, 100_000_000),
   RATE_LOGIN: wholeNumber(5, 100_000_000),
   RATE_LOGIN_ADDRESS: wholeNumber(30, 100_000_000),
+  VAPID_PUBLIC_KEY: z.optional(z.string()),
+  VAPID_PRIVATE_KEY: z.optional(z.string()),
+  VAPID_SUBJECT: z.optional(z.string().check(z.regex(/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/))),
+  PUSH_HOSTS: z._default(z.string().check(z.regex(/^[\w.:,-]*$/)), ''),
   CLIENT_DIR: z._default(z.string(), './dist/client'),
 });
 
@@ -82,6 +89,8 @@ const expectations: Readonly<Record<string, string>> = {
     'at least 32 bytes that nobody can guess, such as the output of: openssl rand -base64 48',
   TRUST_PROXY: 'the number of proxies in front of the server, from 0 to 10',
   TRASH_DAYS: 'a number of days from 0 (never) to 36500',
+  VAPID_SUBJECT: 'a mailto: or https: address that push services can write to',
+  PUSH_HOSTS: 'hosts with their ports, separated by commas',
   DEMO: '0 or 1',
   LOG_LEVEL: 'debug, info, warn, error or silent',
 };
@@ -95,7 +104,7 @@ export function readConfig(
   if (!parsed.ok)
     return { ok: false, problems: parsed.errors.map(({ pointer }) => sentence(pointer)) };
   const config = configOf(parsed.value);
-  const problems = missingSecrets(config);
+  const problems = [...missingSecrets(config), ...wrongVapidKeys(parsed.value)];
   return problems.length > 0 ? { ok: false, problems } : { ok: true, config };
 }
 
@@ -121,8 +130,29 @@ function configOf(env: z.output<typeof environmentSchema>): Config {
       login: env.RATE_LOGIN,
       loginAddress: env.RATE_LOGIN_ADDRESS,
     },
+    push: pushOf(env),
     clientDirectory: resolve(env.CLIENT_DIR),
   };
+}
+
+function pushOf(env: z.output<typeof environmentSchema>): PushConfig {
+  const { VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey, PUBLIC_URL } = env;
+  const isReachable = PUBLIC_URL?.startsWith('https:') === true;
+  return {
+    vapid:
+      publicKey === undefined || privateKey === undefined ? undefined : { publicKey, privateKey },
+    subject: env.VAPID_SUBJECT ?? (isReachable ? PUBLIC_URL : 'mailto:nobody@taskflow.invalid'),
+    hosts: env.PUSH_HOSTS.split(',').filter((host) => host !== ''),
+  };
+}
+
+function wrongVapidKeys(env: z.output<typeof environmentSchema>): string[] {
+  const { VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey } = env;
+  if (publicKey === undefined && privateKey === undefined) return [];
+  const isPair =
+    publicKey !== undefined && privateKey !== undefined && areVapidKeys({ publicKey, privateKey });
+  const made = 'a pair in base64url, such as the output of: npx web-push generate-vapid-keys';
+  return isPair ? [] : [`VAPID_PUBLIC_KEY and VAPID_PRIVATE_KEY must be ${made}.`];
 }
 
 /** Replicas share their secrets: a secret that each makes for itself would sign people out at every other request. */

@@ -17,6 +17,8 @@ import type { TellMember } from './workspaces/create-workspace.ts';
 export interface Announcements {
   announce: AnnounceCommit;
   tellMember: TellMember;
+  /** Hears of commits as the sockets do. */
+  listen(announce: AnnounceCommit): void;
   connect(io: LiveIo): void;
 }
 
@@ -31,6 +33,7 @@ export function createAnnouncements(): Announcements {
     tellMember: (membership) => {
       for (const tell of tellers) tell(membership);
     },
+    listen: (announce) => void listeners.push(announce),
     connect: (io) => {
       listeners.push(createAnnouncer(io));
       tellers.push(createMemberTeller(io));

@@ -35,7 +35,7 @@ export const storageScreens: readonly Screen[] = [
   {
     name: 'little room',
     show: async ({ page }, url) => {
-      await page.getByTestId('storage-close').click();
+      await page.getByTestId('notice-close').click();
       await page.addInitScript(() => {
         navigator.storage.estimate = async () => ({ usage: 9.1e9, quota: 9.25e9 });
       });
@@ -46,7 +46,7 @@ export const storageScreens: readonly Screen[] = [
   {
     name: 'why the browser will ask whether it may keep the data',
     show: async ({ page }, url) => {
-      await page.getByTestId('storage-close').click();
+      await page.getByTestId('notice-close').click();
       await page.evaluate(() => {
         const row = JSON.parse(localStorage.getItem('taskflow.storage') ?? '{}');
         localStorage.setItem('taskflow.storage', JSON.stringify({ ...row, firstMs: 0 }));

@@ -67,7 +67,7 @@ test('little room is told once a day; what finds none is exported, and saved by 
   const { page } = device;
   const short = page.getByTestId('storage-short');
   await expect(short).toContainText('are left');
-  await short.getByTestId('storage-close').click();
+  await short.getByTestId('notice-close').click();
   await expect(short).toBeHidden();
   await page.reload();
   await device.addTask('Before');
@@ -119,7 +119,7 @@ test('[R12] data that the browser clears under the app comes back from the serve
   await expect(device.row('Not sent')).toBeHidden();
   // Until it was read.
   await page.reload();
-  await loss.getByTestId('storage-close').click();
+  await loss.getByTestId('notice-close').click();
   await page.reload();
   await expect(device.row('Sent')).toBeVisible();
   await untilNoted(page, 0);

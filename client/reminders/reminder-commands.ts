@@ -1,7 +1,7 @@
 import type { AppStore } from '#client/store/app-store.ts';
 import type { StoredBatch } from '#client/store/local-store.ts';
-import { limits } from '#shared/limits';
 import type { AnyDocument } from '#shared/kind-definition';
+import { snoozedReminders } from '#shared/snoozed-reminders';
 import type { Task } from '#shared/task';
 import { instantOfWallTime } from '#shared/wall-time';
 
@@ -19,9 +19,8 @@ export function createReminderCommands(store: AppStore) {
       const task = store.current(taskId);
       if (task === undefined || !isTask(task)) return undefined;
       const now = store.now();
-      const coming = task.reminders.filter((reminder) => !('at' in reminder) || reminder.at > now);
-      const kept = coming.slice(0, limits.remindersPerTaskMax - 1);
-      const value = { reminders: [...kept, { at: new Date(untilMs).toISOString() }] };
+      const until = new Date(untilMs).toISOString();
+      const value = { reminders: snoozedReminders(task.reminders, { now, until }) };
       const base = store.baseOf(taskId, 'reminders');
       const changes = [{ kind: 'task', id: taskId, group: 'reminders', value, base }];
       return store.commit({ label: 'task.snooze', changes });

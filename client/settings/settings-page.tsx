@@ -18,6 +18,7 @@ export function SettingsPage({
   account,
   workspaces,
   install,
+  notices,
   storage,
   onChange,
   onExport,
@@ -29,6 +30,7 @@ export function SettingsPage({
   account: ReactNode;
   workspaces: ReactNode;
   install: ReactNode;
+  notices: ReactNode;
   storage: ReactNode;
   onChange: (part: Partial<Preferences>) => void;
   onExport: () => void;
@@ -131,6 +133,7 @@ export function SettingsPage({
               </Button>
             </Row>
           </Group>
+          {notices}
           {storage}
           <Group title={words.about}>
             {install}

@@ -5,7 +5,7 @@ import { useFormats } from '#client/i18n/language.ts';
 import { Button } from '#client/ui/button.tsx';
 import { unreachable } from '#shared/unreachable';
 import { describeLoss } from './describe-loss.ts';
-import { NoticeCard } from './notice-card.tsx';
+import { NoticeCard } from '#client/ui/notice-card.tsx';
 import { spaceTexts } from './size-text.ts';
 import type { Space } from './space.ts';
 import type { StorageNotice } from './watch-storage.ts';

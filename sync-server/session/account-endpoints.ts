@@ -47,6 +47,8 @@ export interface AccountEndpointParts {
   buckets: RateBuckets;
   rules: RateRules;
   publicUrl: string | undefined;
+  /** Hears of a sign-in that was ended by its person. */
+  onSessionEnded: (sessionId: string) => Promise<void>;
 }
 
 /** Register, login, refresh, logout, me: the only endpoints that make or end a session. */
@@ -81,7 +83,10 @@ export function addAccountEndpoints(router: ApiRouter, of: AccountEndpointParts)
   router.post('/api/auth/logout', async (ctx) => {
     requireSameOrigin(ctx, of.publicUrl);
     const sessionId = await of.refreshSessions.end(of.cookie.read(ctx));
-    if (sessionId !== undefined) of.accessTokens.end(sessionId);
+    if (sessionId !== undefined) {
+      of.accessTokens.end(sessionId);
+      await of.onSessionEnded(sessionId);
+    }
     of.cookie.clear(ctx);
     ctx.status = 204;
   });

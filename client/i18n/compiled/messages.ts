@@ -27,6 +27,7 @@ import type { KeysWords } from './types/keys-words.ts';
 import type { LabelsWords } from './types/labels-words.ts';
 import type { LayoutsWords } from './types/layouts-words.ts';
 import type { NotesWords } from './types/notes-words.ts';
+import type { NoticesWords } from './types/notices-words.ts';
 import type { OrganiseWords } from './types/organise-words.ts';
 import type { PaletteWords } from './types/palette-words.ts';
 import type { PanelWords } from './types/panel-words.ts';
@@ -82,6 +83,7 @@ export interface LaterMessages {
   readonly labels: LabelsWords;
   readonly layouts: LayoutsWords;
   readonly notes: NotesWords;
+  readonly notices: NoticesWords;
   readonly organise: OrganiseWords;
   readonly palette: PaletteWords;
   readonly panel: PanelWords;

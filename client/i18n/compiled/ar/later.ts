@@ -22,6 +22,7 @@ import { keysWords } from './keys-words.ts';
 import { labelsWords } from './labels-words.ts';
 import { layoutsWords } from './layouts-words.ts';
 import { notesWords } from './notes-words.ts';
+import { noticesWords } from './notices-words.ts';
 import { organiseWords } from './organise-words.ts';
 import { paletteWords } from './palette-words.ts';
 import { panelWords } from './panel-words.ts';
@@ -67,6 +68,7 @@ export const later: LaterMessages = {
   labels: labelsWords,
   layouts: layoutsWords,
   notes: notesWords,
+  notices: noticesWords,
   organise: organiseWords,
   palette: paletteWords,
   panel: panelWords,

@@ -3,10 +3,7 @@ import type { ReactNode } from 'react';
 import { useMessages } from '#client/i18n/messages.ts';
 import { IconButton } from '#client/ui/button.tsx';
 
-/**
- * Something to know about the storage of this device, over whatever is on the screen, until it was put away. It is read out
- * when it comes, and takes no focus.
- */
+/** Something to know or to decide, over whatever is on the screen, until it was put away. It is read out when it comes, and takes no focus. */
 export function NoticeCard({
   icon,
   title,
@@ -40,7 +37,7 @@ export function NoticeCard({
           <h2 className="min-w-0 grow py-1 font-semibold text-pretty pointer-coarse:py-2.5">
             {title}
           </h2>
-          <IconButton label={common.close} data-testid="storage-close" onClick={onClose}>
+          <IconButton label={common.close} data-testid="notice-close" onClick={onClose}>
             <X />
           </IconButton>
         </div>

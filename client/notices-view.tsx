@@ -1,0 +1,166 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useLocation } from 'wouter';
+import type { AppProps } from '#client/app.tsx';
+import { useNoticesWords } from '#client/i18n/compiled/use-notices-words.ts';
+import { useFormats, useLanguage } from '#client/i18n/language.ts';
+import { noticeSwitchOf } from '#client/notice-ports.ts';
+import { AskCard } from '#client/notices/ask-card.tsx';
+import type { NoticeSwitch } from '#client/notices/notice-switch.ts';
+import { takeAnswers } from '#client/notices/take-answers.ts';
+import { shownWords } from '#client/notices/shown-words.ts';
+import { createReminderCommands } from '#client/reminders/reminder-commands.ts';
+import type { AppStore } from '#client/store/app-store.ts';
+import { useStore } from '#client/store/store-context.ts';
+import { useLive } from '#client/store/use-live.ts';
+import { createTaskCommands } from '#client/tasks/task-commands.ts';
+import { localDate } from '#client/ui/timing.ts';
+import { useToasts } from '#client/ui/toast.tsx';
+import { parse } from '#shared/parse';
+import { type HeldAnswer, workerMessageSchema } from '#shared/push-notice';
+import type { Task } from '#shared/task';
+
+/**
+ * What is told while the app is closed, as far as the page has to do with it: asks at the first reminder, keeps the
+ * subscription up to date, carries out what was pressed on notices, and opens their tasks.
+ */
+export function NoticesView(props: AppProps) {
+  const { workspace } = props;
+  const words = useNoticesWords();
+  const { code: lang } = useLanguage();
+  const { direction: dir } = useFormats();
+  const shown = useMemo(() => shownWords(words, { lang, dir }), [words, lang, dir]);
+  const notices = noticeSwitchOf(props, shown);
+  useEffect(() => {
+    // In the words of now.
+    void notices?.refresh();
+  }, [notices, shown]);
+  useWorkerMessages(props);
+  useUnsentReport(workspace, notices);
+  return notices === undefined ? null : <Ask notices={notices} />;
+}
+
+/** Asks once, when the first reminder is set here: never at a start, and not who has answered the browser already. */
+function Ask({ notices }: { notices: NoticeSwitch }) {
+  const words = useNoticesWords();
+  const toasts = useToasts();
+  const state = useLive(notices.state$, 'off');
+  const isSet = useReminderSet();
+  const [isAnswered, setIsAnswered] = useState(false);
+  if (state !== 'off' || !isSet || isAnswered || notices.memory().isAsked) return null;
+  const answer = () => {
+    notices.noteAsked();
+    setIsAnswered(true);
+  };
+  const allow = async () => {
+    setIsAnswered(true);
+    const after = await notices.turnOn();
+    const said = { on: words.turnedOn, unreachable: words.failed }[String(after)] ?? words.blocked;
+    toasts.show({ id: 'notices', text: said });
+  };
+  return <AskCard onAllow={() => void allow()} onClose={answer} />;
+}
+
+const openTasks = { trashedAt: null, status: { $in: ['todo', 'in_progress'] } };
+
+/** Whether more reminders are there than when this page began to look. */
+function useReminderSet(): boolean {
+  const store = useStore();
+  const tasks = useLive<readonly Task[] | undefined>(
+    useMemo(() => store.live<Task>({ kind: 'task', selector: openTasks }), [store]),
+    undefined,
+  );
+  const before = useRef<number>(undefined);
+  const [isSet, setIsSet] = useState(false);
+  useEffect(() => {
+    if (tasks === undefined) return;
+    const count = tasks.filter(({ reminders }) => reminders.length > 0).length;
+    if (before.current !== undefined && count > before.current) setIsSet(true);
+    before.current = count;
+  }, [tasks]);
+  return isSet;
+}
+
+function useWorkerMessages({ workspace }: AppProps): void {
+  const store = useStore();
+  const words = useNoticesWords();
+  const toasts = useToasts();
+  const [, navigate] = useLocation();
+  const latest = useRef({ words, navigate });
+  useEffect(() => {
+    latest.current = { words, navigate };
+  });
+  useEffect(() => {
+    if (!('serviceWorker' in navigator) || !('caches' in window)) return undefined;
+    const carryOut = async (answer: HeldAnswer) => {
+      const title = await carryOutHere(store, answer);
+      if (title === undefined) return false;
+      const { didDone, didSnooze } = latest.current.words;
+      const text = (answer.action === 'done' ? didDone : didSnooze)({ title });
+      toasts.show({ id: `notice ${answer.taskId}`, text });
+      return true;
+    };
+    const take = async () => {
+      await workspace.ready;
+      const { locks } = navigator;
+      await takeAnswers({ caches, locks, userId: store.userId, carryOut });
+    };
+    const hear = ({ data }: MessageEvent<unknown>) => {
+      const message = parse(workerMessageSchema, data);
+      if (!message.ok) return;
+      if (message.value.type === 'taskflow-open') latest.current.navigate(message.value.path);
+      else take().catch(reportError);
+    };
+    navigator.serviceWorker.addEventListener('message', hear);
+    // What was pressed while no page was there.
+    take().catch(reportError);
+    return () => navigator.serviceWorker.removeEventListener('message', hear);
+  }, [store, workspace, toasts]);
+}
+
+/** The title of the task, or undefined where it is not here, or may not be changed: the server is asked then. */
+async function carryOutHere(store: AppStore, answer: HeldAnswer): Promise<string | undefined> {
+  const task = store.current(answer.taskId);
+  const title = task?.['title'];
+  if (task === undefined || typeof title !== 'string') return undefined;
+  if (!store.may(task.workspaceId, 'edit')) return undefined;
+  if (answer.action === 'done') {
+    const isOpen = task['status'] === 'todo' || task['status'] === 'in_progress';
+    const day = localDate(Date.parse(answer.at));
+    if (isOpen) await createTaskCommands(store).complete(task.id, day);
+  } else {
+    const untilMs = Date.parse(answer.until ?? answer.at);
+    await createReminderCommands(store).snooze(task.id, untilMs);
+  }
+  return title;
+}
+
+/** A page that is put away says how much it has not sent: if it is not opened again, the person's other devices are told. */
+function useUnsentReport(
+  workspace: AppProps['workspace'],
+  notices: NoticeSwitch | undefined,
+): void {
+  const waiting = useRef(0);
+  useEffect(() => {
+    const subscription = workspace.status$.subscribe((status) => {
+      waiting.current = status.waiting;
+    });
+    return () => subscription.unsubscribe();
+  }, [workspace]);
+  useEffect(() => {
+    if (notices === undefined) return undefined;
+    let endpoint: string | undefined;
+    const find = () => void notices.endpoint().then((found) => (endpoint = found), reportError);
+    const states = notices.state$.subscribe(find);
+    const report = () => {
+      if (document.visibilityState === 'visible' || endpoint === undefined) return;
+      if (waiting.current === 0) return;
+      const body = JSON.stringify({ endpoint, unsent: waiting.current });
+      navigator.sendBeacon('/api/push/unsent', new Blob([body], { type: 'application/json' }));
+    };
+    document.addEventListener('visibilitychange', report);
+    return () => {
+      states.unsubscribe();
+      document.removeEventListener('visibilitychange', report);
+    };
+  }, [notices]);
+}

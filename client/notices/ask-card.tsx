@@ -1,0 +1,28 @@
+import { BellRing } from 'lucide-react';
+import { useNoticesWords } from '#client/i18n/compiled/use-notices-words.ts';
+import { Button } from '#client/ui/button.tsx';
+import { NoticeCard } from '#client/ui/notice-card.tsx';
+
+/** Asks whether reminders should come when the app is closed, before the browser asks: a no there is for good. */
+export function AskCard({ onAllow, onClose }: { onAllow: () => void; onClose: () => void }) {
+  const words = useNoticesWords();
+  return (
+    <NoticeCard
+      icon={<BellRing className="text-accent" />}
+      testId="notices-ask"
+      title={words.askTitle}
+      texts={[words.askText]}
+      onClose={onClose}
+      actions={
+        <>
+          <Button size="small" look="primary" data-testid="notices-allow" onClick={onAllow}>
+            {words.askNow}
+          </Button>
+          <Button size="small" look="quiet" onClick={onClose}>
+            {words.notNow}
+          </Button>
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import webPush from 'web-push';
+import type { PushNotice } from '#shared/push-notice';
+import type { PushSubscriptionRow } from '../storage/notice-port.ts';
+import type { VapidKeys } from './vapid-keys.ts';
+
+/**
+ * What a push service made of a message. `gone`: the subscription is no more (404, 410), or its keys are not ours (401, 403)
+ * and never will be. `later`: to be tried again, not before `retryAfterMs` where the service says so.
+ */
+export type PushOutcome =
+  | { name: 'sent' }
+  | { name: 'gone' }
+  | { name: 'later'; retryAfterMs: number | undefined }
+  /** The service takes no such message, however often it is sent. */
+  | { name: 'refused'; status: number };
+
+/** Sends one notice to one browser; never throws. */
+export type SendPush = (
+  subscription: Pick<PushSubscriptionRow, 'endpoint' | 'p256dh' | 'auth'>,
+  notice: PushNotice,
+) => Promise<PushOutcome>;
+
+const answerWithinMs = 10_000;
+/** A browser that is off for longer than this finds what it missed in the app itself. */
+const keptForSeconds = 24 * 60 * 60;
+
+/**
+ * Encrypts by RFC 8291 and signs by RFC 8292 with `web-push`, and sends by `fetch`: that follows no redirect to another
+ * host, ends in time, and reaches a service on a test bench.
+ */
+export function createPushSender(vapid: VapidKeys): SendPush {
+  return async ({ endpoint, p256dh, auth }, notice) => {
+    try {
+      const request = webPush.generateRequestDetails(
+        { endpoint, keys: { p256dh, auth } },
+        JSON.stringify(notice),
+        {
+          vapidDetails: vapid,
+          TTL: keptForSeconds,
+          urgency: notice.kind === 'unsent' ? 'low' : 'high',
+          topic: topicOf(notice.tag),
+          contentEncoding: 'aes128gcm',
+        },
+      );
+      const headers = Object.entries(request.headers).filter(([name]) => name !== 'Content-Length');
+      const response = await fetch(endpoint, {
+        method: 'POST',
+        headers: headers.map(([name, value]): [string, string] => [name, String(value)]),
+        body: new Uint8Array(request.body ?? Buffer.alloc(0)),
+        redirect: 'manual',
+        signal: AbortSignal.timeout(answerWithinMs),
+      });
+      await response.body?.cancel();
+      return outcomeOf(response);
+    } catch {
+      return { name: 'later', retryAfterMs: undefined };
+    }
+  };
+}
+
+function outcomeOf({ status, headers }: Response): PushOutcome {
+  if (status >= 200 && status < 300) return { name: 'sent' };
+  if ([401, 403, 404, 410].includes(status)) return { name: 'gone' };
+  if (status === 429 || status >= 500) {
+    const seconds = Number(headers.get('Retry-After') ?? Number.NaN);
+    const retryAfterMs = Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : undefined;
+    return { name: 'later', retryAfterMs };
+  }
+  return { name: 'refused', status };
+}
+
+/** Of messages with the same topic that wait for a browser that is off, services keep the newest (RFC 8030): 32 characters at most. */
+function topicOf(tag: string): string {
+  return createHash('sha256').update(tag).digest('base64url').slice(0, 32);
+}

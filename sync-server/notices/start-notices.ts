@@ -1,0 +1,152 @@
+import type { ApiRouter } from '../http/api-context.ts';
+import type { RequireSession } from '../http/require-session.ts';
+import type { Log } from '../log.ts';
+import type { Storage } from '../storage/port.ts';
+import type { FindTask } from '../tasks-api/find-task.ts';
+import type { TaskCommands } from '../tasks-api/task-commands.ts';
+import type { Timers } from '../timers.ts';
+import { createFreshDocuments } from '../workspaces/fresh-documents.ts';
+import { createActionTokens } from './action-token.ts';
+import { createNoticeAnswering } from './answer-notice.ts';
+import { createLogFollower } from './follow-logs.ts';
+import { addPushEndpoints } from './push-endpoints.ts';
+import { createPushSender, type SendPush } from './send-push.ts';
+import { tellDue } from './tell-due.ts';
+import { tellUnsent } from './tell-unsent.ts';
+import { loadVapidKeys, type VapidKeys } from './vapid-keys.ts';
+
+/** What notices are made with and sent by. */
+export interface NoticeParts {
+  storage: Storage;
+  epochOf: (workspaceId: string) => Promise<string>;
+  requireSession: RequireSession;
+  findTask: FindTask;
+  commands: Pick<TaskCommands, 'patch'>;
+  push: PushConfig;
+  /** Signs what the buttons of a notice may do. */
+  secret: string;
+  publicUrl: string | undefined;
+  clock: () => number;
+  newId: () => string;
+  timers: Pick<Timers, 'every'>;
+  log: Log;
+}
+
+/** The settings for push messages. */
+export interface PushConfig {
+  /** Undefined: made at first use, and kept for all replicas. */
+  vapid: { publicKey: string; privateKey: string } | undefined;
+  /** Whom a push service writes to about us: a `mailto:` or `https:` address. */
+  subject: string;
+  /** Hosts that may be sent to besides the known services. */
+  hosts: readonly string[];
+}
+
+/** The notices of one replica. */
+export interface Notices {
+  /** Reads on in the log of a workspace that something was committed to. */
+  onCommit(workspaceId: string): void;
+  /** A sign-in has ended: nothing more is told there. */
+  onSessionEnded(sessionId: string): Promise<void>;
+  /** Ends the turns; resolves when what was begun is done. */
+  close(): Promise<void>;
+}
+
+const lookMs = 1_000;
+const followAllMs = 5 * 60_000;
+const lookForSilentMs = 10 * 60_000;
+
+/** Adds the endpoints, and begins to follow the logs and to tell what is due. Keys are made when they are first needed. */
+export function startNotices(router: ApiRouter, of: NoticeParts): Notices {
+  const { storage, clock: now, timers, log } = of;
+  const { notices } = storage;
+  const documents = createFreshDocuments(storage);
+  const keys = once(() => loadVapidKeys({ ...of.push, given: of.push.vapid, notices }));
+  const sender = once(async () => createPushSender(await keys()));
+  const send: SendPush = async (to, notice) => (await sender())(to, notice);
+  const tokens = createActionTokens(of);
+  const follower = createLogFollower({
+    storage,
+    documents,
+    epochOf: of.epochOf,
+    now,
+    onFailed: (workspaceId, err) => log.warn({ workspaceId, err }, 'notices could not be made'),
+  });
+  addPushEndpoints(router, {
+    ...of,
+    notices,
+    directory: storage.directory,
+    publicKey: async () => (await keys()).publicKey,
+    sendTest: (to) => send(to, { v: 1, kind: 'test', userId: to.userId, tag: `test.${now()}` }),
+    answerNotice: createNoticeAnswering({ ...of, tokens, notices, now }),
+    pushHosts: of.push.hosts,
+    now,
+  });
+  const teller = { notices, documents, send, tokens, now };
+  const tell = async () => {
+    const dueMs = await notices.nextDueMs();
+    if (dueMs === undefined || dueMs > now()) return;
+    const onFailed = (notice: object, err: unknown) =>
+      log.warn({ ...notice, err }, 'a notice could not be told');
+    await tellDue({ ...teller, onFailed });
+  };
+  const turns = [
+    takeTurns(timers, lookMs, tell, (err) => log.warn({ err }, 'due notices could not be read')),
+    takeTurns(
+      timers,
+      followAllMs,
+      () => follower.followAll(),
+      (err) => log.warn({ err }, 'the logs could not be followed'),
+    ),
+    takeTurns(
+      timers,
+      lookForSilentMs,
+      () => tellUnsent(teller),
+      (err) => log.warn({ err }, 'silent devices could not be read'),
+    ),
+  ];
+  // What was committed just before the last end, and by replicas that are gone.
+  void follower
+    .followAll()
+    .catch((err: unknown) => log.warn({ err }, 'the logs could not be followed'));
+  return {
+    onCommit: (workspaceId) => void follower.follow(workspaceId),
+    onSessionEnded: (sessionId) => notices.endSubscriptionsOf(sessionId),
+    close: async () => {
+      await Promise.all([...turns.map((end) => end()), follower.drain()]);
+    },
+  };
+}
+
+/** Runs at every interval, never twice at once. Returns how to end it, resolving when the last run is over. */
+function takeTurns(
+  { every }: Pick<Timers, 'every'>,
+  ms: number,
+  run: () => Promise<unknown>,
+  onFailed: (error: unknown) => void,
+): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  const stop = every(ms, () => {
+    running ??= run()
+      .then(() => undefined, onFailed)
+      .finally(() => {
+        running = undefined;
+      });
+  });
+  return async () => {
+    stop();
+    await running;
+  };
+}
+
+/** What a failure gave is not kept. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make().catch((error: unknown) => {
+      made = undefined;
+      throw error;
+    });
+    return made;
+  };
+}
