@@ -38,9 +38,9 @@ export const stepsOfQueue: fc.Arbitrary<QueueStep[]> = fc.array(
     },
     { arbitrary: namedStep('finish', { which: fc.nat(20), next }), weight: 2 },
     { arbitrary: namedStep('remove', { row }), weight: 1 },
-    { arbitrary: namedStep('wake', { workspaceId: workspaceIds, nowMs: time }), weight: 1 },
+    { arbitrary: namedStep('wake', { workspaceId: workspaceIds, nowMs: time }), weight: 2 },
   ),
-  { maxLength: 25 },
+  { minLength: 5, maxLength: 25 },
 );
 
 function namedStep<N extends string, T extends Record<string, unknown>>(
