@@ -58,6 +58,7 @@ function stageStorage(storage: Storage) {
     },
     directory: storage.directory,
     searchIndex: storage.searchIndex,
+    notices: storage.notices,
     ping: () => storage.ping(),
     close: () => storage.close(),
   };

@@ -13,6 +13,7 @@ import type {
   ViewState,
   WorkspaceRow,
 } from '#server/storage/port';
+import { createMemoryNotices } from './memory-notices.ts';
 import { createMemorySearchIndex } from './memory-search-index.ts';
 
 /** Everything a server has on disk, in memory: what outlives its replicas. */
@@ -48,6 +49,7 @@ export function createMemoryStorage(): MemoryStorage {
     documentView: createView(viewOf),
     directory: createDirectory(workspaces),
     searchIndex: createMemorySearchIndex(),
+    notices: createMemoryNotices(),
     ping: async () => undefined,
     close: async () => undefined,
     era: () => era,

@@ -78,6 +78,7 @@ export function linkStorage(link: StorageLink): Storage {
       epochs: (ids) => call('directory.epochs', () => directory.epochs(ids)),
     },
     searchIndex: link.storage.searchIndex,
+    notices: link.storage.notices,
     ping: () => call('ping', () => link.storage.ping()),
     close: async () => undefined,
   };

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { changeLogContract } from './contract-change-log.ts';
 import { directoryContract } from './contract-directory.ts';
 import { documentViewContract } from './contract-document-view.ts';
+import { noticesContract } from './contract-notices.ts';
 import { purgeContract } from './contract-purge.ts';
 import { searchIndexContract } from './contract-search-index.ts';
 import { viewReadingContract } from './contract-view-reading.ts';
@@ -31,6 +32,7 @@ export function storageContract(name: string, openStorage: () => Promise<Storage
     directoryContract(() => storage().directory);
     purgeContract(storage);
     searchIndexContract(() => storage().searchIndex);
+    noticesContract(() => storage().notices);
 
     test('a storage that works answers a ping, many at once too', async () => {
       await expect(

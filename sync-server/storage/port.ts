@@ -1,3 +1,4 @@
+import type { NoticeStorage } from './notice-port.ts';
 import type { SearchIndex } from './search-index-port.ts';
 
 /**
@@ -12,6 +13,7 @@ export interface Storage {
   documentView: DocumentView;
   directory: Directory;
   searchIndex: SearchIndex;
+  notices: NoticeStorage;
   /** Resolves when a majority (or the disk) answers; rejects with ApiError `storage_unavailable`. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -16,6 +16,7 @@ import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { entry, step } from '../contract-samples.ts';
 import type { Storage } from '../port.ts';
+import { noticeTables } from './notices.ts';
 import { searchTables } from './search-index.ts';
 import { openEmbeddedStorage } from './open-embedded-storage.ts';
 
@@ -54,6 +55,26 @@ describe('opening a data directory', () => {
     database.close();
     await withStorage(async ({ documentView }) => {
       expect(await documentView.state(workspaceId)).toMatchObject({ applied: 3, blanked: 0 });
+    });
+  });
+
+  test('[R13] a log of the first release is taken over as it is, and holds notices from then on', async () => {
+    await fill(3);
+    withDatabase('log.db', (database) => {
+      for (const table of noticeTables) database.exec(`DROP TABLE ${table}`);
+      database.exec('PRAGMA user_version = 1');
+    });
+    const space = { workspaceId, epoch: 'epoch-1' };
+    const told = { workspaceId, id: 'a', seq: 3, dueMs: 1, toldToMs: 900, body: '{}' };
+    await withStorage(async ({ changeLog, notices }) => {
+      expect(await changeLog.read(wholeLog)).toHaveLength(3);
+      await notices.raiseNoticedTo({ ...space, seq: 3 });
+      await notices.putNotices([told]);
+    });
+    await withStorage(async ({ notices }) => {
+      expect(await notices.noticedTo(space)).toBe(3);
+      const claimed = await notices.claimNotices({ nowMs: 1, leaseEndMs: 2, limit: 9 });
+      expect(claimed).toEqual([expect.objectContaining(told)]);
     });
   });
 

@@ -12,6 +12,7 @@ import {
   forgetWorkspace,
   readWatermarks,
 } from './document-view.ts';
+import { createEmbeddedNotices, noticesSchema } from './notices.ts';
 import { createEmbeddedSearchIndex, searchIndexSchema } from './search-index.ts';
 import {
   DamagedFileError,
@@ -37,7 +38,7 @@ export interface EmbeddedStorageOptions {
 }
 
 /**
- * Opens the storage in a directory of this machine, making it if need be: `log.db` (change log and directory, every
+ * Opens the storage in a directory of this machine, making it if need be: `log.db` (change log, directory and notices, every
  * commit waits for the disk) and `view.db` (made again from the log where it was lost or does not fit it).
  * Throws Error when another process holds the directory, a file is damaged, missing or of a newer release.
  */
@@ -64,6 +65,7 @@ export async function openEmbeddedStorage(options: EmbeddedStorageOptions): Prom
       documentView: createEmbeddedDocumentView(viewFile, viewWriter),
       directory: createEmbeddedDirectory(logFile, logWriter),
       searchIndex: createEmbeddedSearchIndex(viewFile, viewWriter),
+      notices: createEmbeddedNotices(logFile, logWriter),
       ping: createPing(logWriter),
       close: () => closeAll(opened),
     };
@@ -99,7 +101,8 @@ function refuseMissingLog(dataDir: string): void {
 
 function logOptions(dataDir: string): SqliteFileOptions {
   const path = join(dataDir, 'log.db');
-  const upgrades = [changeLogSchema + directorySchema + pingSchema];
+  const first = changeLogSchema + directorySchema + pingSchema;
+  const upgrades = [first, noticesSchema];
   return { path, synchronous: 'FULL', checkpointPages: 1000, upgrades };
 }
 

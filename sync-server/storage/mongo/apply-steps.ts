@@ -1,4 +1,4 @@
-import { type AnyBulkWriteOperation, MongoBulkWriteError } from 'mongodb';
+import { type AnyBulkWriteOperation, type Document, MongoBulkWriteError } from 'mongodb';
 import type { CausalCollection } from './causal-collection.ts';
 import type { Collections, CounterRecord, DocumentRecord, SeqRecord } from './collections.ts';
 import { keyUnder } from './keys.ts';
@@ -70,11 +70,12 @@ function replaceOlder(
   return { replaceOne: { filter, replacement: record, upsert } };
 }
 
-/** Which of the operations failed as duplicates; throws for any other failure. */
-async function writeBulk(
-  collection: CausalCollection<SeqRecord>,
-  operations: AnyBulkWriteOperation<SeqRecord>[],
+/** Runs operations in no order; gives which of them failed as duplicates, and throws for any other failure. */
+export async function writeBulk<T extends Document>(
+  collection: CausalCollection<T>,
+  operations: AnyBulkWriteOperation<T>[],
 ): Promise<number[]> {
+  if (operations.length === 0) return [];
   try {
     await collection.bulkWrite(operations, { ordered: false });
     return [];

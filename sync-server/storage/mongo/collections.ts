@@ -1,4 +1,5 @@
 import type { Db, Document } from 'mongodb';
+import type { NoticeRow, PushSubscriptionRow } from '../notice-port.ts';
 import type { CausalClock } from './causal-clock.ts';
 import { CausalCollection } from './causal-collection.ts';
 
@@ -106,6 +107,32 @@ export interface SearchMarkRecord {
   indexed: number;
 }
 
+/** A subscription; `_id` is its id. */
+export interface SubscriptionRecord extends Omit<PushSubscriptionRow, 'id'> {
+  _id: string;
+}
+
+/** A notice of the queue; `_id` is `<workspaceId>/<id>`. */
+export interface NoticeRecord extends NoticeRow {
+  _id: string;
+  /** Empty while nobody has claimed it. */
+  leaseId: string;
+  /** 0 while nobody has claimed it. */
+  leaseEndMs: number;
+}
+
+/** Up to which seq notices were made; `_id` is `<workspaceId>/<epoch>`. */
+export interface NoticeMarkRecord {
+  _id: string;
+  seq: number;
+}
+
+/** A value that all replicas share; `_id` is its name. */
+export interface KeptValueRecord {
+  _id: string;
+  value: string;
+}
+
 /** What guarded writes know of a record of the view: newer replaces older, never the other way. */
 export interface SeqRecord {
   _id: string;
@@ -120,6 +147,10 @@ export interface Collections {
   watermarks: CausalCollection<WatermarkRecord>;
   searchRows: CausalCollection<SearchRowRecord>;
   searchMarks: CausalCollection<SearchMarkRecord>;
+  subscriptions: CausalCollection<SubscriptionRecord>;
+  notices: CausalCollection<NoticeRecord>;
+  noticeMarks: CausalCollection<NoticeMarkRecord>;
+  keptValues: CausalCollection<KeptValueRecord>;
   /** The same collections as those of these names, for writes that look at the seq only. */
   guardedWrites: Record<'documents' | 'counters' | 'searchRows', CausalCollection<SeqRecord>>;
   users: CausalCollection<UserRecord>;
@@ -141,6 +172,10 @@ export function collectionsOf(database: Db, clock: CausalClock): Collections {
     watermarks: named('watermarks'),
     searchRows: named('searchRows'),
     searchMarks: named('searchMarks'),
+    subscriptions: named('subscriptions'),
+    notices: named('notices'),
+    noticeMarks: named('noticeMarks'),
+    keptValues: named('keptValues'),
     guardedWrites: {
       documents: named('documents'),
       counters: named('counters'),
@@ -173,9 +208,15 @@ export const searchRowsByTask = { space: 1, taskId: 1 } as const;
 /** The index behind Idempotency-Keys. */
 export const entriesByKey = { keys: 1 } as const;
 
+/** The index behind silent devices; it holds those with something not sent only. */
+const subscriptionsUnsent = { seenAtMs: 1 } as const;
+
+/** The index behind claims of notices: those whose lease runs are passed over without being read. */
+export const noticesByDue = { dueMs: 1, leaseEndMs: 1 } as const;
+
 /** Makes the indexes that are missing. None is unique: `_id` alone is, so a duplicate has one meaning. */
 export async function createIndexes(collections: Collections): Promise<void> {
-  const { entries, documents, searchRows, sessions } = collections;
+  const { entries, documents, searchRows, sessions, subscriptions, notices } = collections;
   await Promise.all([
     entries.createIndex(entriesByKey, { sparse: true }),
     documents.createIndex(documentsBySeq),
@@ -187,5 +228,11 @@ export async function createIndexes(collections: Collections): Promise<void> {
     searchRows.createIndex(searchRowsByTask),
     sessions.createIndex({ familyId: 1 }),
     sessions.createIndex({ expiresAtMs: 1 }),
+    subscriptions.createIndex({ userId: 1 }),
+    subscriptions.createIndex({ sessionId: 1 }),
+    subscriptions.createIndex(subscriptionsUnsent, {
+      partialFilterExpression: { unsent: { $gt: 0 } },
+    }),
+    notices.createIndex(noticesByDue),
   ]);
 }

@@ -5,6 +5,7 @@ import { collectionsOf, createIndexes, type Collections } from './collections.ts
 import { createMongoDirectory } from './directory.ts';
 import { createMongoDocumentView } from './document-view.ts';
 import { guarded } from './mongo-errors.ts';
+import { createMongoNotices } from './notices.ts';
 import { refuseDuplicateKeys, selfTestKey } from './refuse-duplicate-keys.ts';
 import { createMongoSearchIndex } from './search-index.ts';
 import type { Storage } from '../port.ts';
@@ -55,6 +56,7 @@ export async function openMongoStorage({
       documentView: createMongoDocumentView(collections),
       directory: createMongoDirectory(collections),
       searchIndex: createMongoSearchIndex(collections),
+      notices: createMongoNotices(collections),
       ping: () => guarded(() => ping(collections)),
       close: () => client.close(),
     };
