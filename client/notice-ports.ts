@@ -4,44 +4,31 @@ import {
   type NoticeDevice,
   type NoticeServer,
   type NoticeSwitch,
+  type ShownWords,
 } from '#client/notices/notice-switch.ts';
 import type { Session } from '#client/session/session.ts';
 import { webKitDevice } from '#client/ui/web-kit-device.ts';
-import type { NoticeWords } from '#shared/push-notice';
-
-type ShownWords = Omit<NoticeWords, 'userId'>;
 
 /** One switch for each account that is open in this page: the settings and what runs beside the list share it. */
-const switches = new WeakMap<
-  AppProps['workspace'],
-  { notices: NoticeSwitch; wanted: { words: ShownWords } }
->();
+const switches = new WeakMap<AppProps['workspace'], NoticeSwitch>();
 
-/** The switch for the account of `workspace`; undefined for a guest, whom no server knows. `words` take the place of earlier ones. */
+/** The switch for the account of `workspace`; undefined for a guest, whom no server knows. `words`: see `createNoticeSwitch`. */
 export function noticeSwitchOf(
   { workspace, session, browser }: Pick<AppProps, 'workspace' | 'session' | 'browser'>,
   words: ShownWords,
 ): NoticeSwitch | undefined {
   const { account } = workspace;
-  if (account === undefined) return undefined;
   const held = switches.get(workspace);
-  if (held !== undefined) {
-    held.wanted.words = words;
-    return held.notices;
-  }
-  const wanted = { words };
-  const notices = createNoticeSwitch({
-    device: createNoticeDevice(browser.storage),
-    server: createNoticeServer(session),
-    userId: account.userId,
-    words: () => wanted.words,
-  });
-  switches.set(workspace, { notices, wanted });
+  if (account === undefined || held !== undefined) return held;
+  const device = createNoticeDevice(browser.storage);
+  const server = createNoticeServer(session);
+  const notices = createNoticeSwitch({ device, server, userId: account.userId, words });
+  switches.set(workspace, notices);
   return notices;
 }
 
 /** What notices need of this browser, real. */
-export function createNoticeDevice(storage: NoticeDevice['storage']): NoticeDevice {
+function createNoticeDevice(storage: NoticeDevice['storage']): NoticeDevice {
   return {
     lacks: lackOf(),
     permission: () => Notification.permission,

@@ -32,7 +32,7 @@ export function NoticesView(props: AppProps) {
   const notices = noticeSwitchOf(props, shown);
   useEffect(() => {
     // In the words of now.
-    void notices?.refresh();
+    void notices?.refresh(shown);
   }, [notices, shown]);
   useWorkerMessages(props);
   useUnsentReport(workspace, notices);
@@ -54,7 +54,8 @@ function Ask({ notices }: { notices: NoticeSwitch }) {
   const allow = async () => {
     setIsAnswered(true);
     const after = await notices.turnOn();
-    const said = { on: words.turnedOn, unreachable: words.failed }[String(after)] ?? words.blocked;
+    const failed = after === 'unreachable' ? words.failed : words.blocked;
+    const said = after === 'on' ? words.turnedOn : failed;
     toasts.show({ id: 'notices', text: said });
   };
   return <AskCard onAllow={() => void allow()} onClose={answer} />;

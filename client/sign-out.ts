@@ -50,12 +50,9 @@ export async function signOut(of: {
 }
 
 async function leaveNoticesHere(): Promise<void> {
-  const isThere =
-    'serviceWorker' in navigator && 'PushManager' in globalThis && 'caches' in globalThis;
-  if (!isThere) return;
-  const registration = await navigator.serviceWorker.getRegistration().catch(() => undefined);
-  if (registration === undefined) return;
-  const pushManager = async () => registration.pushManager;
+  if (!('navigator' in globalThis) || !('serviceWorker' in navigator)) return;
+  if (!('PushManager' in globalThis) || !('caches' in globalThis)) return;
+  const pushManager = async () => (await navigator.serviceWorker.ready).pushManager;
   await leaveNotices({ caches, pushManager }).catch(() => undefined);
 }
 

@@ -22,11 +22,12 @@ function worker(of: { status?: number; page?: (path: string) => Promise<void> } 
     if (of.status === undefined) throw new TypeError('no network');
     return { status: of.status };
   });
+  const openWindow = vi.fn(async () => undefined);
   const parts = {
     caches,
     clients: {
       matchAll: async () => (of.page === undefined ? [] : [page]),
-      openWindow: vi.fn(async () => undefined),
+      openWindow,
     },
     locks: { request: async (_: string, run: () => unknown) => run() },
     fetch,
@@ -36,16 +37,16 @@ function worker(of: { status?: number; page?: (path: string) => Promise<void> } 
     nowMs: () => nowMs,
   } as unknown as AnswerWorker;
   const held = () => [...kept.keys()].filter((path) => path.startsWith(noticeAnswersPath));
-  return { parts, held, asked, fetch, page, kept };
+  return { parts, held, asked, fetch, page, kept, openWindow };
 }
 
 test('without a page the server is asked, with when it was pressed', async () => {
   const { parts, held, fetch } = worker({ status: 204 });
   await answerNotice({ action: 'snooze', data }, parts);
   expect(fetch).toHaveBeenCalledOnce();
-  const [path, init] = fetch.mock.calls[0] as unknown as [string, RequestInit];
+  const [path, init] = fetch.mock.calls[0] as unknown as [string, { body: string }];
   expect(path).toBe('/api/push/answers');
-  expect(JSON.parse(String(init.body))).toEqual({
+  expect(JSON.parse(init.body)).toEqual({
     token: 'signed',
     action: 'snooze',
     at: '2026-11-28T10:00:00.000Z',
@@ -84,7 +85,7 @@ test('an open page does it; one that does not answer is not waited for', async (
 test('a notice itself opens its task, in the window that is there', async () => {
   const none = worker();
   await answerNotice({ action: '', data }, none.parts);
-  expect(none.parts.clients.openWindow).toHaveBeenCalledWith(`/all?task=${taskId}`);
+  expect(none.openWindow).toHaveBeenCalledWith(`/all?task=${taskId}`);
   const one = worker({ page: async () => undefined });
   one.page.focus.mockResolvedValue(undefined);
   await answerNotice({ action: '', data }, one.parts);

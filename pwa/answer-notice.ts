@@ -89,6 +89,7 @@ async function openApp(path: string, { clients }: AnswerWorker): Promise<void> {
 }
 
 function tell(page: AppWindow, message: WorkerMessage): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a window of our own, not a frame
   page.postMessage(message);
 }
 

@@ -51,7 +51,10 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 function formatOf(timeZone: string): Intl.DateTimeFormat {
   const known = formats.get(timeZone);
   if (known !== undefined) return known;
-  const made = makeFormat(timeZone) ?? makeFormat('UTC') ?? new Intl.DateTimeFormat('en');
+  const made = makeFormat(timeZone);
+  // Of names that are none there may be any number: they are not remembered.
+  if (made === undefined)
+    return timeZone === 'UTC' ? new Intl.DateTimeFormat('en') : formatOf('UTC');
   formats.set(timeZone, made);
   return made;
 }

@@ -46,6 +46,9 @@ export interface NoticeServer {
   sendTest: (endpoint: string) => Promise<'sent' | 'gone' | 'later' | 'refused'>;
 }
 
+/** The words around what is told, in the person's language. */
+export type ShownWords = Omit<NoticeWords, 'userId'>;
+
 /** Turns notices on and off for one person on this device. */
 export interface NoticeSwitch {
   readonly state$: Observable<NoticeState>;
@@ -57,44 +60,33 @@ export interface NoticeSwitch {
   /** Remembers that the person was asked, whatever they said. */
   noteAsked(): void;
   /** Brings everything up to date, at a start and when the language changes: the browser may have dropped its subscription. */
-  refresh(): Promise<void>;
+  refresh(words: ShownWords): Promise<void>;
   /** Has the server send one to this device. */
   test(): Promise<'sent' | 'failed'>;
   /** Where messages for this device go, while it is on. */
   endpoint(): Promise<string | undefined>;
 }
 
-/** Creates the switch; nothing is asked of anybody before it is used. */
+/** Creates the switch; nothing is asked of anybody before it is used. `words`: those around what is told, until `refresh`. */
 export function createNoticeSwitch(of: {
   device: NoticeDevice;
   server: NoticeServer;
   userId: string;
-  /** The words around what is told, in the person's language now. */
-  words: () => Omit<NoticeWords, 'userId'>;
+  words: ShownWords;
 }): NoticeSwitch {
   const { device, server, userId } = of;
-  const memory = () => readNoticeMemory(device.storage, userId);
-  const state$ = new BehaviorSubject<NoticeState>(restingState(device, memory()));
-  const rest = () => {
-    const state = restingState(device, memory());
-    state$.next(state);
-    return state;
-  };
+  let { words } = of;
+  const { state$, memory, remember, become, rest } = createNoticeMind(device, userId);
   const subscribe = async (): Promise<NoticeState> => {
     try {
-      const subscription = await subscribeTo(device, await server.readKey());
-      await server.subscribe(requestOf(subscription, { device, kinds: memory().kinds }));
-      await keepWords(device.caches, { ...of.words(), userId });
+      await subscribeDevice({ device, server, kinds: memory().kinds });
+      await keepWords(device.caches, { ...words, userId });
       return rest();
     } catch {
-      state$.next('unreachable');
-      return 'unreachable';
+      return become('unreachable');
     }
   };
-  const endpoint = async () => {
-    if (device.lacks !== undefined || !memory().isOn) return undefined;
-    return (await (await device.pushManager()).getSubscription())?.endpoint;
-  };
+  const endpoint = async () => (memory().isOn ? endpointOf(device) : undefined);
   return {
     state$,
     memory,
@@ -102,41 +94,62 @@ export function createNoticeSwitch(of: {
     turnOn: async () => {
       if (device.lacks !== undefined) return rest();
       const isAllowed = (await device.askPermission()) === 'granted';
-      keepNoticeMemory(device.storage, userId, { isOn: isAllowed, isAsked: true });
+      remember({ isOn: isAllowed, isAsked: true });
       return isAllowed ? subscribe() : rest();
     },
     turnOff: async () => {
       const held = await endpoint();
-      keepNoticeMemory(device.storage, userId, { isOn: false });
+      remember({ isOn: false });
       rest();
       // Where the server is out of reach, the push service will tell it that this one is gone.
       if (held !== undefined) await server.unsubscribe(held).catch(() => undefined);
       await leaveNotices(device);
     },
     choose: async (kinds) => {
-      keepNoticeMemory(device.storage, userId, { kinds });
-      if (memory().isOn) await subscribe();
+      if (remember({ kinds }).isOn) await subscribe();
     },
-    noteAsked: () => void keepNoticeMemory(device.storage, userId, { isAsked: true }),
-    refresh: async () => {
+    noteAsked: () => void remember({ isAsked: true }),
+    refresh: async (latest) => {
+      words = latest;
       if (rest() === 'on') await subscribe();
     },
-    test: async () => {
-      const held = await endpoint();
-      if (held === undefined) return 'failed';
-      const outcome = await server.sendTest(held).catch(() => 'failed' as const);
-      return outcome === 'sent' ? 'sent' : 'failed';
-    },
+    test: async () => sendTest(server, await endpoint()),
   };
 }
 
-/** Ends what this browser is told: nothing that still arrives is shown. */
+async function sendTest(
+  server: NoticeServer,
+  endpoint: string | undefined,
+): Promise<'sent' | 'failed'> {
+  if (endpoint === undefined) return 'failed';
+  const outcome = await server.sendTest(endpoint).catch(() => 'later' as const);
+  return outcome === 'sent' ? 'sent' : 'failed';
+}
+
+/** What is wanted here, and what comes of it. */
+function createNoticeMind(device: NoticeDevice, userId: string) {
+  const memory = () => readNoticeMemory(device.storage, userId);
+  const remember = (part: Partial<NoticeMemory>) => keepNoticeMemory(device.storage, userId, part);
+  const state$ = new BehaviorSubject<NoticeState>(restingState(device, memory()));
+  const become = (state: NoticeState) => {
+    state$.next(state);
+    return state;
+  };
+  return { memory, remember, state$, become, rest: () => become(restingState(device, memory())) };
+}
+
+/**
+ * Ends what this browser is told: nothing that still arrives is shown. That the push service hears of it is not waited for,
+ * as it may be out of reach.
+ */
 export async function leaveNotices(
   device: Pick<NoticeDevice, 'pushManager' | 'caches'>,
 ): Promise<void> {
   const cache = await device.caches.open(noticesCache);
   await cache.delete(noticeWordsPath);
-  await (await (await device.pushManager()).getSubscription())?.unsubscribe();
+  const unsubscribe = async () =>
+    (await (await device.pushManager()).getSubscription())?.unsubscribe();
+  void unsubscribe().catch(() => undefined);
 }
 
 function restingState(device: NoticeDevice, { isOn }: NoticeMemory): NoticeState {
@@ -144,6 +157,21 @@ function restingState(device: NoticeDevice, { isOn }: NoticeMemory): NoticeState
   const permission = device.permission();
   if (permission === 'denied') return 'blocked';
   return isOn && permission === 'granted' ? 'on' : 'off';
+}
+
+async function endpointOf(device: NoticeDevice): Promise<string | undefined> {
+  if (device.lacks !== undefined) return undefined;
+  return (await (await device.pushManager()).getSubscription())?.endpoint;
+}
+
+async function subscribeDevice(of: {
+  device: NoticeDevice;
+  server: NoticeServer;
+  kinds: readonly NoticeKind[];
+}): Promise<void> {
+  const { device, server, kinds } = of;
+  const subscription = await subscribeTo(device, await server.readKey());
+  await server.subscribe(requestOf(subscription, { device, kinds }));
 }
 
 /** A subscription is bound to the key of a server: one that is for another key reaches nobody. */

@@ -1,5 +1,5 @@
 import type { NoticesWords } from '#client/i18n/compiled/types/notices-words.ts';
-import type { NoticeWords } from '#shared/push-notice';
+import type { ShownWords } from './notice-switch.ts';
 
 /**
  * The words around notices for the worker, which has no catalogs: what it fills in by itself stands as `{by}`, `{device}` and
@@ -7,8 +7,8 @@ import type { NoticeWords } from '#shared/push-notice';
  */
 export function shownWords(
   { shown }: Pick<NoticesWords, 'shown'>,
-  { lang, dir }: Pick<NoticeWords, 'lang' | 'dir'>,
-): Omit<NoticeWords, 'userId'> {
+  { lang, dir }: Pick<ShownWords, 'lang' | 'dir'>,
+): ShownWords {
   const by = { by: '{by}' };
   return {
     reminder: shown.reminder,

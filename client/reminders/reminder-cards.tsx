@@ -16,7 +16,7 @@ export interface ReminderActions {
   onSnooze: (taskId: string, snooze: Snooze) => void;
   onOpen: (taskId: string) => void;
   /** Tells the system about it, where the page is not looked at and the person allowed it. */
-  onCome: (reminder: { taskId: string; title: string }) => void;
+  onCome: (reminder: { taskId: string; title: string; atMs: number }) => void;
 }
 
 /** The reminders that have come, over whatever is on the screen, until each was answered. */
@@ -33,7 +33,8 @@ export function ReminderCards({ page, actions }: { page: ReminderPage; actions: 
   );
   useEffect(() => {
     for (const { reminder, title } of titled) {
-      if (!reminder.isLate) onCome({ taskId: reminder.taskId, title });
+      const { taskId, atMs, isLate } = reminder;
+      if (!isLate) onCome({ taskId, title, atMs });
     }
   }, [titled, onCome]);
   const [first] = titled;

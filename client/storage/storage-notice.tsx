@@ -1,4 +1,6 @@
 import { DatabaseBackup, HardDrive, ShieldCheck } from 'lucide-react';
+import type { ComponentProps } from 'react';
+import { useMessages } from '#client/i18n/messages.ts';
 import { useStorageWords } from '#client/i18n/compiled/use-storage-words.ts';
 import type { Loss } from '#client/store/device-book.ts';
 import { useFormats } from '#client/i18n/language.ts';
@@ -38,6 +40,12 @@ export function StorageNoticeCard(
   }
 }
 
+/** Closed by the same word as everything. */
+function StorageCard(props: Omit<ComponentProps<typeof NoticeCard>, 'closeLabel'>) {
+  const { common } = useMessages();
+  return <NoticeCard {...props} closeLabel={common.close} />;
+}
+
 function LossCard({ loss, ...act }: NoticeActions & { loss: Loss }) {
   const words = useStorageWords();
   const formats = useFormats();
@@ -47,7 +55,7 @@ function LossCard({ loss, ...act }: NoticeActions & { loss: Loss }) {
     run();
   };
   return (
-    <NoticeCard
+    <StorageCard
       icon={<DatabaseBackup className="text-danger" />}
       testId="storage-loss"
       title={title}
@@ -91,7 +99,7 @@ function ShortCard({
 }: NoticeActions & { space: Space; hasAccount: boolean }) {
   const words = useStorageWords();
   return (
-    <NoticeCard
+    <StorageCard
       icon={<HardDrive className="text-warn" />}
       testId="storage-short"
       title={words.shortTitle}
@@ -117,7 +125,7 @@ function ShortCard({
 function AskCard(act: NoticeActions) {
   const words = useStorageWords();
   return (
-    <NoticeCard
+    <StorageCard
       icon={<ShieldCheck className="text-accent" />}
       testId="storage-ask"
       title={words.askTitle}

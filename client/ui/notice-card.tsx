@@ -1,6 +1,5 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useMessages } from '#client/i18n/messages.ts';
 import { IconButton } from '#client/ui/button.tsx';
 
 /** Something to know or to decide, over whatever is on the screen, until it was put away. It is read out when it comes, and takes no focus. */
@@ -10,6 +9,7 @@ export function NoticeCard({
   testId,
   texts,
   actions,
+  closeLabel,
   onClose,
 }: {
   icon: ReactNode;
@@ -17,9 +17,9 @@ export function NoticeCard({
   testId: string;
   texts: readonly string[];
   actions: ReactNode;
+  closeLabel: string;
   onClose: () => void;
 }) {
-  const { common } = useMessages();
   return (
     <>
       <div role="alert" className="sr-only">
@@ -37,7 +37,7 @@ export function NoticeCard({
           <h2 className="min-w-0 grow py-1 font-semibold text-pretty pointer-coarse:py-2.5">
             {title}
           </h2>
-          <IconButton label={common.close} data-testid="notice-close" onClick={onClose}>
+          <IconButton label={closeLabel} data-testid="notice-close" onClick={onClose}>
             <X />
           </IconButton>
         </div>

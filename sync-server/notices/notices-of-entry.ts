@@ -21,7 +21,7 @@ const newsMaxMs = 24 * 60 * 60_000;
  * names of people by their ids.
  */
 export function noticesOfEntry(of: {
-  entry: { workspaceId: string; seq: number; atMs: number };
+  entry: { workspaceId: string; seq: number; epoch: string; atMs: number };
   body: EntryBody;
   nowMs: number;
   members: ReadonlyMap<string, string>;
@@ -30,7 +30,7 @@ export function noticesOfEntry(of: {
   const found: EntryNotices = { puts: [], removes: [] };
   for (const document of body.documents) {
     if (document.kind !== 'task') continue;
-    const id = reminderNoticeId(document.id);
+    const id = reminderNoticeId({ taskId: document.id, epoch: entry.epoch });
     const first = isPurged(document) ? undefined : firstReminderMs(document, entry.atMs);
     if (first === undefined) found.removes.push({ id, seq: entry.seq });
     else
@@ -43,7 +43,7 @@ export function noticesOfEntry(of: {
     ...assignments(body),
     ...mentions(body, of.members),
   ]) {
-    const id = `${kind}.${taskId}.${toUserId}.${entry.seq}`;
+    const id = `${kind}.${taskId}.${toUserId}.${entry.epoch}.${entry.seq}`;
     found.puts.push(rowOf(entry, { id, dueMs: nowMs }, { kind, taskId, toUserId, byUserId }));
   }
   return found;

@@ -46,7 +46,7 @@ export function createPushSender(vapid: VapidKeys): SendPush {
       const headers = Object.entries(request.headers).filter(([name]) => name !== 'Content-Length');
       const response = await fetch(endpoint, {
         method: 'POST',
-        headers: headers.map(([name, value]): [string, string] => [name, String(value)]),
+        headers: headers.map(([name, value]): [string, string] => [name, value]),
         body: new Uint8Array(request.body ?? Buffer.alloc(0)),
         redirect: 'manual',
         signal: AbortSignal.timeout(answerWithinMs),

@@ -8,12 +8,13 @@ import type { Timers } from '../timers.ts';
 import { createFreshDocuments } from '../workspaces/fresh-documents.ts';
 import { createActionTokens } from './action-token.ts';
 import { createNoticeAnswering } from './answer-notice.ts';
-import { createLogFollower } from './follow-logs.ts';
+import { createLogFollower, type LogFollower } from './follow-logs.ts';
 import { addPushEndpoints } from './push-endpoints.ts';
 import { createPushSender, type SendPush } from './send-push.ts';
-import { tellDue } from './tell-due.ts';
+import { createSubscriptions } from './subscriptions.ts';
+import { tellDue, type TellerParts } from './tell-due.ts';
 import { tellUnsent } from './tell-unsent.ts';
-import { loadVapidKeys, type VapidKeys } from './vapid-keys.ts';
+import { loadVapidKeys } from './vapid-keys.ts';
 
 /** What notices are made with and sent by. */
 export interface NoticeParts {
@@ -47,7 +48,7 @@ export interface Notices {
   /** Reads on in the log of a workspace that something was committed to. */
   onCommit(workspaceId: string): void;
   /** A sign-in has ended: nothing more is told there. */
-  onSessionEnded(sessionId: string): Promise<void>;
+  onSessionEnded: (sessionId: string) => Promise<void>;
   /** Ends the turns; resolves when what was begun is done. */
   close(): Promise<void>;
 }
@@ -58,13 +59,19 @@ const lookForSilentMs = 10 * 60_000;
 
 /** Adds the endpoints, and begins to follow the logs and to tell what is due. Keys are made when they are first needed. */
 export function startNotices(router: ApiRouter, of: NoticeParts): Notices {
-  const { storage, clock: now, timers, log } = of;
-  const { notices } = storage;
+  const { storage, clock: now, log } = of;
+  const { notices, directory } = storage;
   const documents = createFreshDocuments(storage);
   const keys = once(() => loadVapidKeys({ ...of.push, given: of.push.vapid, notices }));
   const sender = once(async () => createPushSender(await keys()));
   const send: SendPush = async (to, notice) => (await sender())(to, notice);
   const tokens = createActionTokens(of);
+  addPushEndpoints(router, {
+    ...of,
+    subscriptions: createSubscriptions({ notices, directory, send, hosts: of.push.hosts, now }),
+    publicKey: async () => (await keys()).publicKey,
+    answerNotice: createNoticeAnswering({ ...of, tokens, notices, now }),
+  });
   const follower = createLogFollower({
     storage,
     documents,
@@ -72,49 +79,45 @@ export function startNotices(router: ApiRouter, of: NoticeParts): Notices {
     now,
     onFailed: (workspaceId, err) => log.warn({ workspaceId, err }, 'notices could not be made'),
   });
-  addPushEndpoints(router, {
-    ...of,
-    notices,
-    directory: storage.directory,
-    publicKey: async () => (await keys()).publicKey,
-    sendTest: (to) => send(to, { v: 1, kind: 'test', userId: to.userId, tag: `test.${now()}` }),
-    answerNotice: createNoticeAnswering({ ...of, tokens, notices, now }),
-    pushHosts: of.push.hosts,
-    now,
-  });
-  const teller = { notices, documents, send, tokens, now };
-  const tell = async () => {
-    const dueMs = await notices.nextDueMs();
-    if (dueMs === undefined || dueMs > now()) return;
-    const onFailed = (notice: object, err: unknown) =>
-      log.warn({ ...notice, err }, 'a notice could not be told');
-    await tellDue({ ...teller, onFailed });
-  };
-  const turns = [
-    takeTurns(timers, lookMs, tell, (err) => log.warn({ err }, 'due notices could not be read')),
-    takeTurns(
-      timers,
-      followAllMs,
-      () => follower.followAll(),
-      (err) => log.warn({ err }, 'the logs could not be followed'),
-    ),
-    takeTurns(
-      timers,
-      lookForSilentMs,
-      () => tellUnsent(teller),
-      (err) => log.warn({ err }, 'silent devices could not be read'),
-    ),
-  ];
-  // What was committed just before the last end, and by replicas that are gone.
-  void follower
-    .followAll()
-    .catch((err: unknown) => log.warn({ err }, 'the logs could not be followed'));
+  const endTurns = startTurns(of, { follower, teller: { notices, documents, send, tokens, now } });
   return {
     onCommit: (workspaceId) => void follower.follow(workspaceId),
     onSessionEnded: (sessionId) => notices.endSubscriptionsOf(sessionId),
     close: async () => {
-      await Promise.all([...turns.map((end) => end()), follower.drain()]);
+      await Promise.all([endTurns(), follower.drain()]);
     },
+  };
+}
+
+/** What is done again and again. Returns how to end it. */
+function startTurns(
+  { timers, log, clock }: NoticeParts,
+  { follower, teller }: { follower: LogFollower; teller: Omit<TellerParts, 'onFailed'> },
+): () => Promise<void> {
+  const warn = (what: string) => (err: unknown) => log.warn({ err }, what);
+  const tell = async () => {
+    const dueMs = await teller.notices.nextDueMs();
+    if (dueMs === undefined || dueMs > clock()) return;
+    const onFailed = (notice: object, err: unknown) =>
+      log.warn({ ...notice, err }, 'a notice could not be told');
+    await tellDue({ ...teller, onFailed });
+  };
+  const follow = () => follower.followAll();
+  const notFollowed = warn('the logs could not be followed');
+  const turns = [
+    takeTurns(timers, lookMs, tell, warn('due notices could not be read')),
+    takeTurns(timers, followAllMs, follow, notFollowed),
+    takeTurns(
+      timers,
+      lookForSilentMs,
+      () => tellUnsent(teller),
+      warn('silent devices could not be told of'),
+    ),
+  ];
+  // What was committed just before the last end, and by replicas that are gone.
+  void follow().catch(notFollowed);
+  return async () => {
+    await Promise.all(turns.map((end) => end()));
   };
 }
 

@@ -1,14 +1,10 @@
-import { ApiError } from '#shared/api-error';
-import type { PushNotice } from '#shared/push-notice';
-import { noticeTitleMax } from '#shared/push-notice';
 import { parse } from '#shared/parse';
-import { pushNoticeSchema } from '#shared/push-notice';
-import type { Task } from '#shared/task';
-import type { ClaimedNotice, PushSubscriptionRow, NoticeStorage } from '../storage/notice-port.ts';
+import type { PushSubscriptionRow, ClaimedNotice, NoticeStorage } from '../storage/notice-port.ts';
 import { isTask } from '../tasks-api/task-answer.ts';
 import type { FreshDocuments } from '../workspaces/fresh-documents.ts';
 import type { ActionTokens } from './action-token.ts';
 import { readMembers } from './follow-logs.ts';
+import { type About, messageOf, type NoticeMessage, type TaskWithPeople } from './message-of.ts';
 import { type NoticeBody, noticeBodySchema } from './notice-body.ts';
 import { reminderTurn } from './reminder-turn.ts';
 import type { SendPush } from './send-push.ts';
@@ -23,11 +19,17 @@ export interface TellerParts {
   onFailed: (of: { workspaceId: string; noticeId: string }, error: unknown) => void;
 }
 
-/** Two sendings to a slow service fit into it; after a crash the next replica begins when it is over. */
+/** A sending that a slow service draws out fits into it; after a crash the next replica begins when it is over. */
 const leaseMs = 60_000;
 const claimedAtOnce = 50;
 /** After these the message is given up: what it said stands in the app. */
-const retryAfterMs = [60_000, 5 * 60_000, 15 * 60_000, 60 * 60_000] as const;
+const waitsMs = [60_000, 5 * 60_000, 15 * 60_000, 60 * 60_000] as const;
+
+/** What became of a notice: how many were told, and when it is looked at again; undefined: never. */
+interface Told {
+  sent: number;
+  next: { dueMs: number; toldToMs: number } | undefined;
+}
 
 /**
  * Takes what is due and tells it, until nothing is due. Replicas share the queue by leases, so each notice is told by one of
@@ -49,121 +51,103 @@ export async function tellDue(of: TellerParts): Promise<number> {
   }
 }
 
+/** Never rejects: a notice that cannot be told keeps nobody else waiting, and is tried again when its lease is over. */
 async function tellOne(of: TellerParts, claimed: ClaimedNotice, nowMs: number): Promise<number> {
   const { workspaceId, id } = claimed;
   try {
     const body = parse(noticeBodySchema, JSON.parse(claimed.body));
-    // Of a newer release, after a way back: whoever understands it may still come.
-    if (!body.ok) return await putOff(of, claimed, nowMs);
-    if (body.value.kind === 'again') return await tellAgain(of, claimed, body.value);
-    return await tellOfTask(of, { claimed, body: body.value, nowMs });
+    const { sent, next } = body.ok
+      ? await tell(of, { claimed, body: body.value, nowMs })
+      : // Of a newer release, after a way back: whoever understands it may still come.
+        { sent: 0, next: { dueMs: nowMs + 60 * 60_000, toldToMs: claimed.toldToMs } };
+    await of.notices.finishNotice(claimed, next);
+    return sent;
   } catch (error) {
-    if (error instanceof ApiError && error.code === 'workspace_unknown') {
-      await of.notices.finishNotice(claimed, undefined);
-      return 0;
-    }
-    // The lease runs out, and it is tried again.
     of.onFailed({ workspaceId, noticeId: id }, error);
     return 0;
   }
 }
 
-async function putOff(of: TellerParts, claimed: ClaimedNotice, nowMs: number): Promise<number> {
-  const next = { dueMs: nowMs + 60 * 60_000, toldToMs: claimed.toldToMs };
-  await of.notices.finishNotice(claimed, next);
-  return 0;
-}
-
-interface Message {
-  to: PushSubscriptionRow;
-  notice: PushNotice;
-}
-
-async function tellOfTask(
+async function tell(
   of: TellerParts,
-  work: { claimed: ClaimedNotice; body: Exclude<NoticeBody, { kind: 'again' }>; nowMs: number },
-): Promise<number> {
+  work: { claimed: ClaimedNotice; body: NoticeBody; nowMs: number },
+): Promise<Told> {
   const { claimed, body, nowMs } = work;
-  const { workspaceId } = claimed;
-  const { taskId } = body;
+  const known = await readTask(of, claimed.workspaceId, body.taskId);
+  if (known === undefined) return { sent: 0, next: undefined };
+  if (body.kind === 'reminder') return tellReminders(of, { claimed, known, nowMs });
+  if (body.kind === 'again') return tellAgain(of, { claimed, body, known });
+  const { kind, toUserId, byUserId } = body;
+  const to = await wanting(of, { kind, people: [toUserId], known });
+  const about = { kind, byUserId };
+  const messages = to.map((each) =>
+    messageOf(of.tokens, { to: each, tag: claimed.id, about, known }),
+  );
+  return { sent: await sendAll(of, claimed, messages), next: undefined };
+}
+
+/** The task with who shares it; undefined where there is nothing to tell of any more. */
+async function readTask(
+  of: TellerParts,
+  workspaceId: string,
+  taskId: string,
+): Promise<TaskWithPeople | undefined> {
   const task = (await of.documents.read({ workspaceId, ids: [taskId] })).get(taskId);
-  if (!isTask(task) || task.trashedAt !== null) {
-    await of.notices.finishNotice(claimed, undefined);
-    return 0;
-  }
-  const members = await readMembers(of.documents, workspaceId);
-  const people = body.kind === 'reminder' ? remindedPeople(task, members) : [body.toUserId];
-  const held = await of.notices.subscriptionsOf(people.filter((id) => members.has(id)));
-  const subscriptions = held.filter(({ kinds }) => kinds.includes(body.kind));
-  if (body.kind === 'reminder') {
-    const turn = reminderTurn({ task, subscriptions, toldToMs: claimed.toldToMs, nowMs });
-    const messages = turn.tell.map(({ to, atMs }): Message => {
-      const tag = `reminder.${taskId}.${atMs}`;
-      return { to, notice: { ...noticeOf(of, { kind: 'reminder', tag, task, to }), atMs } };
-    });
-    const sent = await sendAll(of, claimed, messages);
-    const next = turn.nextDueMs;
-    await of.notices.finishNotice(
-      claimed,
-      next === undefined ? undefined : { dueMs: next, toldToMs: nowMs },
-    );
-    return sent;
-  }
-  const by = members.get(body.byUserId) ?? '';
-  const { kind } = body;
-  const messages = subscriptions.map((to): Message => {
-    return { to, notice: { ...noticeOf(of, { kind, tag: claimed.id, task, to }), by } };
+  if (!isTask(task) || task.trashedAt !== null) return undefined;
+  return { task, members: await readMembers(of.documents, workspaceId) };
+}
+
+async function tellReminders(
+  of: TellerParts,
+  { claimed, known, nowMs }: { claimed: ClaimedNotice; known: TaskWithPeople; nowMs: number },
+): Promise<Told> {
+  const { task } = known;
+  const people = remindedPeople(known);
+  const subscriptions = await wanting(of, { kind: 'reminder', people, known });
+  const turn = reminderTurn({ task, subscriptions, toldToMs: claimed.toldToMs, nowMs });
+  const messages = turn.tell.map(({ to, atMs }) => {
+    const tag = `reminder.${task.id}.${atMs}`;
+    return messageOf(of.tokens, { to, tag, about: { kind: 'reminder', atMs }, known });
   });
   const sent = await sendAll(of, claimed, messages);
-  await of.notices.finishNotice(claimed, undefined);
-  return sent;
+  const { nextDueMs: dueMs } = turn;
+  return { sent, next: dueMs === undefined ? undefined : { dueMs, toldToMs: nowMs } };
 }
 
 /** Whom a task's reminders are for: those it is assigned to, and with nobody assigned everybody who shares it. */
-function remindedPeople({ assignees }: Task, members: ReadonlyMap<string, string>): string[] {
-  const assigned = Object.keys(assignees).filter((id) => members.has(id));
+function remindedPeople({ task, members }: TaskWithPeople): string[] {
+  const assigned = Object.keys(task.assignees).filter((id) => members.has(id));
   return assigned.length > 0 ? assigned : [...members.keys()];
 }
 
-function noticeOf(
+/** The browsers of these people, of those who are members now, that want to be told such things. */
+async function wanting(
   of: TellerParts,
   {
     kind,
-    tag,
-    task,
-    to,
-  }: { kind: PushNotice['kind']; tag: string; task: Task; to: PushSubscriptionRow },
-): PushNotice {
-  const { workspaceId, id: taskId, title } = task;
-  const { userId } = to;
-  const token = of.tokens.issue({ userId, workspaceId, taskId, subscriptionId: to.id });
-  const cut = title.length > noticeTitleMax ? `${title.slice(0, noticeTitleMax - 1)}…` : title;
-  return { v: 1, kind, userId, tag, workspaceId, taskId, title: cut.toWellFormed(), token };
+    people,
+    known,
+  }: { kind: About['kind']; people: readonly string[]; known: TaskWithPeople },
+): Promise<PushSubscriptionRow[]> {
+  const held = await of.notices.subscriptionsOf(people.filter((id) => known.members.has(id)));
+  return held.filter(({ kinds }) => kinds.includes(kind));
 }
 
 /** All at once: one slow service holds up nobody else. What is to be tried again becomes a notice of its own. */
 async function sendAll(
   of: TellerParts,
   claimed: ClaimedNotice,
-  messages: readonly Message[],
+  messages: readonly NoticeMessage[],
 ): Promise<number> {
   const outcomes = await Promise.all(messages.map(({ to, notice }) => of.send(to, notice)));
   const gone = messages.filter((_, at) => outcomes[at]?.name === 'gone').map(({ to }) => to.id);
   if (gone.length > 0) await of.notices.removeSubscriptions(gone);
-  const later = messages.flatMap(({ to, notice }, at) => {
+  const later = messages.flatMap((message, at) => {
     const outcome = outcomes[at];
     if (outcome?.name !== 'later') return [];
-    const id = `again.${claimed.id}.${to.id}`;
-    const wait = Math.max(retryAfterMs[0], outcome.retryAfterMs ?? 0);
-    return [
-      againRow(of, {
-        claimed: { ...claimed, id },
-        notice,
-        subscriptionId: to.id,
-        attempt: 1,
-        wait,
-      }),
-    ];
+    const wait = Math.max(waitsMs[0], outcome.retryAfterMs ?? 0);
+    const id = `again.${claimed.id}.${message.to.id}`;
+    return [againRow(of, { claimed: { ...claimed, id }, message, attempt: 1, wait })];
   });
   if (later.length > 0) await of.notices.putNotices(later);
   return outcomes.filter((outcome) => outcome.name === 'sent').length;
@@ -171,58 +155,46 @@ async function sendAll(
 
 async function tellAgain(
   of: TellerParts,
-  claimed: ClaimedNotice,
-  body: Extract<NoticeBody, { kind: 'again' }>,
-): Promise<number> {
-  const { subscriptionId, attempt } = body;
+  work: {
+    claimed: ClaimedNotice;
+    body: Extract<NoticeBody, { kind: 'again' }>;
+    known: TaskWithPeople;
+  },
+): Promise<Told> {
+  const { claimed, body, known } = work;
+  const { subscriptionId, attempt, about, tag } = body;
+  const over = { sent: 0, next: undefined };
   const to = await of.notices.subscriptionById(subscriptionId);
-  const notice = parse(pushNoticeSchema, body.notice);
-  const isForThem = to !== undefined && notice.ok && to.userId === notice.value.userId;
-  if (isForThem) {
-    const outcome = await of.send(to, notice.value);
-    const wait = retryAfterMs[attempt];
-    if (outcome.name === 'later' && wait !== undefined) {
-      const longer = Math.max(wait, outcome.retryAfterMs ?? 0);
-      // Takes the place of the one that is claimed, whose lease ends with it.
-      await of.notices.putNotices([
-        againRow(of, {
-          claimed,
-          notice: notice.value,
-          subscriptionId,
-          attempt: attempt + 1,
-          wait: longer,
-        }),
-      ]);
-      return 0;
-    }
-    if (outcome.name === 'gone') await of.notices.removeSubscriptions([subscriptionId]);
-    await of.notices.finishNotice(claimed, undefined);
-    return outcome.name === 'sent' ? 1 : 0;
+  const isOpen = known.task.status === 'todo' || known.task.status === 'in_progress';
+  if (to === undefined || !known.members.has(to.userId) || !isOpen) return over;
+  const message = messageOf(of.tokens, { to, tag, about, known });
+  const outcome = await of.send(to, message.notice);
+  const wait = waitsMs[attempt];
+  if (outcome.name === 'later' && wait !== undefined) {
+    const longer = Math.max(wait, outcome.retryAfterMs ?? 0);
+    // Takes the place of the one that is claimed, whose lease ends with it.
+    const row = againRow(of, { claimed, message, attempt: attempt + 1, wait: longer });
+    await of.notices.putNotices([row]);
   }
-  await of.notices.finishNotice(claimed, undefined);
-  return 0;
+  if (outcome.name === 'gone') await of.notices.removeSubscriptions([subscriptionId]);
+  return { ...over, sent: outcome.name === 'sent' ? 1 : 0 };
 }
 
 function againRow(
   of: TellerParts,
   again: {
     claimed: { workspaceId: string; id: string; seq: number };
-    notice: PushNotice;
-    subscriptionId: string;
+    message: NoticeMessage;
     attempt: number;
     wait: number;
   },
 ) {
-  const { claimed, notice, subscriptionId, attempt, wait } = again;
+  const { claimed, message, attempt, wait } = again;
+  const { to, about, taskId, notice } = message;
   const nowMs = of.now();
-  const body: NoticeBody = { kind: 'again', subscriptionId, notice, attempt };
+  const { tag } = notice;
+  const body: NoticeBody = { kind: 'again', about, taskId, tag, subscriptionId: to.id, attempt };
   const { workspaceId, id, seq } = claimed;
-  return {
-    workspaceId,
-    id,
-    seq: seq + 1,
-    dueMs: nowMs + wait,
-    toldToMs: nowMs,
-    body: JSON.stringify(body),
-  };
+  const times = { seq: seq + 1, dueMs: nowMs + wait, toldToMs: nowMs };
+  return { workspaceId, id, ...times, body: JSON.stringify(body) };
 }

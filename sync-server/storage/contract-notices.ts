@@ -45,7 +45,7 @@ export function noticesContract(notices: () => NoticeStorage): void {
     test('a browser that another person signs in with tells that person only', async () => {
       const [alice, bob] = [randomUUID(), randomUUID()];
       const before = await put({ userId: alice, kinds: ['reminder', 'mention'], unsent: 4 });
-      const after = await put({ id: before.id, userId: bob, kinds: ['mention'], language: 'ar' });
+      const after = await put({ id: before.id, userId: bob, kinds: ['mention'] });
       expect(await notices().subscriptionById(before.id)).toEqual(after);
       expect(await notices().subscriptionsOf([alice])).toEqual([]);
       expect(await notices().subscriptionsOf([bob])).toEqual([after]);
@@ -178,7 +178,6 @@ function subscription(of: Partial<PushSubscriptionRow>): PushSubscriptionRow {
     p256dh:
       'BNcRdreALRFXTkOOUHK1EtK2wtaz5Ry4YfYCA_0QTpQtUbVlUls0VJXg7A8u-Ts1XbjhazAkj7I99e8QcYP7DkM',
     auth: 'tBHItJI5svbpez7KI4CCXg',
-    language: 'en',
     timeZone: 'Europe/Zurich',
     device: 'Firefox on Linux',
     kinds: ['reminder'],

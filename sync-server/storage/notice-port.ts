@@ -9,8 +9,6 @@ export interface PushSubscriptionRow {
   /** The browser's keys, base64url, as it gave them. */
   p256dh: string;
   auth: string;
-  /** In which language it is told, such as `en`. */
-  language: string;
   /** IANA name: days without a time begin where the device is. */
   timeZone: string;
   /** A short description, such as `Firefox on Linux`. */

@@ -7,7 +7,7 @@ import type { SqliteWriter } from './sqlite-writer.ts';
 export const noticesSchema = `
   CREATE TABLE push_subscription (
     id TEXT PRIMARY KEY, user_id TEXT NOT NULL, session_id TEXT NOT NULL, endpoint TEXT NOT NULL,
-    p256dh TEXT NOT NULL, auth TEXT NOT NULL, language TEXT NOT NULL, time_zone TEXT NOT NULL,
+    p256dh TEXT NOT NULL, auth TEXT NOT NULL, time_zone TEXT NOT NULL,
     device TEXT NOT NULL, kinds TEXT NOT NULL, unsent INTEGER NOT NULL, seen_at_ms INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX push_subscription_by_user ON push_subscription (user_id);
@@ -49,7 +49,7 @@ export function createEmbeddedNotices(file: SqliteFile, writer: SqliteWriter): N
 type Write = (sql: string, ...rows: readonly (readonly SqliteValue[])[]) => Promise<number>;
 
 const subscriptionColumns =
-  'id, user_id, session_id, endpoint, p256dh, auth, language, time_zone, device, kinds, unsent, seen_at_ms';
+  'id, user_id, session_id, endpoint, p256dh, auth, time_zone, device, kinds, unsent, seen_at_ms';
 
 type Subscriptions = Pick<
   NoticeStorage,
@@ -64,7 +64,7 @@ type Subscriptions = Pick<
 
 function createSubscriptions(file: SqliteFile, write: Write): Subscriptions {
   const put = `INSERT OR REPLACE INTO push_subscription (${subscriptionColumns})
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
   const remove = 'DELETE FROM push_subscription WHERE id IN (SELECT value FROM json_each(?))';
   const endOfSession = 'DELETE FROM push_subscription WHERE session_id = ?';
   const note = `UPDATE push_subscription SET unsent = ?, seen_at_ms = ?
@@ -180,9 +180,9 @@ function createKept(file: SqliteFile, write: Write): Kept {
 }
 
 function subscriptionValues(row: PushSubscriptionRow): SqliteValue[] {
-  const { id, userId, sessionId, endpoint, p256dh, auth, language, timeZone, device } = row;
+  const { id, userId, sessionId, endpoint, p256dh, auth, timeZone, device } = row;
   const kinds = JSON.stringify(row.kinds);
-  const said = [language, timeZone, device, kinds, row.unsent, row.seenAtMs];
+  const said = [timeZone, device, kinds, row.unsent, row.seenAtMs];
   return [id, userId, sessionId, endpoint, p256dh, auth, ...said];
 }
 
@@ -194,12 +194,11 @@ function subscriptionOf(row: SqliteRow): PushSubscriptionRow {
     endpoint: text(row, 3),
     p256dh: text(row, 4),
     auth: text(row, 5),
-    language: text(row, 6),
-    timeZone: text(row, 7),
-    device: text(row, 8),
-    kinds: kindsOf(text(row, 9)),
-    unsent: integer(row, 10),
-    seenAtMs: integer(row, 11),
+    timeZone: text(row, 6),
+    device: text(row, 7),
+    kinds: kindsOf(text(row, 8)),
+    unsent: integer(row, 9),
+    seenAtMs: integer(row, 10),
   };
 }
 

@@ -1,5 +1,5 @@
 import { createECDH, createPublicKey, randomBytes, randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { decrypt } from 'http_ece';
 import jwt from 'jsonwebtoken';
@@ -20,19 +20,22 @@ export interface ServiceSubscription {
   keys: { p256dh: string; auth: string };
 }
 
-/** A push service on this machine that speaks the protocol of the real ones; see `startPushService`. */
-export interface PushService {
-  /** As `PUSH_HOSTS` takes it. */
-  host: string;
-  subscribe(): ServiceSubscription;
-  /** From now on a subscription is answered so; 201 again takes it back. */
-  answerWith(endpoint: string, status: number, headers?: Record<string, string>): void;
+interface Heard {
   /** What was taken, in its order. */
   received: ReceivedMessage[];
   /** Why messages were not taken, such as a signature for somebody else. */
   faults: string[];
   /** How often each endpoint was asked, whatever came of it. */
   asked: Map<string, number>;
+}
+
+/** A push service on this machine that speaks the protocol of the real ones; see `startPushService`. */
+export interface PushService extends Heard {
+  /** As `PUSH_HOSTS` takes it. */
+  host: string;
+  subscribe(): ServiceSubscription;
+  /** From now on a subscription is answered so; 201 again takes it back. */
+  answerWith(endpoint: string, status: number, headers?: Record<string, string>): void;
   close(): Promise<void>;
 }
 
@@ -52,54 +55,29 @@ const bodyMaxBytes = 4_096;
  */
 export async function startPushService(): Promise<PushService> {
   const subscriptions = new Map<string, Kept>();
-  const service = {
-    received: [] as ReceivedMessage[],
-    faults: [] as string[],
-    asked: new Map<string, number>(),
-  };
+  const heard: Heard = { received: [], faults: [], asked: new Map() };
   const server = createServer((request, response) => {
-    take(request, response).catch((error: unknown) => {
-      service.faults.push(String(error));
-      response.writeHead(400).end();
-    });
+    const endpoint = `http://${request.headers.host}${request.url ?? ''}`;
+    heard.asked.set(endpoint, (heard.asked.get(endpoint) ?? 0) + 1);
+    take(request, { endpoint, kept: subscriptions.get(endpoint), heard }).then(
+      ({ status, headers }) => response.writeHead(status, headers).end(),
+      (error: unknown) => {
+        heard.faults.push(String(error));
+        response.writeHead(400).end();
+      },
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const host = `127.0.0.1:${port}`;
-  const origin = `http://${host}`;
-
-  async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const endpoint = origin + (request.url ?? '');
-    const kept = subscriptions.get(endpoint);
-    service.asked.set(endpoint, (service.asked.get(endpoint) ?? 0) + 1);
-    const body = await bytesOf(request);
-    if (kept === undefined) return void response.writeHead(404).end();
-    if (kept.answer.status !== 201) {
-      return void response.writeHead(kept.answer.status, kept.answer.headers).end();
-    }
-    const fault = faultOf(request, { body, origin, kept });
-    if (fault !== undefined) {
-      service.faults.push(fault.why);
-      return void response.writeHead(fault.status).end();
-    }
-    const text = decrypt(body, {
-      version: 'aes128gcm',
-      privateKey: kept.ecdh,
-      authSecret: kept.auth.toString('base64url'),
-    }).toString('utf8');
-    const { topic, urgency } = request.headers;
-    service.received.push({ endpoint, text, topic: textOf(topic), urgency: textOf(urgency) });
-    response.writeHead(201, { Location: `${origin}/message/${randomUUID()}` }).end();
-  }
-
   return {
-    ...service,
+    ...heard,
     host,
     subscribe: () => {
       const ecdh = createECDH('prime256v1');
       ecdh.generateKeys();
       const auth = randomBytes(16);
-      const endpoint = `${origin}/push/${randomBytes(24).toString('base64url')}`;
+      const endpoint = `http://${host}/push/${randomBytes(24).toString('base64url')}`;
       subscriptions.set(endpoint, { ecdh, auth, answer: { status: 201, headers: {} } });
       const p256dh = ecdh.getPublicKey().toString('base64url');
       return { endpoint, keys: { p256dh, auth: auth.toString('base64url') } };
@@ -113,6 +91,29 @@ export async function startPushService(): Promise<PushService> {
       await new Promise<void>((resolve) => server.close(() => resolve()));
     },
   };
+}
+
+async function take(
+  request: IncomingMessage,
+  { endpoint, kept, heard }: { endpoint: string; kept: Kept | undefined; heard: Heard },
+): Promise<{ status: number; headers?: Record<string, string> }> {
+  const body = await bytesOf(request);
+  if (kept === undefined) return { status: 404 };
+  if (kept.answer.status !== 201) return kept.answer;
+  const { origin } = new URL(endpoint);
+  const fault = faultOf(request, { body, origin, kept });
+  if (fault !== undefined) {
+    heard.faults.push(fault.why);
+    return { status: fault.status };
+  }
+  const text = decrypt(body, {
+    version: 'aes128gcm',
+    privateKey: kept.ecdh,
+    authSecret: kept.auth.toString('base64url'),
+  }).toString('utf8');
+  const { topic, urgency } = request.headers;
+  heard.received.push({ endpoint, text, topic: textOf(topic), urgency: textOf(urgency) });
+  return { status: 201, headers: { Location: `${origin}/message/${randomUUID()}` } };
 }
 
 /** What a real service would refuse a message for, and how. */
