@@ -1,5 +1,5 @@
 import { type CDPSession, expect, type Page, type Worker } from '@playwright/test';
-import { type PushService, startPushService } from '#sync-server/testing/local-push.ts';
+import { type PushService, startPushService } from '#scripts/local-push';
 import { Device, type Person, person } from './device.ts';
 import { startServer, type TestServer } from './server.ts';
 import { violationsOn } from './violations-on.ts';
@@ -40,10 +40,10 @@ test('asked at the first reminder, a closed app is told by the push service, and
     const done = await api.addReminded('Water the plants');
     const later = await api.addReminded('Feed the cat');
     await page.goto('about:blank');
-    await delivery.deliverNext();
-    await delivery.deliverNext();
-    const shown = ['Feed the cat', 'Notifications work on this device.', 'Water the plants'];
-    await expect.poll(async () => (await shownOn(delivery.worker())).toSorted()).toEqual(shown);
+    for (const title of ['Water the plants', 'Feed the cat']) {
+      await delivery.deliverNext();
+      await expect.poll(() => shownOn(delivery.worker())).toContain(title);
+    }
 
     // No network: the answer is kept, and goes out when the browser wakes the worker.
     await server.kill('SIGKILL');

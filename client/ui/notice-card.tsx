@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { classNames } from '#client/ui/class-names.ts';
 import { IconButton } from '#client/ui/button.tsx';
 
 /** Something to know or to decide, over whatever is on the screen, until it was put away. It is read out when it comes, and takes no focus. */
@@ -9,6 +10,7 @@ export function NoticeCard({
   testId,
   texts,
   actions,
+  place = 'corner',
   closeLabel,
   onClose,
 }: {
@@ -17,6 +19,8 @@ export function NoticeCard({
   testId: string;
   texts: readonly string[];
   actions: ReactNode;
+  /** In the upper corner, or low in the middle, where it leaves an open panel free. */
+  place?: 'corner' | 'low';
   closeLabel: string;
   onClose: () => void;
 }) {
@@ -28,7 +32,12 @@ export function NoticeCard({
       <section
         aria-label={title}
         data-testid={testId}
-        className="fixed inset-x-2 top-[calc(env(safe-area-inset-top)+0.5rem)] z-30 mx-auto flex max-h-[70dvh] max-w-md animate-rise-in flex-col overflow-y-auto rounded-card border border-line bg-surface ps-4 pe-2 pt-2 pb-3 shadow-float sm:start-auto sm:end-4 sm:top-4 sm:mx-0 sm:w-[26rem]"
+        className={classNames(
+          'fixed inset-x-2 z-30 mx-auto flex max-h-[70dvh] max-w-md animate-rise-in flex-col overflow-y-auto rounded-card border border-line bg-surface ps-4 pe-2 pt-2 pb-3 shadow-float',
+          place === 'corner'
+            ? 'top-[calc(env(safe-area-inset-top)+0.5rem)] sm:start-auto sm:end-4 sm:top-4 sm:mx-0 sm:w-[26rem]'
+            : 'bottom-[calc(env(safe-area-inset-bottom)+9.25rem)] lg:bottom-24',
+        )}
       >
         <div className="flex items-start gap-3">
           <span className="mt-1.5 shrink-0 [&_svg]:size-[18px]" aria-hidden="true">
