@@ -12,7 +12,7 @@ export function AskCard({ onAllow, onClose }: { onAllow: () => void; onClose: ()
     <NoticeCard
       icon={<BellRing className="text-accent" />}
       testId="notices-ask"
-      place="low"
+      place="middle"
       title={words.askTitle}
       texts={[words.askText]}
       closeLabel={common.close}

@@ -36,7 +36,7 @@ export function NoticeRows({ notices, Row }: { notices: NoticeSwitch; Row: Setti
     void notices.choose(next);
   };
   return (
-    <div data-testid="notices-settings" data-state={state}>
+    <div data-testid="notices-settings" data-state={state} className="divide-y divide-line">
       <div aria-live="polite">
         <Row label={words.onDevice} text={words.states[state]}>
           {canTurn ? <Switch label={words.onDevice} isOn={isOn} onChange={turn} /> : null}

@@ -19,8 +19,8 @@ export function NoticeCard({
   testId: string;
   texts: readonly string[];
   actions: ReactNode;
-  /** In the upper corner, or low in the middle, where it leaves an open panel free. */
-  place?: 'corner' | 'low';
+  /** In the upper corner; or in the middle, where it leaves an open panel and the messages below free. */
+  place?: 'corner' | 'middle';
   closeLabel: string;
   onClose: () => void;
 }) {
@@ -36,7 +36,7 @@ export function NoticeCard({
           'fixed inset-x-2 z-30 mx-auto flex max-h-[70dvh] max-w-md animate-rise-in flex-col overflow-y-auto rounded-card border border-line bg-surface ps-4 pe-2 pt-2 pb-3 shadow-float',
           place === 'corner'
             ? 'top-[calc(env(safe-area-inset-top)+0.5rem)] sm:start-auto sm:end-4 sm:top-4 sm:mx-0 sm:w-[26rem]'
-            : 'bottom-[calc(env(safe-area-inset-bottom)+9.25rem)] lg:bottom-24',
+            : 'bottom-[calc(env(safe-area-inset-bottom)+9.25rem)] sm:top-4 sm:bottom-auto',
         )}
       >
         <div className="flex items-start gap-3">
