@@ -7,6 +7,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { manifest } from './pwa/manifest.ts';
 import { installPictures } from './scripts/install-pictures.ts';
 import { minifyAgain } from './scripts/minify-again.ts';
+import { writePack } from './scripts/write-pack.ts';
 import { writeVersion } from './scripts/write-version.ts';
 import { precompress } from './scripts/precompress.ts';
 
@@ -71,7 +72,9 @@ export default defineConfig(({ mode }) => ({
     installPictures({ folder: at('./docs/images'), wanted: manifest.screenshots }),
     writeVersion({ version: appVersion() }),
     // A build for a test is only served here, and to nobody else.
-    ...(mode === 'production' ? [minifyAgain(), precompress({ folder: outDir })] : []),
+    ...(mode === 'production' ? [minifyAgain()] : []),
+    writePack({ folder: outDir }),
+    ...(mode === 'production' ? [precompress({ folder: outDir })] : []),
   ],
 }));
 

@@ -12,6 +12,7 @@ const sources = [
   'sync-server',
   'vite.config.ts',
   'scripts/precompress.ts',
+  'scripts/write-pack.ts',
   'package.json',
   'package-lock.json',
 ];

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Plugin } from 'vite';
 
-const compressible = /\.(js|css|html|svg|json|webmanifest)$/;
+const compressible = /\.(js|css|html|svg|json|webmanifest|pack)$/;
 const worthwhileFromBytes = 1024;
 
 /** A vite plugin that writes `.br` and `.gz` beside every text file of the build, so that the server never compresses. */
