@@ -18,8 +18,11 @@ import { send, type TestPerson } from '../testing/test-person.ts';
 const hourMs = 60 * 60_000;
 const kinds = ['reminder', 'assigned', 'mentioned', 'unsent'];
 
-/** A server that looks for what is due twenty times as often. */
-const impatient: Timers = { ...nodeTimers, every: (ms, run) => nodeTimers.every(ms / 20, run) };
+/** A server that looks for what is due, and for silent devices, all the time. */
+const impatient: Timers = {
+  ...nodeTimers,
+  every: (ms, run) => nodeTimers.every(Math.min(ms / 20, 100), run),
+};
 
 let service: PushService;
 let server: TestServer;
@@ -181,6 +184,39 @@ describe('news', () => {
     await aTurn();
     const mine = service.received.filter(({ endpoint }) => endpoint === aliceBrowser.endpoint);
     expect(mine).toEqual([]);
+  });
+});
+
+describe('changes that were not sent', () => {
+  test('are told of on the other devices after a day, once, unless the device was heard of again', async () => {
+    const { person, browser } = await subscribed();
+    const other = service.subscribe();
+    await subscribe(person, other);
+    const headers = { 'User-Agent': 'Mozilla/5.0 (iPad; CPU OS 18_0) Version/18.0 Safari/605.1' };
+    const ipad = service.subscribe();
+    const json = { ...ipad, timeZone: 'Europe/Lisbon', kinds };
+    await person.send('PUT /api/push/subscriptions', { json, headers });
+    const say = (unsent: number) =>
+      send(server.url, 'POST /api/push/unsent', { json: { endpoint: ipad.endpoint, unsent } });
+    expect((await say(3)).status).toBe(204);
+    server.clock.nowMs += 20 * hourMs;
+    await aTurn();
+    expect(service.received).toEqual([]);
+    server.clock.nowMs += 5 * hourMs;
+    const [notice] = await told(browser);
+    expect(notice).toMatchObject({ kind: 'unsent', device: 'Safari, iPad', count: 3 });
+    expect(await told(other)).toHaveLength(1);
+    server.clock.nowMs += 48 * hourMs;
+    await aTurn();
+    expect(service.received).toHaveLength(2);
+    await say(2);
+    await say(0);
+    server.clock.nowMs += 48 * hourMs;
+    await aTurn();
+    expect(service.received).toHaveLength(2);
+    expect((await send(server.url, 'POST /api/push/unsent', { json: { unsent: 1 } })).status).toBe(
+      422,
+    );
   });
 });
 
