@@ -1,5 +1,6 @@
 import { firstValueFrom } from 'rxjs';
 import type { AppStore } from '#client/store/app-store.ts';
+import { loadAgain } from '#client/ui/load-again.ts';
 import { importedKinds } from '#shared/exported-document';
 import { type ImportEffect, importEffect } from '#shared/import-effect';
 import type { ImportContext, ImportFailure, ImportPlan } from '#shared/import-plan';
@@ -8,7 +9,6 @@ import type { Label } from '#shared/label';
 import { limits } from '#shared/limits';
 import { type ImportAction, planToActions } from '#shared/plan-to-actions';
 import { plansWithoutPurged } from '#shared/plans-without-purged';
-import { readImportFile } from '#shared/read-import-file';
 import { importUndoSettings, undoActions } from '#shared/undo-import';
 
 /** The chosen files as read: what they would do together, and those that cannot be read at all. */
@@ -29,7 +29,9 @@ export function createImportCommands(store: AppStore) {
       await store.whole;
       const labelIdsByName = await readLabelIds(store);
       const { workspaceId } = store;
-      const context = { workspaceId, today: localDay(new Date(store.now())), labelIdsByName };
+      const today = localDay(new Date(store.now()));
+      const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+      const context = { workspaceId, today, timeZone, labelIdsByName };
       const plans: ImportPlan[] = [];
       const failures: ImportFailure[] = [];
       for (const file of files) {
@@ -96,7 +98,11 @@ async function readFile(file: File, context: ImportContext) {
     return { ok: false as const, failure };
   }
   const bytes = new Uint8Array(buffer);
-  return readImportFile({ fileName, bytes, context });
+  return loadAgain(async () => {
+    // The dialog is there before all that reads files is.
+    const { readImportFile } = await import('#shared/read-import-file');
+    return readImportFile({ fileName, bytes, context });
+  });
 }
 
 async function readLabelIds(store: AppStore): Promise<ReadonlyMap<string, string>> {

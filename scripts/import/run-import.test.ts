@@ -40,6 +40,7 @@ describe('importing through a running server', () => {
       action,
       now: Date.now,
       today: '2026-11-22',
+      timeZone: 'Europe/Berlin',
       print: (line) => void lines.push(line),
       showProgress: () => undefined,
       ask: async () => of.answer ?? true,

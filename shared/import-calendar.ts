@@ -1,0 +1,177 @@
+import { readComponent, readProperties } from './calendar-component.ts';
+import { entryText, type EntrySurroundings, type ReadEntry } from './calendar-entry.ts';
+import { readEvent } from './calendar-event.ts';
+import { type CalendarEntry, type CalendarPart, calendarParts } from './calendar-lines.ts';
+import { calendarCreations, calendarProjectName } from './calendar-plan.ts';
+import type { IdentifiedDraft } from './calendar-places.ts';
+import { createTimeReader, type CalendarTime } from './calendar-time.ts';
+import { readTodo } from './calendar-todo.ts';
+import { identifyEntries } from './calendar-versions.ts';
+import { createFindZone, type FindZone } from './calendar-zones.ts';
+import {
+  completePlan,
+  type ImportContext,
+  type ImportLeftOutCode,
+  type ImportNoticeCode,
+  type ImportRead,
+} from './import-plan.ts';
+import { createImportRows, type ImportRows } from './import-rows.ts';
+
+/**
+ * Reads an iCalendar file (RFC 5545): its tasks, and its events that are not over, in a project of the calendar's name.
+ * An entry that cannot be read is told with its line and left out; the rest is imported. The text has lost its byte order
+ * mark, its line ends are `\n`.
+ */
+export function importCalendar(of: {
+  fileName: string;
+  text: string;
+  context: ImportContext;
+}): ImportRead {
+  const { fileName, text, context } = of;
+  const parts = calendarParts(text);
+  const [first] = parts;
+  const code = first?.head.some(isOldVersion) ? 'calendar_too_old' : 'format_unknown';
+  if (first === undefined || code === 'calendar_too_old') {
+    return { ok: false, failure: { code, fileName, line: undefined } };
+  }
+  const reading = createReading(parts, context);
+  const { rows, leftOut } = reading;
+  const read = parts.flatMap((part) => readPart(part, fileName, reading));
+  const drafts = toDrafts(read, { context, rows });
+  if (!parts.every(({ isClosed }) => isClosed)) {
+    rows.tell(text.split('\n').length, 'file_cut_off', fileName);
+  }
+  const creations = calendarCreations({ drafts, context, rows });
+  const plan = { source: 'calendar' as const, fileName, ...creations, others: [], settings: [] };
+  const counted = [...leftOut].map(([reason, count]) => ({ code: reason, count }));
+  return { ok: true, plan: completePlan({ ...plan, rows: rows.rows, leftOut: counted }) };
+}
+
+interface Reading {
+  deviceZone: string;
+  findZone: FindZone;
+  rows: ImportRows;
+  leftOut: Map<ImportLeftOutCode, number>;
+  leave: (code: ImportLeftOutCode) => void;
+}
+
+function createReading(parts: readonly CalendarPart[], context: ImportContext): Reading {
+  const leftOut = new Map<ImportLeftOutCode, number>();
+  const definitions = parts
+    .flatMap(({ entries }) => entries)
+    .filter(({ kind }) => kind === 'VTIMEZONE')
+    .flatMap(({ lines }) => readComponent(lines) ?? []);
+  const { timeZone: deviceZone, today } = context;
+  return {
+    deviceZone,
+    findZone: createFindZone({ definitions, deviceZone, today }),
+    rows: createImportRows(),
+    leftOut,
+    leave: (code) => void leftOut.set(code, (leftOut.get(code) ?? 0) + 1),
+  };
+}
+
+function readPart(part: CalendarPart, fileName: string, reading: Reading): ReadEntry[] {
+  const head = readProperties(part.head);
+  const name = ['x-wr-calname', 'name'].map((key) => head?.values(key)[0]?.text ?? '');
+  const projectName = calendarProjectName(name.find((text) => text !== '') ?? '', fileName);
+  return part.entries.flatMap((entry) => readEntry(entry, projectName, reading) ?? []);
+}
+
+function readEntry(
+  entry: CalendarEntry,
+  projectName: string,
+  reading: Reading,
+): ReadEntry | undefined {
+  const { kind, line, lines, isWhole } = entry;
+  const { rows, leave } = reading;
+  if (kind === 'VTIMEZONE') return undefined;
+  if (kind !== 'VEVENT' && kind !== 'VTODO') {
+    leave(otherCode(kind));
+    return undefined;
+  }
+  const component = isWhole ? readComponent(lines) : undefined;
+  if (component === undefined) {
+    const summary = lines.find((text) => /^SUMMARY[:;]/i.test(text)) ?? kind;
+    rows.fail(line, 'entry_incomplete', summary.replace(/^SUMMARY:/i, ''));
+    return undefined;
+  }
+  const tell = tellOnce(line, rows);
+  const times = createTimeReader({ ...reading, tell });
+  return {
+    kind,
+    line,
+    component,
+    uid: entryText({ component }, 'uid'),
+    recurrenceId: entryText({ component }, 'recurrence-id'),
+    projectName,
+    times,
+    tell,
+    leave,
+  };
+}
+
+/** Start and end of an entry say the same of their zone: once is enough. */
+function tellOnce(line: number, rows: ImportRows): ReadEntry['tell'] {
+  const told = new Set<string>();
+  return (code: ImportNoticeCode, detail: string) => {
+    const saying = `${code} ${detail}`;
+    if (!told.has(saying)) rows.tell(line, code, detail);
+    told.add(saying);
+  };
+}
+
+function otherCode(kind: string): ImportLeftOutCode {
+  if (kind === 'VJOURNAL') return 'journals';
+  return kind === 'VFREEBUSY' ? 'busy_times' : 'other_components';
+}
+
+function toDrafts(
+  read: readonly ReadEntry[],
+  { context, rows }: { context: ImportContext; rows: ImportRows },
+): IdentifiedDraft[] {
+  const identified = identifyEntries(read, context.workspaceId);
+  const apart = new Map<string, ReadEntry[]>();
+  for (const { entry } of identified) {
+    if (entry.recurrenceId === '') continue;
+    const others = apart.get(entry.uid);
+    if (others === undefined) apart.set(entry.uid, [entry]);
+    else others.push(entry);
+  }
+  return identified.flatMap(({ id, entry }) => {
+    const isOne = entry.recurrenceId !== '';
+    const others = isOne ? [] : (apart.get(entry.uid) ?? []);
+    const leftOutDays = (start: CalendarTime) => daysApart(entry, others, start);
+    const draft = readOne(entry, { today: context.today, leftOutDays });
+    if (draft === undefined) return [];
+    if (draft.fields.title !== '') return [{ ...draft, id }];
+    rows.fail(entry.line, 'content_missing', entry.uid);
+    return [];
+  });
+}
+
+function readOne(entry: ReadEntry, of: EntrySurroundings) {
+  return entry.kind === 'VEVENT' ? readEvent(entry, of) : readTodo(entry, of);
+}
+
+/** The days of a series that it leaves out, or that stand in the file as entries of their own. */
+function daysApart(
+  entry: ReadEntry,
+  others: readonly ReadEntry[],
+  start: CalendarTime,
+): ReadonlySet<string> {
+  const values = [
+    ...entry.component.values('exdate'),
+    ...others.flatMap(({ component }) => component.values('recurrence-id')),
+  ];
+  return new Set(
+    values.flatMap((value) => {
+      const time = entry.times.read(value);
+      return time === undefined ? [] : [entry.times.inZone(time, start.zone).date];
+    }),
+  );
+}
+
+function isOldVersion(line: string): boolean {
+  return /^VERSION\s*:\s*1/i.test(line);
+}
