@@ -36,11 +36,6 @@ export function readComponent(lines: readonly string[]): CalendarComponent | und
   return toComponent(rest, unread);
 }
 
-/** Reads lines that stand alone, such as those of the calendar itself. */
-export function readProperties(lines: readonly string[]): CalendarComponent | undefined {
-  return readComponent(['BEGIN:VCALENDAR', ...lines, 'END:VCALENDAR']);
-}
-
 function parsed(lines: readonly string[]): ICAL.Component | undefined {
   try {
     return new ICAL.Component(ICAL.parse(lines.join('\n')));

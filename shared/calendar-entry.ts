@@ -1,4 +1,5 @@
 import type { CalendarComponent } from './calendar-component.ts';
+import type { SeriesBudget } from './calendar-series.ts';
 import type { CalendarTime, TimeReader } from './calendar-time.ts';
 import type { ImportLeftOutCode, ImportNoticeCode } from './import-plan.ts';
 
@@ -13,6 +14,7 @@ export interface ReadEntry {
   recurrenceId: string;
   projectName: string;
   times: TimeReader;
+  budget: SeriesBudget;
   tell: (code: ImportNoticeCode, detail: string) => void;
   /** Counts something that the import does not take, by its reason. */
   leave: (code: ImportLeftOutCode) => void;

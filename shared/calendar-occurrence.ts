@@ -24,14 +24,14 @@ export function placeEntry(
     isPast: boolean;
   },
 ): Placement {
-  const { component, tell, times } = entry;
+  const { component, tell } = entry;
   const { start, from, leftOut } = of;
   const [rule, ...moreRules] = component.rules('rrule');
   const isUnread = component.unread.some(({ name }) => name === 'rrule');
   if (rule === undefined && !isUnread) return placeDays(entry, of);
   const hasMore = moreRules.length > 0 || component.rules('exrule').length > 0;
   const text = rule ?? '';
-  const series = readSeries({ rule: hasMore ? '' : text, start, leftOut, from }, times);
+  const series = readSeries({ rule: hasMore ? '' : text, start, leftOut, from }, entry);
   if (series.name === 'ended') return placeDays(entry, { ...of, isPast: true });
   tellMoreDays(entry, component.values('rdate').length);
   if (series.name === 'recurring') {

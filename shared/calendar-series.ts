@@ -1,5 +1,6 @@
 import type { CalendarTime, TimeReader } from './calendar-time.ts';
 import { formatCivilDate, fromDayNumber, parseCivilDate, toDayNumber } from './civil-date.ts';
+import { daysBetween } from './shift-day.ts';
 import { nextOccurrence, type Recurrence } from './recurrence.ts';
 import { formatRecurrenceRule, parseRecurrenceRule } from './recurrence-rule.ts';
 
@@ -22,19 +23,56 @@ export interface SeriesInput {
   from: string;
 }
 
+/** How many days may still be looked at for the series of one file. */
+export interface SeriesBudget {
+  daysLeft: number;
+}
+
+/** A calendar of a lifetime needs a tenth of it; it takes some seconds to spend. */
+export const seriesDaysMax = 5_000_000;
+
 /**
- * The next time of a series that is not before `from` and not left out. Nothing is listed: the next day is computed, and
- * at most as many more as are left out, so no rule can take long.
+ * The next time of a series that is not before `from` and not left out. Nothing is listed: days are looked at one by one
+ * only for rules that are counted, or hardly ever come. Once the budget is spent, what is left of a file counts as unsayable,
+ * so that no file takes long.
  */
-export function readSeries(input: SeriesInput, times: TimeReader): Series {
-  const { start, leftOut, from } = input;
+export function readSeries(
+  input: SeriesInput,
+  { times, budget }: { times: TimeReader; budget: SeriesBudget },
+): Series {
+  const { from } = input;
   const rule = sayableRule(input, times);
-  if (rule === undefined) return hasEnded(input.rule, from) ? { name: 'ended' } : unsayable;
+  // Also when it has no time left before: looking for that would take longest.
+  if (hasEnded(rule ?? input.rule, from)) return { name: 'ended' };
+  if (rule === undefined || budget.daysLeft <= 0) return unsayable;
+  const next = nextOf(rule, input);
+  budget.daysLeft -= daysLookedAt(rule, input, next);
+  if (next === null) return { name: 'ended' };
+  return { name: 'recurring', recurrence: next.recurrence, date: next.dueDate };
+}
+
+/** About what `daysOfRule` did: it begins at the first day for a rule that is counted, and gives up after 60 years. */
+function daysLookedAt(rule: string, of: SeriesInput, next: Occurrence | null): number {
+  const { start, from } = of;
+  const [, count] = /COUNT=(\d+)/.exec(rule) ?? [];
+  if (count === undefined) {
+    const first = start.date < from ? from : start.date;
+    return next === null ? 60 * 366 : daysBetween(first, next.dueDate);
+  }
+  if (next !== null) return daysBetween(start.date, next.dueDate);
+  const all = daysBetween(start.date, from);
+  // Days that hardly ever come have to be looked for; those of a plain rule follow each other.
+  if (/BYMONTH|BYSETPOS/.test(rule)) return all;
+  const [, interval = '1'] = /INTERVAL=(\d+)/.exec(rule) ?? [];
+  const periodDays = /DAILY|WEEKLY/.test(rule) ? 7 : 366;
+  return Math.min(all, Number(count) * Number(interval) * periodDays);
+}
+
+function nextOf(rule: string, { start, leftOut, from }: SeriesInput): Occurrence | null {
   let next: Occurrence | null = { recurrence: { rule, basis: 'due' }, dueDate: start.date };
   if (start.date < from) next = following(next, from);
   while (next !== null && leftOut.has(next.dueDate)) next = following(next, next.dueDate);
-  if (next === null) return { name: 'ended' };
-  return { name: 'recurring', recurrence: next.recurrence, date: next.dueDate };
+  return next;
 }
 
 const unsayable: Series = { name: 'unsayable' };

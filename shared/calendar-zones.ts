@@ -1,6 +1,6 @@
 import type { CalendarComponent } from './calendar-component.ts';
 import { windowsZones } from './windows-zones.ts';
-import { isKnownZone, offsetMinutes } from './zone-wall.ts';
+import { knownZone, offsetMinutes } from './zone-wall.ts';
 
 /** The IANA zone that a calendar means; `isGuess`: only its offsets are known, and other zones have the same. */
 export interface FoundZone {
@@ -23,10 +23,16 @@ export function createFindZone(of: {
   const definitions = new Map(
     of.definitions.map((definition) => [firstText(definition, 'tzid'), definition]),
   );
+  const zonesByOffsets = new Map<string, string>();
+  const guess = (offsets: string) => {
+    // One look at every zone serves all that have to be guessed.
+    if (zonesByOffsets.size === 0) collectOffsets(zonesByOffsets, of);
+    return zonesByOffsets.get(offsets);
+  };
   const found = new Map<string, FoundZone | undefined>();
   return (tzid) => {
     if (!found.has(tzid)) {
-      found.set(tzid, zoneOfName(tzid) ?? zoneOfDefinition(definitions.get(tzid), of));
+      found.set(tzid, zoneOfName(tzid) ?? zoneOfDefinition(definitions.get(tzid), guess));
     }
     return found.get(tzid);
   };
@@ -37,22 +43,56 @@ function zoneOfName(tzid: string): FoundZone | undefined {
   const parts = name.split('/').filter((part) => part !== '');
   const names = parts.map((_, at) => parts.slice(at).join('/'));
   const windows = windowsZones.get(parts.at(-1) ?? '');
-  const known = [name, ...names.slice(0, 8), windows ?? ''].find(isKnownZone);
-  return known === undefined ? undefined : { zone: known, isGuess: false };
+  for (const candidate of [name, ...names.slice(0, 8), windows ?? '']) {
+    const zone = knownZone(candidate);
+    if (zone !== undefined) return { zone, isGuess: false };
+  }
+  return undefined;
 }
+
+/** Where most people live of those that share their offsets. */
+const likelyZones = [
+  'Europe/Berlin',
+  'Europe/London',
+  'Europe/Athens',
+  'America/New_York',
+  'America/Chicago',
+  'America/Denver',
+  'America/Los_Angeles',
+  'America/Sao_Paulo',
+  'Asia/Kolkata',
+  'Asia/Shanghai',
+  'Asia/Tokyo',
+  'Australia/Sydney',
+];
 
 function zoneOfDefinition(
   definition: CalendarComponent | undefined,
-  of: { deviceZone: string; today: string },
+  guess: (offsets: string) => string | undefined,
 ): FoundZone | undefined {
   if (definition === undefined) return undefined;
   const named = zoneOfName(firstText(definition, 'x-lic-location'));
   if (named !== undefined) return named;
   const wanted = yearOffsets(definition);
-  if (wanted === undefined) return undefined;
-  const zones = [of.deviceZone, ...windowsZones.values()];
-  const zone = zones.find((candidate) => hasOffsets(candidate, of.today.slice(0, 4), wanted));
+  const zone = wanted && guess(offsetsKey(wanted));
   return zone === undefined ? undefined : { zone, isGuess: true };
+}
+
+/** Fills in zones by their offsets of this year; of several the first counts: that of the device, then likely ones. */
+function collectOffsets(
+  zonesByOffsets: Map<string, string>,
+  { deviceZone, today }: { deviceZone: string; today: string },
+): void {
+  const year = today.slice(0, 4);
+  for (const zone of [deviceZone, ...likelyZones, ...windowsZones.values()]) {
+    const at = (month: string) => offsetMinutes(Date.parse(`${year}-${month}-15T12:00:00Z`), zone);
+    const key = offsetsKey({ january: at('01') ?? 0, july: at('07') ?? 0 });
+    if (!zonesByOffsets.has(key)) zonesByOffsets.set(key, zone);
+  }
+}
+
+function offsetsKey({ january, july }: YearOffsets): string {
+  return `${january} ${july}`;
 }
 
 interface YearOffsets {
@@ -98,11 +138,6 @@ function offsetOf(change: CalendarComponent): number | undefined {
   if (match === null) return undefined;
   const minutes = Number(match[2]) * 60 + Number(match[3]);
   return match[1] === '-' ? -minutes : minutes;
-}
-
-function hasOffsets(zone: string, year: string, { january, july }: YearOffsets): boolean {
-  const at = (month: string) => offsetMinutes(Date.parse(`${year}-${month}-15T12:00:00Z`), zone);
-  return at('01') === january && at('07') === july;
 }
 
 function firstText(component: CalendarComponent, name: string): string {

@@ -1,9 +1,10 @@
-import { readComponent, readProperties } from './calendar-component.ts';
+import type { CalendarComponent } from './calendar-component.ts';
 import { entryText, type EntrySurroundings, type ReadEntry } from './calendar-entry.ts';
 import { readEvent } from './calendar-event.ts';
 import { type CalendarEntry, type CalendarPart, calendarParts } from './calendar-lines.ts';
 import { calendarCreations, calendarProjectName } from './calendar-plan.ts';
 import type { IdentifiedDraft } from './calendar-places.ts';
+import { type SeriesBudget, seriesDaysMax } from './calendar-series.ts';
 import { createTimeReader, type CalendarTime } from './calendar-time.ts';
 import { readTodo } from './calendar-todo.ts';
 import { identifyEntries } from './calendar-versions.ts';
@@ -22,11 +23,11 @@ import { createImportRows, type ImportRows } from './import-rows.ts';
  * An entry that cannot be read is told with its line and left out; the rest is imported. The text has lost its byte order
  * mark, its line ends are `\n`.
  */
-export function importCalendar(of: {
+export async function importCalendar(of: {
   fileName: string;
   text: string;
   context: ImportContext;
-}): ImportRead {
+}): Promise<ImportRead> {
   const { fileName, text, context } = of;
   const parts = calendarParts(text);
   const [first] = parts;
@@ -34,7 +35,9 @@ export function importCalendar(of: {
   if (first === undefined || code === 'calendar_too_old') {
     return { ok: false, failure: { code, fileName, line: undefined } };
   }
-  const reading = createReading(parts, context);
+  // The library, which is most of the code, in a file of its own.
+  const { readComponent } = await import('./calendar-component.ts');
+  const reading = createReading(parts, context, readComponent);
   const { rows, leftOut } = reading;
   const read = parts.flatMap((part) => readPart(part, fileName, reading));
   const drafts = toDrafts(read, { context, rows });
@@ -47,15 +50,23 @@ export function importCalendar(of: {
   return { ok: true, plan: completePlan({ ...plan, rows: rows.rows, leftOut: counted }) };
 }
 
+type ReadComponent = (lines: readonly string[]) => CalendarComponent | undefined;
+
 interface Reading {
+  readComponent: ReadComponent;
   deviceZone: string;
   findZone: FindZone;
   rows: ImportRows;
   leftOut: Map<ImportLeftOutCode, number>;
   leave: (code: ImportLeftOutCode) => void;
+  budget: SeriesBudget;
 }
 
-function createReading(parts: readonly CalendarPart[], context: ImportContext): Reading {
+function createReading(
+  parts: readonly CalendarPart[],
+  context: ImportContext,
+  readComponent: ReadComponent,
+): Reading {
   const leftOut = new Map<ImportLeftOutCode, number>();
   const definitions = parts
     .flatMap(({ entries }) => entries)
@@ -63,16 +74,18 @@ function createReading(parts: readonly CalendarPart[], context: ImportContext): 
     .flatMap(({ lines }) => readComponent(lines) ?? []);
   const { timeZone: deviceZone, today } = context;
   return {
+    readComponent,
     deviceZone,
     findZone: createFindZone({ definitions, deviceZone, today }),
     rows: createImportRows(),
     leftOut,
+    budget: { daysLeft: seriesDaysMax },
     leave: (code) => void leftOut.set(code, (leftOut.get(code) ?? 0) + 1),
   };
 }
 
 function readPart(part: CalendarPart, fileName: string, reading: Reading): ReadEntry[] {
-  const head = readProperties(part.head);
+  const head = reading.readComponent(['BEGIN:VCALENDAR', ...part.head, 'END:VCALENDAR']);
   const name = ['x-wr-calname', 'name'].map((key) => head?.values(key)[0]?.text ?? '');
   const projectName = calendarProjectName(name.find((text) => text !== '') ?? '', fileName);
   return part.entries.flatMap((entry) => readEntry(entry, projectName, reading) ?? []);
@@ -84,7 +97,7 @@ function readEntry(
   reading: Reading,
 ): ReadEntry | undefined {
   const { kind, line, lines, isWhole } = entry;
-  const { rows, leave } = reading;
+  const { rows, leave, readComponent, budget } = reading;
   if (kind === 'VTIMEZONE') return undefined;
   if (kind !== 'VEVENT' && kind !== 'VTODO') {
     leave(otherCode(kind));
@@ -106,6 +119,7 @@ function readEntry(
     recurrenceId: entryText({ component }, 'recurrence-id'),
     projectName,
     times,
+    budget,
     tell,
     leave,
   };

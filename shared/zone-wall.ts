@@ -10,9 +10,12 @@ export function wallOfInstant(
   return { date, time };
 }
 
-/** Whether this device knows a zone by that name. */
-export function isKnownZone(timeZone: string): boolean {
-  return formatOf(timeZone) !== undefined;
+/** The name of a zone that this device knows, in its own spelling of capitals; undefined for an unknown one. */
+export function knownZone(timeZone: string): string | undefined {
+  const resolved = formatOf(timeZone)?.resolvedOptions().timeZone;
+  if (resolved === undefined) return undefined;
+  // An older name stays: devices differ in which of two names of a place they prefer.
+  return resolved.toLowerCase() === timeZone.toLowerCase() ? resolved : timeZone;
 }
 
 /** Minutes that a zone is ahead of UTC at an instant; undefined for an unknown one. */
