@@ -2,6 +2,7 @@ import type { CalendarComponent } from './calendar-component.ts';
 import { type CalendarTime, durationSeconds, type TimeReader } from './calendar-time.ts';
 import { limits } from './limits.ts';
 import { dayReminderTime } from './reminder-times.ts';
+import { daysBetween } from './shift-day.ts';
 import type { TaskFields } from './task.ts';
 
 type Reminder = TaskFields['reminders'][number];
@@ -44,25 +45,51 @@ function readReminder(
   of: AlarmTimes,
   times: TimeReader,
 ): Reminder | undefined {
-  const { due, isRecurring } = of;
-  const trigger = alarm.values('trigger')[0];
+  const trigger = readTrigger(alarm, of, times);
   if (trigger === undefined) return undefined;
-  const isInstant = trigger.type === 'date-time';
-  const at = isInstant ? times.read(trigger) : undefined;
-  const base = trigger.parameter('related').toUpperCase() === 'END' ? of.end : of.start;
-  const seconds = durationSeconds(trigger.text);
-  const hasBase = base !== undefined && seconds !== undefined;
-  const fromBaseMs = hasBase ? times.instantOf(base) + seconds * 1000 : undefined;
-  const atMs = at === undefined ? fromBaseMs : times.instantOf(at);
-  if (atMs === undefined) return undefined;
-  if (due !== undefined && (!isInstant || isRecurring)) {
-    // A day without a time is due at nine for its reminders.
-    const dueMs = times.instantOf({ ...due, time: due.time ?? dayReminderTime });
-    const minutesBefore = Math.round((dueMs - atMs) / 60_000);
+  const { due, isRecurring } = of;
+  if (due !== undefined && (trigger.base !== undefined || isRecurring)) {
+    const minutesBefore = minutesBetween(trigger, due, times);
     if (minutesBefore >= 0 && minutesBefore <= minutesBeforeMax) return { minutesBefore };
   }
-  if (isRecurring || !times.atInstant(atMs)) return undefined;
-  return { at: new Date(atMs).toISOString() };
+  if (isRecurring || !times.atInstant(trigger.atMs)) return undefined;
+  return { at: new Date(trigger.atMs).toISOString() };
+}
+
+/** When an alarm comes; `base` and the minutes after it, where it says so. */
+interface Trigger {
+  atMs: number;
+  base: CalendarTime | undefined;
+  minutesAfter: number;
+}
+
+function readTrigger(
+  alarm: CalendarComponent,
+  of: AlarmTimes,
+  times: TimeReader,
+): Trigger | undefined {
+  const value = alarm.values('trigger')[0];
+  if (value === undefined) return undefined;
+  if (value.type === 'date-time') {
+    const at = times.read(value);
+    return at && { atMs: times.instantOf(at), base: undefined, minutesAfter: 0 };
+  }
+  const base = value.parameter('related').toUpperCase() === 'END' ? of.end : of.start;
+  const seconds = durationSeconds(value.text);
+  if (base === undefined || seconds === undefined) return undefined;
+  return { atMs: times.instantOf(base) + seconds * 1000, base, minutesAfter: seconds / 60 };
+}
+
+/** A day without a time is due at nine for its reminders; between whole days no clock change counts. */
+function minutesBetween(trigger: Trigger, due: CalendarTime, times: TimeReader): number {
+  const { base, minutesAfter, atMs } = trigger;
+  if (base !== undefined && base.time === null && due.time === null) {
+    const [hours = 0, minutes = 0] = dayReminderTime.split(':').map(Number);
+    const dueMinutes = daysBetween(base.date, due.date) * 1440 + hours * 60 + minutes;
+    return Math.round(dueMinutes - minutesAfter);
+  }
+  const dueMs = times.instantOf({ ...due, time: due.time ?? dayReminderTime });
+  return Math.round((dueMs - atMs) / 60_000);
 }
 
 function firstText(component: CalendarComponent, name: string): string {
