@@ -233,8 +233,8 @@ describe('calendars that are not as they ought to be', () => {
     );
     expect(plan.tasks[0]?.create['priority']).toBe('medium');
     expect(plan.rows.map(({ code, detail }) => [code, detail])).toEqual([
-      ['property_unread', 'ATTENDEE;CN="open:mailto:x'],
-      ['property_unread', 'no sense'],
+      ['property_unread', 'Water the plants: ATTENDEE;CN="open:mailto:x'],
+      ['property_unread', 'Water the plants: no sense'],
     ]);
   });
 

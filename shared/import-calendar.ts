@@ -15,6 +15,7 @@ import {
   type ImportLeftOutCode,
   type ImportNoticeCode,
   type ImportRead,
+  quoteDetail,
 } from './import-plan.ts';
 import { createImportRows, type ImportRows } from './import-rows.ts';
 
@@ -46,11 +47,26 @@ export async function importCalendar(of: {
   }
   const creations = calendarCreations({ drafts, context, rows });
   const plan = { source: 'calendar' as const, fileName, ...creations, others: [], settings: [] };
-  const counted = [...leftOut].map(([reason, count]) => ({ code: reason, count }));
+  const counted = leftOutOrder.flatMap((reason) => {
+    const count = leftOut.get(reason);
+    return count === undefined ? [] : [{ code: reason, count }];
+  });
   return { ok: true, plan: completePlan({ ...plan, rows: rows.rows, leftOut: counted }) };
 }
 
 type ReadComponent = (lines: readonly string[]) => CalendarComponent | undefined;
+
+/** What people look for first, first. */
+const leftOutOrder: readonly ImportLeftOutCode[] = [
+  'past_events',
+  'cancelled_events',
+  'older_versions',
+  'journals',
+  'busy_times',
+  'other_components',
+  'invitations',
+  'attached_files',
+];
 
 interface Reading {
   readComponent: ReadComponent;
@@ -109,7 +125,7 @@ function readEntry(
     rows.fail(line, 'entry_incomplete', summary.replace(/^SUMMARY:/i, ''));
     return undefined;
   }
-  const tell = tellOnce(line, rows);
+  const tell = tellOnce({ line, title: entryText({ component }, 'summary'), rows });
   const times = createTimeReader({ ...reading, tell });
   return {
     kind,
@@ -125,13 +141,16 @@ function readEntry(
   };
 }
 
-/** Start and end of an entry say the same of their zone: once is enough. */
-function tellOnce(line: number, rows: ImportRows): ReadEntry['tell'] {
+/** Nobody knows an entry by its line. Start and end of one say the same of their zone: once is enough. */
+function tellOnce(of: { line: number; title: string; rows: ImportRows }): ReadEntry['tell'] {
+  const { line, title, rows } = of;
   const told = new Set<string>();
   return (code: ImportNoticeCode, detail: string) => {
     const saying = `${code} ${detail}`;
-    if (!told.has(saying)) rows.tell(line, code, detail);
+    if (told.has(saying)) return;
     told.add(saying);
+    const isTitle = title === '' || detail.startsWith(title);
+    rows.tell(line, code, isTitle ? detail : `${quoteDetail(title, 80)}: ${detail}`);
   };
 }
 

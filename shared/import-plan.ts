@@ -158,8 +158,8 @@ export function completePlan(parts: Omit<ImportPlan, 'counts'>): ImportPlan {
   };
 }
 
-/** The form in which a row quotes a cell: one line, at most 200 characters. */
-export function quoteDetail(text: string): string {
+/** The form in which a row quotes a cell: one line, at most `max` characters. */
+export function quoteDetail(text: string, max = 200): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  return line.length <= 200 ? line : `${line.slice(0, 199).toWellFormed()}…`;
+  return line.length <= max ? line : `${line.slice(0, max - 1).toWellFormed()}…`;
 }

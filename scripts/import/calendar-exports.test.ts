@@ -39,12 +39,12 @@ describe('calendars as programs write them', () => {
     });
     expect(plan.tasks).toHaveLength(4);
     expect(plan.leftOut).toEqual([
-      { code: 'invitations', count: 1 },
       { code: 'past_events', count: 2 },
       { code: 'cancelled_events', count: 1 },
+      { code: 'invitations', count: 1 },
     ]);
     expect(plan.rows).toMatchObject([
-      { code: 'exceptions_left_out', detail: '2026-12-03, 2026-12-24' },
+      { code: 'exceptions_left_out', detail: 'Stand-up: 2026-12-03, 2026-12-24' },
     ]);
   });
 
@@ -92,8 +92,11 @@ describe('calendars as programs write them', () => {
     expect(unknown).toMatchObject({ dueTime: '10:00' });
     expect(unknown).not.toHaveProperty('timeZone');
     expect(plan.rows).toMatchObject([
-      { code: 'zone_guessed', detail: 'Customized Time Zone → America/New_York' },
-      { code: 'zone_unknown', detail: 'Planet Nine Time' },
+      {
+        code: 'zone_guessed',
+        detail: 'Call with New York: Customized Time Zone → America/New_York',
+      },
+      { code: 'zone_unknown', detail: 'Call with nobody knows whom: Planet Nine Time' },
     ]);
   });
 

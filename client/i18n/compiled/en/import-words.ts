@@ -16,7 +16,7 @@ export const importWords: ImportWords = {
   alreadyHere: (of) => `${number(of.count)} ${(form(of.count) === 'one' ? 'is here already and stays as it is' : 'are here already and stay as they are')}.`,
   comeBack: (of) => `${number(of.count)} come${(form(of.count) === 'one' ? 's' : '')} back from the trash.`,
   nothingNew: 'There is nothing new in these files.',
-  ofFile: (of) => `${number(of.tasks)} task${(form(of.tasks) === 'one' ? '' : 's')}, ${number(of.subtasks)} of them ${(form(of.subtasks) === 'one' ? 'a subtask' : 'subtasks')}, in ${number(of.sections)} section${(form(of.sections) === 'one' ? '' : 's')}`,
+  ofFile: (of) => `${number(of.tasks)} task${(form(of.tasks) === 'one' ? '' : 's')}${(of.subtasks === 0 ? '' : form(of.subtasks) === 'one' ? `, ${number(of.subtasks)} of them a subtask` : `, ${number(of.subtasks)} of them subtasks`)}${(of.sections === 0 ? '' : form(of.sections) === 'one' ? `, in ${number(of.sections)} section` : `, in ${number(of.sections)} sections`)}`,
   errorRows: (of) => `${number(of.count)} entr${(form(of.count) === 'one' ? 'y' : 'ies')} cannot be imported`,
   noticeRows: (of) => `${number(of.count)} thing${(form(of.count) === 'one' ? ' is' : 's are')} imported with a change`,
   line: (of) => `Line ${number(of.line)}`,

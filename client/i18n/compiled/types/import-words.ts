@@ -17,7 +17,7 @@ export interface ImportWords {
   /** {count, plural, one {# comes back from the trash.} other {# come back from the trash.}} */
   readonly comeBack: (of: { count: number }) => string;
   readonly nothingNew: string;
-  /** {tasks, plural, one {# task} other {# tasks}}, {subtasks, plural, one {# of them a subtask} other {# of them subtasks}}, in {sections, plural, one {# section} other {# sections}} */
+  /** {tasks, plural, one {# task} other {# tasks}}{subtasks, plural, =0 {} one {, # of them a subtask} other {, # of them subtasks}}{sections, plural, =0 {} one {, in # section} other {, in # sections}} */
   readonly ofFile: (of: { sections: number; subtasks: number; tasks: number }) => string;
   /** {count, plural, one {# entry cannot be imported} other {# entries cannot be imported}} */
   readonly errorRows: (of: { count: number }) => string;
