@@ -116,7 +116,7 @@ function Rows({
           >
             <span className="font-medium tabular-nums">{placeOf(plan, row, words)}</span>
             <span> {row.level === 'error' ? words.errors[row.code] : words.notices[row.code]}</span>
-            <q dir="auto" className="block truncate text-muted">
+            <q dir="auto" className="line-clamp-2 wrap-anywhere text-muted">
               <bdi>{row.detail}</bdi>
             </q>
           </li>
