@@ -14,7 +14,7 @@ export interface CalendarValue {
 export interface CalendarComponent {
   /** All values of a property, in order. */
   values: (name: string) => CalendarValue[];
-  /** Rules of recurrence as RFC 5545 writes them, `FREQ` first; '' for one that makes no sense. */
+  /** Rules of recurrence as RFC 5545 writes them, `FREQ` first where they make sense. */
   rules: (name: 'rrule' | 'exrule') => string[];
   components: (name: string) => CalendarComponent[];
   /** Lines that cannot be read and were left out, with the names of their properties. */
@@ -61,13 +61,15 @@ function toComponent(
   };
 }
 
-/** '' for one that makes no sense, such as an UNTIL that is no day. */
 function ruleOf(property: ICAL.Property): string {
   try {
     const value = property.getFirstValue();
     return value instanceof ICAL.Recur ? value.toString() : '';
   } catch {
-    return '';
+    // It makes no sense, such as an UNTIL that is no day: as it was parsed, for people to read.
+    const [, , , parts]: unknown[] = property.toJSON();
+    const pairs = Object.entries(typeof parts === 'object' && parts !== null ? parts : {});
+    return pairs.map(([name, value]) => `${name.toUpperCase()}=${String(value)}`).join(';');
   }
 }
 

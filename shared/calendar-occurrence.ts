@@ -27,11 +27,11 @@ export function placeEntry(
   const { component, tell } = entry;
   const { start, from, leftOut } = of;
   const [rule, ...moreRules] = component.rules('rrule');
-  const isUnread = component.unread.some(({ name }) => name === 'rrule');
-  if (rule === undefined && !isUnread) return placeDays(entry, of);
-  const hasMore = moreRules.length > 0 || component.rules('exrule').length > 0;
-  const text = rule ?? '';
-  const series = readSeries({ rule: hasMore ? '' : text, start, leftOut, from }, entry);
+  const unread = component.unread.find(({ name }) => name === 'rrule');
+  const text = rule ?? unread?.text;
+  if (text === undefined) return placeDays(entry, of);
+  const isOne = moreRules.length === 0 && component.rules('exrule').length === 0;
+  const series = readSeries({ rule: isOne ? text : '', start, leftOut, from }, entry);
   if (series.name === 'ended') return placeDays(entry, { ...of, isPast: true });
   tellMoreDays(entry, component.values('rdate').length);
   if (series.name === 'recurring') {
@@ -40,8 +40,8 @@ export function placeEntry(
     if (later.length > 0) tell('exceptions_left_out', later.join(', '));
     return { name: 'on', date, recurrence, note: '' };
   }
-  tell('recurrence_left_out', text === '' ? entryText(entry, 'summary') : text);
-  const note = text === '' ? '' : `🔁 ${text}`;
+  tell('recurrence_left_out', text);
+  const note = `🔁 ${[text, ...moreRules].join(', ')}`;
   if (start.date < from) return { name: 'undated', note };
   return { name: 'on', date: start.date, recurrence: null, note };
 }

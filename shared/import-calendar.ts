@@ -104,7 +104,13 @@ function readPart(part: CalendarPart, fileName: string, reading: Reading): ReadE
   const head = reading.readComponent(['BEGIN:VCALENDAR', ...part.head, 'END:VCALENDAR']);
   const name = ['x-wr-calname', 'name'].map((key) => head?.values(key)[0]?.text ?? '');
   const projectName = calendarProjectName(name.find((text) => text !== '') ?? '', fileName);
-  return part.entries.flatMap((entry) => readEntry(entry, projectName, reading) ?? []);
+  // A message that calls its events off, as it comes by mail (RFC 5546).
+  const isCalledOff = head?.values('method')[0]?.text.toUpperCase() === 'CANCEL';
+  return part.entries.flatMap((entry) => {
+    const read = readEntry(entry, projectName, reading);
+    if (read !== undefined && isCalledOff) reading.leave('cancelled_events');
+    return read === undefined || isCalledOff ? [] : [read];
+  });
 }
 
 function readEntry(
@@ -127,6 +133,10 @@ function readEntry(
   }
   const tell = tellOnce({ line, title: entryText({ component }, 'summary'), rows });
   const times = createTimeReader({ ...reading, tell });
+  const [moved] = component.values('recurrence-id');
+  // All times from this one on are moved as it is; only it can be.
+  if (moved !== undefined && moved.parameter('range') !== '')
+    tell('exceptions_left_out', moved.text);
   return {
     kind,
     line,
