@@ -53,7 +53,18 @@ export function entryTime(
 /** An instant as documents hold it; undefined for a property that is missing or says none. */
 export function entryInstant({ component, times }: ReadEntry, name: string): string | undefined {
   const value = component.values(name)[0];
-  const time = value && times.read(value);
+  if (value === undefined) return undefined;
+  // Nearly all are in UTC, and each entry has some: by way of the device's zone they took half of the time of a file.
+  const utc = `${value.text.slice(0, -1)}.000Z`;
+  if (isUtcInstant(value.text, utc)) return utc;
+  const time = times.read(value);
   if (time === undefined || time.time === null) return undefined;
   return new Date(times.instantOf(time)).toISOString();
+}
+
+/** Whether it is a moment of the years 1900 to 2999 that exists. */
+function isUtcInstant(text: string, instant: string): boolean {
+  if (!/^(?:19|2\d)\d\d-.*Z$/.test(text)) return false;
+  const ms = Date.parse(instant);
+  return !Number.isNaN(ms) && new Date(ms).toISOString() === instant;
 }

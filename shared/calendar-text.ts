@@ -10,7 +10,8 @@ export function calendarNotes(component: CalendarComponent): {
   isFileLeftOut: boolean;
 } {
   const texts = (name: string) => component.values(name).map(({ text }) => plainText(text).trim());
-  const description = joinNotes([...texts('description'), ...texts('comment')]);
+  const said = ['description', 'comment', 'contact', 'resources'];
+  const description = joinNotes(said.flatMap(texts));
   const attached = component.values('attach');
   const links = ['url', 'conference', 'x-google-conference'].flatMap(texts);
   const addresses = attached.filter(({ text, type }) => type === 'uri' && /^https?:/i.test(text));
