@@ -109,6 +109,8 @@ export type ImportFailureCode =
   | 'file_too_large'
   /** Its bytes cannot be had: a folder, or a file that went away. */
   | 'unreadable'
+  /** The code that reads it could not be loaded. */
+  | 'reader_missing'
   | 'encoding_invalid'
   | 'format_unknown'
   | 'version_unknown'

@@ -3,7 +3,13 @@ import type { AppStore } from '#client/store/app-store.ts';
 import { loadAgain } from '#client/ui/load-again.ts';
 import { importedKinds } from '#shared/exported-document';
 import { type ImportEffect, importEffect } from '#shared/import-effect';
-import type { ImportContext, ImportFailure, ImportPlan } from '#shared/import-plan';
+import type {
+  ImportContext,
+  ImportFailure,
+  ImportFailureCode,
+  ImportPlan,
+  ImportRead,
+} from '#shared/import-plan';
 import type { AnyDocument } from '#shared/kind-definition';
 import type { Label } from '#shared/label';
 import { limits } from '#shared/limits';
@@ -86,23 +92,20 @@ function actionContext(store: AppStore) {
 }
 
 /** A file that is far too large is not even read. */
-async function readFile(file: File, context: ImportContext) {
+async function readFile(file: File, context: ImportContext): Promise<ImportRead> {
   const fileName = file.name;
-  if (file.size > limits.importJsonMaxBytes) {
-    const failure: ImportFailure = { code: 'file_too_large', fileName, line: undefined };
-    return { ok: false as const, failure };
-  }
+  const fail = (code: ImportFailureCode): ImportRead => {
+    return { ok: false, failure: { code, fileName, line: undefined } };
+  };
+  if (file.size > limits.importJsonMaxBytes) return fail('file_too_large');
   const buffer = await file.arrayBuffer().catch(() => undefined);
-  if (buffer === undefined) {
-    const failure: ImportFailure = { code: 'unreadable', fileName, line: undefined };
-    return { ok: false as const, failure };
-  }
+  if (buffer === undefined) return fail('unreadable');
   const bytes = new Uint8Array(buffer);
   return loadAgain(async () => {
     // The dialog is there before all that reads files is.
     const { readImportFile } = await import('#shared/read-import-file');
     return readImportFile({ fileName, bytes, context });
-  });
+  }).catch(() => fail('reader_missing'));
 }
 
 async function readLabelIds(store: AppStore): Promise<ReadonlyMap<string, string>> {

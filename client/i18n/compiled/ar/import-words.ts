@@ -86,6 +86,7 @@ export const importWords: ImportWords = {
     quote_unclosed: 'فُتحت هنا علامة اقتباس ولم تُغلق.',
     too_many_columns: 'أعمدة هذا الصف كثيرة جدًا.',
     unreadable: 'تعذّرت قراءة الملف. قد يكون مجلدًا أو نُقل من مكانه.',
+    reader_missing: 'تعذّر تحميل ما يقرأ هذا الملف. تحقق من اتصالك وحاول مجددًا.',
     calendar_too_old: 'هذا التقويم بالصيغة القديمة vCalendar 1.0. صدّره بصيغة iCalendar (ICS 2.0) وحاول مجددًا.',
   },
   nothingImported: 'لم يُستورد شيء من هذا الملف.',

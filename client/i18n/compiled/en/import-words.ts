@@ -86,6 +86,7 @@ export const importWords: ImportWords = {
     quote_unclosed: 'A quote is opened here and never closed.',
     too_many_columns: 'This row has far too many columns.',
     unreadable: 'The file could not be read. It may be a folder, or have been moved.',
+    reader_missing: 'What reads this file could not be loaded. Check your connection and try again.',
     calendar_too_old: 'This calendar is in the old form vCalendar 1.0. Export it as iCalendar (ICS 2.0) and try again.',
   },
   nothingImported: 'Nothing of this file was imported.',

@@ -96,6 +96,7 @@ export interface ImportWords {
     readonly quote_unclosed: string;
     readonly too_many_columns: string;
     readonly unreadable: string;
+    readonly reader_missing: string;
     readonly calendar_too_old: string;
   };
   readonly nothingImported: string;
