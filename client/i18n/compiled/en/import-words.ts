@@ -97,6 +97,7 @@ export const importWords: ImportWords = {
     journals: (of) => `${number(of.count)} journal entr${(form(of.count) === 'one' ? 'y is' : 'ies are')} left out.`,
     busy_times: (of) => `${number(of.count)} block${(form(of.count) === 'one' ? ' of busy time is' : 's of busy time are')} left out.`,
     other_components: (of) => `${number(of.count)} entr${(form(of.count) === 'one' ? 'y of another kind is' : 'ies of other kinds are')} left out.`,
+    recurrences: (of) => `${number(of.count)} entr${(form(of.count) === 'one' ? 'y comes once, as TaskFlow cannot repeat it' : 'ies come once, as TaskFlow cannot repeat them')} like the calendar.`,
     invitations: (of) => `${number(of.count)} entr${(form(of.count) === 'one' ? 'y comes without the people invited to it' : 'ies come without the people invited to them')}.`,
     attached_files: (of) => `${number(of.count)} entr${(form(of.count) === 'one' ? 'y comes without the files attached to it' : 'ies come without the files attached to them')}.`,
   },

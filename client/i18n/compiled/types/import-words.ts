@@ -113,6 +113,8 @@ export interface ImportWords {
     readonly busy_times: (of: { count: number }) => string;
     /** {count, plural, one {# entry of another kind is left out.} other {# entries of other kinds are left out.}} */
     readonly other_components: (of: { count: number }) => string;
+    /** {count, plural, one {# entry comes once, as TaskFlow cannot repeat it like the calendar.} other {# entries come once, as TaskFlow cannot repeat them like the calendar.}} */
+    readonly recurrences: (of: { count: number }) => string;
     /** {count, plural, one {# entry comes without the people invited to it.} other {# entries come without the people invited to them.}} */
     readonly invitations: (of: { count: number }) => string;
     /** {count, plural, one {# entry comes without the files attached to it.} other {# entries come without the files attached to them.}} */
