@@ -133,6 +133,32 @@ describe('calendars as programs write them', () => {
     ]);
   });
 
+  test('Thunderbird: what was done of a series stands by itself, the series goes on with its next time', async () => {
+    const plan = await calendarPlan(exported('thunderbird.ics'));
+    const plants = plan.tasks.filter(({ create }) => create['title'] === 'Water the plants');
+    expect(plants.map(({ create }) => create)).toMatchObject([
+      {
+        dueDate: '2026-11-27',
+        dueTime: '19:00',
+        timeZone: 'Europe/Vienna',
+        recurrence: { rule: 'FREQ=DAILY;INTERVAL=3' },
+        reminders: [{ minutesBefore: 1440 }],
+      },
+      { dueDate: '2026-11-24', status: 'done', completedAt: '2026-11-24T18:15:00.000Z' },
+    ]);
+    expect(plants[1]?.create).not.toHaveProperty('recurrence');
+    expect(plan.tasks.find(({ create }) => create['title'] === 'Write the report')).toMatchObject({
+      create: {
+        startDate: '2026-12-01',
+        dueDate: '2026-12-02',
+        notes: 'https://example.com/draft',
+      },
+    });
+    expect(plan.rows).toMatchObject([
+      { code: 'start_time_left_out', detail: 'Write the report: 2026-12-01 08:00' },
+    ]);
+  });
+
   test('[R8] reading a file twice gives the same ids, also from a copy of it', async () => {
     const once = await calendarPlan(exported('outlook.ics'), { fileName: 'outlook.ics' });
     const again = await calendarPlan(exported('outlook.ics'), { fileName: 'outlook (2).ics' });
