@@ -18,6 +18,18 @@ const proxy = { '/api': server, '/healthz': server, '/socket.io': { target: serv
 const outDir = process.env['APP_OUT_DIR'] ?? at('./dist/client');
 
 /**
+ * All that the list needs is one file: many small ones cost 6 kB more and a round trip before the list. What all imports
+ * share is another: with what reads Todoist's files it would come along for a calendar.
+ */
+const sharedChunks = [
+  { name: 'list', tags: ['$initial' as const] },
+  {
+    name: 'import-plan',
+    test: /shared\/(?:import-(?:plan|rows|labels)|imported-document)\.ts$/,
+  },
+];
+
+/**
  * Builds the app into dist/client, or where `APP_OUT_DIR` says. Nothing of it is inline and nothing is a data: address, because the server's
  * content security policy allows files of our own origin only.
  */
@@ -39,8 +51,7 @@ export default defineConfig(({ mode }) => ({
         hostType === 'html' ? files : files.filter((name) => name.endsWith('.css')),
     },
     rolldownOptions: {
-      // All that the list needs is one file: many small ones cost 6 kB more and a round trip before the list.
-      output: { codeSplitting: { groups: [{ name: 'list', tags: ['$initial'] }] } },
+      output: { codeSplitting: { groups: sharedChunks } },
     },
   },
   resolve: {

@@ -2,7 +2,7 @@ import type { ManifestOptions } from 'vite-plugin-pwa';
 import { sharePath } from '#shared/share-target';
 
 /** What can be imported, as other apps name it. */
-const importTypes = ['text/csv', '.csv', 'application/json', '.json'];
+const importTypes = ['text/csv', '.csv', 'text/calendar', '.ics', 'application/json', '.json'];
 
 /** Text in other languages than the manifest's own, by code: browsers that know `*_localized` take theirs. */
 interface Localized {
@@ -54,7 +54,11 @@ export const manifest: LocalizedManifest = {
   file_handlers: [
     {
       action: '/dashboard',
-      accept: { 'text/csv': ['.csv'], 'application/json': ['.json'] },
+      accept: {
+        'text/csv': ['.csv'],
+        'text/calendar': ['.ics'],
+        'application/json': ['.json'],
+      },
     },
   ],
   protocol_handlers: [{ protocol: 'web+taskflow', url: '/open?link=%s' }],

@@ -7,7 +7,7 @@ import { type ImportArguments, readArguments, usage } from '#scripts/import/read
 import { runImport, runUndo } from '#scripts/import/run-import';
 import { connectServer, isServerUp, type ServerLink } from '#scripts/import/server-link';
 
-/** `npm run import`: brings a Todoist backup or a TaskFlow export into an account, through the server's normal path. */
+/** `npm run import`: brings a Todoist backup, a calendar or a TaskFlow export into an account, through the server's normal path. */
 const parsed = readArguments(process.argv.slice(2));
 if (parsed.ok) {
   process.exitCode = await main(parsed.value).catch((error: unknown) => {
@@ -59,6 +59,7 @@ async function run(args: ImportArguments, link: ServerLink): Promise<number> {
     action,
     now: Date.now,
     today: localDay(new Date()),
+    timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
     print: (line) => console.log(line),
     showProgress,
     ask: askYesNo,

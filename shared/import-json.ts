@@ -45,7 +45,7 @@ export function importJson(of: {
     return readExportedDocument(document, into) ?? [];
   });
   const kept = keep(found, rows);
-  const plan = { source: 'taskflow' as const, fileName, ...kept, rows: rows.rows };
+  const plan = { source: 'taskflow' as const, fileName, ...kept, rows: rows.rows, leftOut: [] };
   return { ok: true, plan: completePlan(plan) };
 }
 

@@ -3,7 +3,7 @@ import type { Creation } from './push-message.ts';
 
 /** What an import file would make, read without touching anything: the preview is this, and the import is this. */
 export interface ImportPlan {
-  source: 'todoist' | 'taskflow';
+  source: 'todoist' | 'taskflow' | 'calendar';
   fileName: string;
   projects: readonly Creation[];
   labels: readonly Creation[];
@@ -14,6 +14,8 @@ export interface ImportPlan {
   /** Groups that no creation can carry (trash, archive), set once the documents exist. */
   settings: readonly GroupSetting[];
   rows: readonly ImportRow[];
+  /** What is not for an import to take, counted: nobody wants to read a line for each. */
+  leftOut: readonly LeftOut[];
   counts: ImportCounts;
 }
 
@@ -24,6 +26,24 @@ export interface GroupSetting {
   group: string;
   value: GroupValue;
 }
+
+/** So many of a kind that were left out for one and the same reason. */
+export interface LeftOut {
+  code: ImportLeftOutCode;
+  count: number;
+}
+
+/** Why things of a calendar are left out. */
+export type ImportLeftOutCode =
+  | 'past_events'
+  | 'cancelled_events'
+  | 'older_versions'
+  | 'journals'
+  | 'busy_times'
+  | 'other_components'
+  | 'recurrences'
+  | 'invitations'
+  | 'attached_files';
 
 /** How much a plan holds. `subtasks` are among `tasks`. */
 export interface ImportCounts {
@@ -48,6 +68,7 @@ export type ImportErrorCode =
   | 'note_without_task'
   | 'value_invalid'
   | 'document_invalid'
+  | 'entry_incomplete'
   | 'too_large';
 
 /** What was imported otherwise than the row says. */
@@ -63,11 +84,21 @@ export type ImportNoticeCode =
   | 'responsible_kept_as_text'
   | 'unknown_field'
   | 'assignees_left_out'
-  | 'kind_left_out';
+  | 'kind_left_out'
+  | 'file_cut_off'
+  | 'property_unread'
+  | 'recurrence_left_out'
+  | 'exceptions_left_out'
+  | 'extra_dates_left_out'
+  | 'zone_unknown'
+  | 'zone_guessed'
+  | 'reminder_left_out'
+  | 'start_time_left_out'
+  | 'parent_missing';
 
 /**
- * Something to tell about one row. `line`: the line of a CSV file where the row begins, or the position of a
- * document in a JSON export, both from 1. `detail` quotes what it is about (a cell, a pointer), at most 200 characters.
+ * Something to tell about one row. `line`: the line of a CSV file or calendar where the row or entry begins, or the
+ * position of a document in a JSON export, all from 1. `detail` quotes what it is about (a cell, a pointer), at most 200 characters.
  */
 export type ImportRow =
   | { line: number; level: 'error'; code: ImportErrorCode; detail: string }
@@ -79,9 +110,13 @@ export type ImportFailureCode =
   | 'file_too_large'
   /** Its bytes cannot be had: a folder, or a file that went away. */
   | 'unreadable'
+  /** The code that reads it could not be loaded. */
+  | 'reader_missing'
   | 'encoding_invalid'
   | 'format_unknown'
   | 'version_unknown'
+  /** vCalendar 1.0, which came before iCalendar. */
+  | 'calendar_too_old'
   | 'json_invalid'
   | 'quote_unclosed'
   | 'too_many_columns';
@@ -101,6 +136,8 @@ export interface ImportContext {
   workspaceId: string;
   /** The day that "tomorrow" counts from, `YYYY-MM-DD`. */
   today: string;
+  /** The IANA time zone of the device: what is said in UTC is shown in it. */
+  timeZone: string;
   /** Labels that exist, by their name in lower case: tasks get these instead of new ones of the same name. */
   labelIdsByName: ReadonlyMap<string, string>;
 }
@@ -124,8 +161,8 @@ export function completePlan(parts: Omit<ImportPlan, 'counts'>): ImportPlan {
   };
 }
 
-/** The form in which a row quotes a cell: one line, at most 200 characters. */
-export function quoteDetail(text: string): string {
+/** The form in which a row quotes a cell: one line, at most `max` characters. */
+export function quoteDetail(text: string, max = 200): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  return line.length <= 200 ? line : `${line.slice(0, 199).toWellFormed()}…`;
+  return line.length <= max ? line : `${line.slice(0, max - 1).toWellFormed()}…`;
 }

@@ -8,20 +8,21 @@ const workspaceId = '3b241101-e2bb-4255-8caf-4136c566a962';
 const header =
   'TYPE,CONTENT,DESCRIPTION,PRIORITY,INDENT,AUTHOR,RESPONSIBLE,DATE,DATE_LANG,TIMEZONE';
 
-function read(text: string, options: { fileName?: string; workspaceId?: string } = {}) {
-  return readImportFile({
+async function read(text: string, options: { fileName?: string; workspaceId?: string } = {}) {
+  return await readImportFile({
     fileName: options.fileName ?? 'Home [2203306141].csv',
     bytes: new TextEncoder().encode(text),
     context: {
       workspaceId: options.workspaceId ?? workspaceId,
       today: '2026-11-22',
+      timeZone: 'Europe/Berlin',
       labelIdsByName: new Map(),
     },
   });
 }
 
-function planOf(text: string): ImportPlan {
-  const result = read(text);
+async function planOf(text: string): Promise<ImportPlan> {
+  const result = await read(text);
   if (!result.ok) throw new Error(result.failure.code);
   return result.plan;
 }
@@ -38,30 +39,30 @@ function task(content: string, cells: { indent?: number; priority?: number; date
 }
 
 describe('a Todoist backup', () => {
-  test('[R8] reading it twice gives the same ids, in another workspace other ones', () => {
+  test('[R8] reading it twice gives the same ids, in another workspace other ones', async () => {
     const text = backup(
       task('Water the plants'),
       task('Water the plants'),
       task('Rest', { indent: 2 }),
     );
-    const ids = planOf(text).tasks.map(({ id }) => id);
+    const ids = (await planOf(text)).tasks.map(({ id }) => id);
     expect(new Set(ids).size).toBe(3);
-    expect(planOf(text).tasks.map(({ id }) => id)).toEqual(ids);
-    const other = read(text, { workspaceId: '9b2a2c6e-3d1f-4f6a-8a57-0d8a3a5b9c11' });
+    expect((await planOf(text)).tasks.map(({ id }) => id)).toEqual(ids);
+    const other = await read(text, { workspaceId: '9b2a2c6e-3d1f-4f6a-8a57-0d8a3a5b9c11' });
     expect(other.ok && other.plan.tasks.some(({ id }) => ids.includes(id))).toBe(false);
   });
 
-  test('[R8] a row added before others leaves their ids alone', () => {
-    const before = planOf(backup(task('A'), task('B', { indent: 2 })));
-    const after = planOf(
+  test('[R8] a row added before others leaves their ids alone', async () => {
+    const before = await planOf(backup(task('A'), task('B', { indent: 2 })));
+    const after = await planOf(
       backup(task('New'), task('A'), task('New', { indent: 2 }), task('B', { indent: 2 })),
     );
     const idsAfter = after.tasks.map(({ id }) => id);
     expect(before.tasks.every(({ id }) => idsAfter.includes(id))).toBe(true);
   });
 
-  test('indents become a tree, labels and priorities fields, comments notes', () => {
-    const plan = planOf(
+  test('indents become a tree, labels and priorities fields, comments notes', async () => {
+    const plan = await planOf(
       backup(
         ['section', 'Garden', '', '', '', '', '', '', '', ''],
         [
@@ -95,8 +96,8 @@ describe('a Todoist backup', () => {
     ]);
   });
 
-  test('[R8] a seventh level becomes a sibling of the sixth, and the row is told', () => {
-    const plan = planOf(
+  test('[R8] a seventh level becomes a sibling of the sixth, and the row is told', async () => {
+    const plan = await planOf(
       backup(...[1, 2, 3, 4, 5, 6, 7, 8].map((indent) => task(`L${indent}`, { indent }))),
     );
     const parentOf = (title: string) => {
@@ -125,17 +126,17 @@ describe('a Todoist backup', () => {
     ['sunday', { dueDate: '2026-11-29' }],
     ['every day', { dueDate: '2026-11-22', recurrence: { rule: 'FREQ=DAILY', basis: 'due' } }],
     ['every! 3 days', { recurrence: { rule: 'FREQ=DAILY;INTERVAL=3', basis: 'completion' } }],
-  ])('the date %s is understood', (date, expected) => {
+  ])('the date %s is understood', async (date, expected) => {
     const cells = ['task', 'Call', '', '4', '1', '', '', date, 'en', 'Europe/Berlin'];
-    const plan = planOf(backup(cells));
+    const plan = await planOf(backup(cells));
     expect(plan.tasks[0]?.create).toMatchObject(expected);
     expect(plan.rows).toEqual([]);
   });
 
   test.each(['when the leaves fall', '4/12', 'jeden Montag'])(
     'the date %s is kept in the notes and told with its line',
-    (date) => {
-      const plan = planOf(backup(task('Rake'), task('Sweep', { date })));
+    async (date) => {
+      const plan = await planOf(backup(task('Rake'), task('Sweep', { date })));
       expect(plan.tasks[1]?.create['notes']).toBe(`Date in Todoist: ${date}`);
       expect(plan.rows).toEqual([
         { line: 3, level: 'notice', code: 'date_kept_as_text', detail: date },
@@ -143,8 +144,8 @@ describe('a Todoist backup', () => {
     },
   );
 
-  test('a header without DESCRIPTION, bare line feeds and a settings row are read alike', () => {
-    const plan = planOf(
+  test('a header without DESCRIPTION, bare line feeds and a settings row are read alike', async () => {
+    const plan = await planOf(
       '\ufeffTYPE,CONTENT,PRIORITY,INDENT,AUTHOR,RESPONSIBLE,DATE,DATE_LANG,TIMEZONE\n' +
         'meta,view_style=board,,,,,,,\ntask,Post the letter,2,1,,,,,\n\n',
     );
@@ -154,8 +155,8 @@ describe('a Todoist backup', () => {
     expect(plan.rows).toEqual([]);
   });
 
-  test('a comment or subtask of a broken row never joins the task before it', () => {
-    const plan = planOf(
+  test('a comment or subtask of a broken row never joins the task before it', async () => {
+    const plan = await planOf(
       backup(
         task('Kept'),
         task('Broken', { priority: 9 }),
@@ -171,8 +172,8 @@ describe('a Todoist backup', () => {
     expect(plan.tasks.map(({ create }) => create['parentId'])).toEqual([undefined, undefined]);
   });
 
-  test('a formula is imported as the text it is', () => {
-    const plan = planOf(backup(task("=cmd|' /C calc'!A0"), task('@only')));
+  test('a formula is imported as the text it is', async () => {
+    const plan = await planOf(backup(task("=cmd|' /C calc'!A0"), task('@only')));
     expect(plan.tasks.map(({ create }) => create['title'])).toEqual([
       "=cmd|' /C calc'!A0",
       '@only',
@@ -193,17 +194,22 @@ describe('a file that cannot be imported', () => {
     ['no header we know', 'name,due\r\nCall,today\r\n', 'format_unknown', undefined],
     ['nothing in it', '\ufeff \r\n', 'file_empty', undefined],
     ['more than 20 MiB', start + 'x'.repeat(21 * 1024 * 1024), 'file_too_large', undefined],
-  ])('%s: nothing is imported, one reason with its line', (_, text, code, line) => {
-    expect(read(text)).toEqual({
+  ])('%s: nothing is imported, one reason with its line', async (_, text, code, line) => {
+    expect(await read(text)).toEqual({
       ok: false,
       failure: { code, fileName: 'Home [2203306141].csv', line },
     });
   });
 
-  test('bytes that are no text in a known encoding are refused', () => {
-    const context = { workspaceId, today: '2026-11-22', labelIdsByName: new Map() };
+  test('bytes that are no text in a known encoding are refused', async () => {
+    const context = {
+      workspaceId,
+      today: '2026-11-22',
+      timeZone: 'Europe/Berlin',
+      labelIdsByName: new Map(),
+    };
     const bytes = new Uint8Array([0x54, 0x59, 0xff, 0xc3, 0x28]);
-    const result = readImportFile({ fileName: 'a.csv', bytes, context });
+    const result = await readImportFile({ fileName: 'a.csv', bytes, context });
     expect(result).toMatchObject({ ok: false, failure: { code: 'encoding_invalid' } });
   });
 });
@@ -213,25 +219,25 @@ describe('any text at all', () => {
   const type = fc.constantFrom('task', 'task', 'section', 'note', 'meta', 'odd', '');
   const indent = fc.constantFrom('1', '2', '3', '6', '', 'x', '99');
 
-  test('reading never throws', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
-        read(text);
-        read(`${header}\n${text}`);
-        read(
+  test('reading never throws', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 300 }), async (text) => {
+        await read(text);
+        await read(`${header}\n${text}`);
+        await read(
           `{"format":"taskflow-export","version":1,"workspace":{"id":"x"},"documents":[${text}]}`,
         );
       }),
     );
   });
 
-  test('quoting survives: every title, description and comment comes back as it was written', () => {
+  test('quoting survives: every title, description and comment comes back as it was written', async () => {
     const word = fc.string({
       unit: fc.constantFrom('a', 'é', '"', ',', '\n', ';', "'", '=', '🌱', ' '),
     });
     const texts = fc.tuple(word, word).map(([a, b]) => [`x${a}x`, `y${b}y`] as const);
-    fc.assert(
-      fc.property(fc.array(texts, { minLength: 1, maxLength: 10 }), (pairs) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(texts, { minLength: 1, maxLength: 10 }), async (pairs) => {
         const rows = pairs.map(([title, notes]) => [
           'task',
           title,
@@ -244,7 +250,7 @@ describe('any text at all', () => {
           '',
           '',
         ]);
-        const { tasks, rows: told } = planOf(backup(...rows));
+        const { tasks, rows: told } = await planOf(backup(...rows));
         const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
         expect(told).toEqual([]);
         expect(tasks.map(({ create }) => [create['title'], create['notes']])).toEqual(
@@ -254,7 +260,7 @@ describe('any text at all', () => {
     );
   });
 
-  test('every row is imported, joined to another one, or told with its line', () => {
+  test('every row is imported, joined to another one, or told with its line', async () => {
     const row = fc.tuple(
       type,
       cell,
@@ -267,9 +273,9 @@ describe('any text at all', () => {
       cell,
       cell,
     );
-    fc.assert(
-      fc.property(fc.array(row, { maxLength: 20 }), (rows) => {
-        const result = read(backup(...rows));
+    await fc.assert(
+      fc.asyncProperty(fc.array(row, { maxLength: 20 }), async (rows) => {
+        const result = await read(backup(...rows));
         if (!result.ok) return;
         const { plan } = result;
         const taskRows = rows.filter(([type, content]) => type === 'task' && content.trim() !== '');

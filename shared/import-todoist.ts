@@ -42,7 +42,13 @@ export function importTodoist(of: {
   if (readRow === undefined) return fail('format_unknown', 1);
   const tree = createTodoistTree({ projectName: projectNameOf(fileName), context });
   for (const row of rows) addRow(tree, row.line, readRow(row));
-  const plan = { source: 'todoist' as const, fileName, ...finishTree(tree), others: [] };
+  const plan = {
+    source: 'todoist' as const,
+    fileName,
+    ...finishTree(tree),
+    others: [],
+    leftOut: [],
+  };
   return { ok: true, plan: completePlan(plan) };
 }
 

@@ -49,7 +49,7 @@ export const limits = {
   passwordMaxLength: 128,
   emailMaxLength: 254,
   idempotencyKeyMaxLength: 128,
-  importCsvMaxBytes: 20 * 1024 * 1024,
+  importTextMaxBytes: 20 * 1024 * 1024,
   importJsonMaxBytes: 256 * 1024 * 1024,
   importMaxColumns: 100,
   listDefaultLimit: 50,

@@ -10,16 +10,21 @@ const projectId = '018f0000-0000-7000-8000-000000000001';
 const taskId = '018f0000-0000-7000-8000-000000000002';
 const trashedAt = '2026-11-22T09:00:00.000Z';
 
-function readExport(): ImportPlan {
+async function readExport(): Promise<ImportPlan> {
   const documents = [
     { kind: 'project', id: projectId, name: 'Kitchen' },
     { kind: 'task', id: taskId, title: 'Paint', projectId, trashedAt },
   ];
   const text = JSON.stringify({ ...exportFormat, workspace: { id: workspaceId }, documents });
-  const read = readImportFile({
+  const read = await readImportFile({
     fileName: 'taskflow.json',
     bytes: new TextEncoder().encode(text),
-    context: { workspaceId, today: '2026-11-22', labelIdsByName: new Map() },
+    context: {
+      workspaceId,
+      today: '2026-11-22',
+      timeZone: 'Europe/Berlin',
+      labelIdsByName: new Map(),
+    },
   });
   if (!read.ok) throw new Error(read.failure.code);
   return read.plan;
@@ -34,12 +39,12 @@ function known(of: { purged?: string[]; here?: string[] }) {
 }
 
 test('[R8] plans of which nothing was purged stay as they are', async () => {
-  const plan = readExport();
+  const plan = await readExport();
   expect(await plansWithoutPurged([plan], known({ here: [projectId] }))).toEqual([plan]);
 });
 
 test('[R8] a purged document gets one other id in all plans, in references and in what is set afterwards', async () => {
-  const plan = readExport();
+  const plan = await readExport();
   const [first, second] = await plansWithoutPurged(
     [plan, plan],
     known({ purged: [projectId, taskId] }),
@@ -55,7 +60,7 @@ test('[R8] a purged document gets one other id in all plans, in references and i
 });
 
 test('[R8] what was made again once is found by its id also after the tombstone is gone', async () => {
-  const plan = readExport();
+  const plan = await readExport();
   const [again] = await plansWithoutPurged([plan], known({ purged: [taskId] }));
   const madeId = again?.tasks[0]?.id ?? '';
   const [later] = await plansWithoutPurged([plan], known({ here: [madeId] }));

@@ -1,4 +1,5 @@
 import { derivedId } from './ids.ts';
+import { createImportLabels } from './import-labels.ts';
 import type { ImportContext } from './import-plan.ts';
 
 /** Ids of what a backup holds, derived from the file alone: importing it again makes the same ones. */
@@ -16,9 +17,9 @@ export interface TodoistIds {
  * it is: rows that were added, removed or moved between two exports do not change the ids of the others.
  */
 export function createTodoistIds(of: { projectName: string; context: ImportContext }): TodoistIds {
-  const { workspaceId, labelIdsByName } = of.context;
+  const { workspaceId } = of.context;
+  const labels = createImportLabels(of.context);
   const projectId = derivedId('import', 'project', workspaceId, 'todoist', of.projectName);
-  const labelNamesById = new Map<string, string>();
   const seen = new Map<string, number>();
   const nthId = (path: readonly (string | null)[]) => {
     const name = JSON.stringify([projectId, ...path]);
@@ -28,16 +29,9 @@ export function createTodoistIds(of: { projectName: string; context: ImportConte
   };
   return {
     projectId,
-    labelNamesById,
+    labelNamesById: labels.newNamesById,
     sectionId: (name) => nthId(['section', name]),
     taskId: (underId, content) => nthId(['task', underId, content]),
-    labelId: (name) => {
-      const key = name.toLowerCase();
-      const known = labelIdsByName.get(key);
-      if (known !== undefined) return known;
-      const id = derivedId('import', 'label', workspaceId, key);
-      if (!labelNamesById.has(id)) labelNamesById.set(id, name);
-      return id;
-    },
+    labelId: labels.idOf,
   };
 }

@@ -266,7 +266,10 @@ export const everyScreen: readonly Screen[] = [
       await open(page, `${url}/import`);
       await page
         .getByTestId('import-file-input')
-        .setInputFiles('scripts/fixtures/todoist-backup.csv');
+        .setInputFiles([
+          'scripts/fixtures/todoist-backup.csv',
+          'scripts/fixtures/calendars/google.ics',
+        ]);
       await expect(page.getByTestId('import-preview')).toBeVisible();
     },
   },

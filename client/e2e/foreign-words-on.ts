@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 
 /** Names, what these tests have typed, and words that Arabic takes over as they are. */
 const known =
-  /Pay rent every month 9am #home !1|Pay rent|Water the plants|Feed the cat|no such task|Alice|alice(?:-[\da-f-]+)?@example\.com|Call Ana|tomorrow 9am|\b(?:Trip|Pack|Book|bag|Pay|rent)\b|today & (?:!1 & )?#(?:wrok|work)?|\bwrok\b|TaskFlow|Todoist|English|iPhone|JSON|CSV|UTF-8|[\w-]+\.csv|\b(?:Esc|Tab|Shift)\b|every 2 fridays/g;
+  /Pay rent every month 9am #home !1|Pay rent|Water the plants|Feed the cat|no such task|Alice|alice(?:-[\da-f-]+)?@example\.com|Call Ana|tomorrow 9am|\b(?:Trip|Pack|Book|bag|Pay|rent)\b|today & (?:!1 & )?#(?:wrok|work)?|\bwrok\b|TaskFlow|Todoist|English|iPhone|JSON|CSV|ICS|UTF-8|\b(?:Apple|Google|Outlook|Thunderbird|Nextcloud)\b|[\w-]+\.(?:csv|ics)|\b(?:Esc|Tab|Shift)\b|every 2 fridays/g;
 
 /** Words in Latin letters that the page shows or reads out, apart from those that are meant to be there. */
 export async function foreignWordsOn(page: Page): Promise<string[]> {

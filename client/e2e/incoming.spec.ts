@@ -6,6 +6,35 @@ import { test } from './with-server.ts';
 const csv =
   'TYPE,CONTENT,DESCRIPTION,PRIORITY,INDENT,AUTHOR,RESPONSIBLE,DATE,DATE_LANG,TIMEZONE\ntask,Water the cactus,,4,1,,,,en,\n';
 
+/** A calendar with an event that comes back every week, and one that is over. */
+function calendarFor(day: string): string {
+  return [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'X-WR-CALNAME:Choir',
+    'BEGIN:VEVENT',
+    'UID:practice',
+    'SUMMARY:Choir practice',
+    `DTSTART:${day}T193000`,
+    `DTEND:${day}T213000`,
+    'RRULE:FREQ=WEEKLY',
+    'END:VEVENT',
+    'BEGIN:VEVENT',
+    'UID:concert',
+    'SUMMARY:Concert',
+    'DTSTART;VALUE=DATE:20200101',
+    'END:VEVENT',
+    'END:VCALENDAR',
+  ].join('\r\n');
+}
+
+/** The day after today where the browser is, `YYYYMMDD`. */
+function tomorrow(): string {
+  const date = new Date();
+  date.setDate(date.getDate() + 1);
+  return new Intl.DateTimeFormat('sv-SE').format(date).replaceAll('-', '');
+}
+
 test('a link, words and a file that other apps share are shown first, and become tasks without a network', async ({
   browser,
   server,
@@ -80,8 +109,11 @@ test('files are dropped anywhere and opened with the app, and links lead to what
   await page.goto(link('settings'));
   await expect(page.getByText('This link leads nowhere in TaskFlow.').first()).toBeVisible();
 
+  // Without a network: the code that reads calendars is on the device like everything else.
+  await device.untilReadyOffline();
+  await device.goOffline();
   await page.addInitScript((text) => {
-    const file = new File([text], 'opened.csv', { type: 'text/csv' });
+    const file = new File([text], 'opened.ics', { type: 'text/calendar' });
     const queue = {
       setConsumer: (take: (launch: unknown) => void) => {
         Reflect.set(globalThis, 'launch', take);
@@ -89,11 +121,16 @@ test('files are dropped anywhere and opened with the app, and links lead to what
       },
     };
     Object.defineProperty(window, 'launchQueue', { value: queue });
-  }, csv);
+  }, calendarFor(tomorrow()));
   await page.goto(`${server.url}/dashboard`);
-  await expect(page.getByTestId('import-preview')).toBeVisible();
+  await expect(page.getByTestId('import-left-out')).toHaveText('1 event that is over is left out.');
+  await page.getByTestId('import-start').click();
+  await expect(page.getByTestId('import-result')).toBeVisible();
   await page.keyboard.press('Escape');
-  await expect(page.getByTestId('import-preview')).toBeHidden();
+  await page.getByRole('link', { name: /^Upcoming/ }).click();
+  const event = device.row('Choir practice');
+  await expect(event).toContainText('Tomorrow 19:30');
+  await expect(event.getByLabel('Repeats')).toBeVisible();
   // A shortcut of the icon, while the window is open: it only comes to the front.
   await page.evaluate(() =>
     Reflect.get(globalThis, 'launch')({ targetURL: `${location.origin}/today` }),

@@ -20,7 +20,7 @@ export function FileDrop({ onFiles }: { onFiles: (files: readonly File[]) => voi
       <input
         type="file"
         multiple
-        accept=".csv,.json,text/csv,application/json"
+        accept=".csv,.ics,.json,text/csv,text/calendar,application/json"
         data-testid="import-file-input"
         className="absolute inset-0 cursor-pointer opacity-0"
         onDragEnter={() => setIsOver(true)}

@@ -101,6 +101,37 @@ describe('importing on a device', () => {
     expect(task?.['labels']).toEqual({ [id]: true });
   });
 
+  test('[R8] a calendar is read into tasks with their day, zone and rule, and once', async () => {
+    const { store, commands } = await openStore();
+    const text = [
+      'BEGIN:VCALENDAR',
+      'X-WR-CALNAME:Choir',
+      'BEGIN:VEVENT',
+      'UID:practice',
+      'SUMMARY:Practice',
+      'DTSTART;TZID=Europe/Berlin:20990106T193000',
+      'RRULE:FREQ=WEEKLY',
+      'END:VEVENT',
+      'END:VCALENDAR',
+    ].join('\r\n');
+    const file = new File([text], 'choir.ics', { type: 'text/calendar' });
+    const { effect } = await commands.read([file]);
+    expect(effect.counts).toMatchObject({ newTasks: 1, newProjects: 1 });
+    await commands.run(effect, () => undefined);
+    expect(await rowsOf(store)).toMatchObject([
+      {
+        title: 'Practice',
+        dueDate: '2099-01-06',
+        dueTime: '19:30',
+        timeZone: 'Europe/Berlin',
+        recurrence: { rule: 'FREQ=WEEKLY', basis: 'due' },
+      },
+    ]);
+    expect((await commands.read([file])).effect.creations).toEqual([]);
+    await commands.undo(effect, () => undefined);
+    expect(await rowsOf(store, openTasks)).toEqual([]);
+  });
+
   test('a file that cannot be read stops only itself', async () => {
     const { commands } = await openStore();
     const broken = new File(['TYPE,CONTENT\ntask,"open'], 'Broken.csv');

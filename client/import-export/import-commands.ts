@@ -1,14 +1,20 @@
 import { firstValueFrom } from 'rxjs';
 import type { AppStore } from '#client/store/app-store.ts';
+import { loadAgain } from '#client/ui/load-again.ts';
 import { importedKinds } from '#shared/exported-document';
 import { type ImportEffect, importEffect } from '#shared/import-effect';
-import type { ImportContext, ImportFailure, ImportPlan } from '#shared/import-plan';
+import type {
+  ImportContext,
+  ImportFailure,
+  ImportFailureCode,
+  ImportPlan,
+  ImportRead,
+} from '#shared/import-plan';
 import type { AnyDocument } from '#shared/kind-definition';
 import type { Label } from '#shared/label';
 import { limits } from '#shared/limits';
 import { type ImportAction, planToActions } from '#shared/plan-to-actions';
 import { plansWithoutPurged } from '#shared/plans-without-purged';
-import { readImportFile } from '#shared/read-import-file';
 import { importUndoSettings, undoActions } from '#shared/undo-import';
 
 /** The chosen files as read: what they would do together, and those that cannot be read at all. */
@@ -29,7 +35,9 @@ export function createImportCommands(store: AppStore) {
       await store.whole;
       const labelIdsByName = await readLabelIds(store);
       const { workspaceId } = store;
-      const context = { workspaceId, today: localDay(new Date(store.now())), labelIdsByName };
+      const today = localDay(new Date(store.now()));
+      const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+      const context = { workspaceId, today, timeZone, labelIdsByName };
       const plans: ImportPlan[] = [];
       const failures: ImportFailure[] = [];
       for (const file of files) {
@@ -84,19 +92,20 @@ function actionContext(store: AppStore) {
 }
 
 /** A file that is far too large is not even read. */
-async function readFile(file: File, context: ImportContext) {
+async function readFile(file: File, context: ImportContext): Promise<ImportRead> {
   const fileName = file.name;
-  if (file.size > limits.importJsonMaxBytes) {
-    const failure: ImportFailure = { code: 'file_too_large', fileName, line: undefined };
-    return { ok: false as const, failure };
-  }
+  const fail = (code: ImportFailureCode): ImportRead => {
+    return { ok: false, failure: { code, fileName, line: undefined } };
+  };
+  if (file.size > limits.importJsonMaxBytes) return fail('file_too_large');
   const buffer = await file.arrayBuffer().catch(() => undefined);
-  if (buffer === undefined) {
-    const failure: ImportFailure = { code: 'unreadable', fileName, line: undefined };
-    return { ok: false as const, failure };
-  }
+  if (buffer === undefined) return fail('unreadable');
   const bytes = new Uint8Array(buffer);
-  return readImportFile({ fileName, bytes, context });
+  return loadAgain(async () => {
+    // The dialog is there before all that reads files is.
+    const { readImportFile } = await import('#shared/read-import-file');
+    return readImportFile({ fileName, bytes, context });
+  }).catch(() => fail('reader_missing'));
 }
 
 async function readLabelIds(store: AppStore): Promise<ReadonlyMap<string, string>> {

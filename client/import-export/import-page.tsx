@@ -6,7 +6,7 @@ import { FileDrop } from './file-drop.tsx';
 import { ImportStep } from './import-step.tsx';
 import { useImport } from './use-import.ts';
 
-/** Brings tasks in from a Todoist backup or a TaskFlow export, shows first what will happen, and takes data out. */
+/** Brings tasks in from a Todoist backup, a calendar or a TaskFlow export, shows first what will happen, and takes data out. */
 export function ImportPage({ store }: { store: AppStore }) {
   const words = useImportWords();
   const steps = useImport(store);
@@ -22,6 +22,7 @@ export function ImportPage({ store }: { store: AppStore }) {
                 <p>{words.intro}</p>
                 <FileDrop onFiles={steps.choose} />
                 <p className="text-muted">{words.todoistHint}</p>
+                <p className="text-muted">{words.calendarHint}</p>
               </div>
             }
           />

@@ -58,6 +58,11 @@ export function ImportPreview({
           <li key={plan.fileName} className="rounded-card border border-line bg-surface p-4">
             <p className="font-medium">{plan.fileName}</p>
             <p className="text-muted">{words.ofFile(plan.counts)}</p>
+            {plan.leftOut.map(({ code, count }) => (
+              <p key={code} data-testid="import-left-out" className="text-muted">
+                {words.leftOut[code]({ count })}
+              </p>
+            ))}
             <Rows
               plan={plan}
               level="error"
@@ -111,7 +116,7 @@ function Rows({
           >
             <span className="font-medium tabular-nums">{placeOf(plan, row, words)}</span>
             <span> {row.level === 'error' ? words.errors[row.code] : words.notices[row.code]}</span>
-            <q className="block truncate text-muted">
+            <q dir="auto" className="line-clamp-2 wrap-anywhere text-muted">
               <bdi>{row.detail}</bdi>
             </q>
           </li>
@@ -125,7 +130,7 @@ function Rows({
 }
 
 function placeOf(plan: ImportPlan, row: ImportRow, words: ImportWords): string {
-  return plan.source === 'todoist'
-    ? words.line({ line: row.line })
-    : words.documentAt({ position: row.line });
+  return plan.source === 'taskflow'
+    ? words.documentAt({ position: row.line })
+    : words.line({ line: row.line });
 }

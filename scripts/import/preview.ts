@@ -25,6 +25,7 @@ function fileLines(plan: ImportPlan): string[] {
   const { counts } = plan;
   return [
     `${plan.fileName}: ${words.ofFile(counts)}`,
+    ...plan.leftOut.map(({ code, count }) => `  ${words.leftOut[code]({ count })}`),
     ...(counts.errors > 0 ? [`  ${words.errorRows({ count: counts.errors })}:`] : []),
     ...plan.rows.filter(({ level }) => level === 'error').map((row) => rowLine(plan, row)),
     ...(counts.notices > 0 ? [`  ${words.noticeRows({ count: counts.notices })}:`] : []),
@@ -34,7 +35,7 @@ function fileLines(plan: ImportPlan): string[] {
 
 function rowLine({ source, fileName }: ImportPlan, row: ImportRow): string {
   const place =
-    source === 'todoist' ? `${fileName}:${row.line}` : words.documentAt({ position: row.line });
+    source === 'taskflow' ? words.documentAt({ position: row.line }) : `${fileName}:${row.line}`;
   const text = row.level === 'error' ? words.errors[row.code] : words.notices[row.code];
   return `    ${place}  ${text} [${row.code}]: ${printable(row.detail)}`;
 }

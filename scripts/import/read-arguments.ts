@@ -17,7 +17,7 @@ export interface ImportArguments {
 export const usage = `Usage: npm run import -- --file F [--file G …] --email E [options]
        npm run import -- --undo ACTION --email E [options]
 
-  --file F           a Todoist CSV backup, or a TaskFlow export (JSON)
+  --file F           a Todoist CSV backup, a calendar (ICS), or a TaskFlow export (JSON)
   --email E          whose tasks they become
   --server URL       default http://localhost:3000; when none runs there, this command opens DATA_DIR itself
   --workspace ID     default: the personal workspace

@@ -22,11 +22,16 @@ const alice = '5c1d8a3e-77a0-4a3e-9f54-1f0a0c3f8a77';
 const action = '0f8fad5b-d9cb-469f-a165-70867728950e';
 const fixture = readFileSync(new URL('../fixtures/todoist-backup.csv', import.meta.url));
 
-function read(bytes: Uint8Array | string, workspaceId = home): ImportPlan {
-  const result = readImportFile({
+async function read(bytes: Uint8Array | string, workspaceId = home): Promise<ImportPlan> {
+  const result = await readImportFile({
     fileName: 'Life.csv',
     bytes: typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes,
-    context: { workspaceId, today: '2026-11-22', labelIdsByName: new Map() },
+    context: {
+      workspaceId,
+      today: '2026-11-22',
+      timeZone: 'Europe/Berlin',
+      labelIdsByName: new Map(),
+    },
   });
   if (!result.ok) throw new Error(result.failure.code);
   return result.plan;
@@ -103,8 +108,8 @@ function content(workspace: ReturnType<typeof createWorkspace>) {
 }
 
 describe('the Todoist backup that we test with', () => {
-  test('the fixture of 300 rows gives exactly these counts', () => {
-    const plan = read(fixture);
+  test('the fixture of 300 rows gives exactly these counts', async () => {
+    const plan = await read(fixture);
     expect(plan.counts).toEqual({
       projects: 1,
       sections: 12,
@@ -131,13 +136,13 @@ describe('the Todoist backup that we test with', () => {
 });
 
 describe('a plan as batches', () => {
-  test('every batch keeps the limits and its schemas, all carry one action', () => {
+  test('every batch keeps the limits and its schemas, all carry one action', async () => {
     const long = 'ж'.repeat(49_000);
     const rows = Array.from({ length: 40 }, (_, at) => `task,Task ${at},${long},4,1,,,,,`);
     const header =
       'TYPE,CONTENT,DESCRIPTION,PRIORITY,INDENT,AUTHOR,RESPONSIBLE,DATE,DATE_LANG,TIMEZONE';
     const many = Array.from({ length: 2_000 }, (_, at) => `task,Small ${at},,4,1,,,,,`);
-    const plan = read([header, ...rows, ...many].join('\n'));
+    const plan = await read([header, ...rows, ...many].join('\n'));
     const workspace = createWorkspace(home);
     const effect = importEffect([plan], workspace.current);
     const actions = [...planToActions(effect, workspace.context)];
@@ -154,20 +159,20 @@ describe('a plan as batches', () => {
     }
   });
 
-  test('a document that no batch can hold is told, the rest is imported', () => {
+  test('a document that no batch can hold is told, the rest is imported', async () => {
     const notes = '\u0001'.repeat(50_000);
-    const plan = read(`TYPE,CONTENT,DESCRIPTION\ntask,Small,\ntask,Huge,"${notes}"`);
+    const plan = await read(`TYPE,CONTENT,DESCRIPTION\ntask,Small,\ntask,Huge,"${notes}"`);
     expect(plan.tasks).toHaveLength(1);
     expect(plan.rows).toMatchObject([{ line: 3, level: 'error', code: 'too_large' }]);
   });
 });
 
 describe('importing again', () => {
-  test('[R8] the second import makes nothing, and undoing it changes nothing', () => {
+  test('[R8] the second import makes nothing, and undoing it changes nothing', async () => {
     const workspace = createWorkspace(home);
-    workspace.import(read(fixture));
+    workspace.import(await read(fixture));
     const before = content(workspace);
-    const effect = importEffect([read(fixture)], workspace.current);
+    const effect = importEffect([await read(fixture)], workspace.current);
     expect(effect).toMatchObject({
       creations: [],
       settings: [],
@@ -177,22 +182,22 @@ describe('importing again', () => {
     expect(content(workspace)).toEqual(before);
   });
 
-  test('undo of the whole import trashes all of it, and the same file brings it back', () => {
+  test('undo of the whole import trashes all of it, and the same file brings it back', async () => {
     const workspace = createWorkspace(home);
-    workspace.import(read(fixture));
+    workspace.import(await read(fixture));
     const before = content(workspace);
     workspace.undo(new Set(workspace.documents.keys()));
     expect(workspace.shown()).toEqual([]);
-    expect(importEffect([read(fixture)], workspace.current).counts.back).toBe(279);
-    workspace.import(read(fixture));
+    expect(importEffect([await read(fixture)], workspace.current).counts.back).toBe(279);
+    workspace.import(await read(fixture));
     expect(content(workspace)).toEqual(before);
   });
 
-  test('undo keeps a project and a label that something else uses meanwhile', () => {
+  test('undo keeps a project and a label that something else uses meanwhile', async () => {
     const workspace = createWorkspace(home);
-    workspace.import(read('TYPE,CONTENT\ntask,Rake @garden'));
+    workspace.import(await read('TYPE,CONTENT\ntask,Rake @garden'));
     const ids = new Set(workspace.documents.keys());
-    const plan = read('TYPE,CONTENT\ntask,Rake @garden\ntask,Sweep @garden');
+    const plan = await read('TYPE,CONTENT\ntask,Rake @garden\ntask,Sweep @garden');
     workspace.import(plan);
     workspace.undo(ids);
     expect(
@@ -203,10 +208,10 @@ describe('importing again', () => {
     ).toEqual(['label', 'project', 'task']);
   });
 
-  test('a project that exists gets the sections it lacks', () => {
+  test('a project that exists gets the sections it lacks', async () => {
     const workspace = createWorkspace(home);
-    workspace.import(read('TYPE,CONTENT\nsection,Beds\ntask,Rake'));
-    workspace.import(read('TYPE,CONTENT\nsection,Beds\ntask,Rake\nsection,Lawn\ntask,Mow'));
+    workspace.import(await read('TYPE,CONTENT\nsection,Beds\ntask,Rake'));
+    workspace.import(await read('TYPE,CONTENT\nsection,Beds\ntask,Rake\nsection,Lawn\ntask,Mow'));
     const [project] = [...workspace.documents.values()].filter(({ kind }) => kind === 'project');
     const sections = Object.values(Object(project?.['sections']));
     expect(sections).toMatchObject([{ name: 'Beds' }, { name: 'Lawn' }]);
@@ -214,37 +219,37 @@ describe('importing again', () => {
 });
 
 describe('our own export', () => {
-  function filledWorkspace() {
+  async function filledWorkspace() {
     const workspace = createWorkspace(home);
-    workspace.import(read(fixture));
+    workspace.import(await read(fixture));
     const [first] = [...workspace.documents.values()].filter(({ kind }) => kind === 'task');
     workspace.undo(new Set([first?.id ?? '']));
     return workspace;
   }
 
-  test('export and import into an empty workspace give the same content under new ids', () => {
-    const source = filledWorkspace();
+  test('export and import into an empty workspace give the same content under new ids', async () => {
+    const source = await filledWorkspace();
     const copy = createWorkspace(office);
-    const plan = read(exportOf(source), office);
+    const plan = await read(exportOf(source), office);
     expect(plan.rows).toEqual([]);
     copy.import(plan);
     expect(content(copy)).toEqual(content(source));
     expect([...copy.documents.keys()].some((id) => source.documents.has(id))).toBe(false);
   });
 
-  test('[R8] into the workspace it came from it keeps all ids and changes nothing', () => {
-    const workspace = filledWorkspace();
+  test('[R8] into the workspace it came from it keeps all ids and changes nothing', async () => {
+    const workspace = await filledWorkspace();
     const text = exportOf(workspace);
-    expect(importEffect([read(text)], workspace.current).settings).toEqual([]);
-    workspace.import(read(text));
+    expect(importEffect([await read(text)], workspace.current).settings).toEqual([]);
+    workspace.import(await read(text));
     expect(exportOf(workspace)).toBe(text);
     const restored = createWorkspace(home);
-    restored.import(read(text));
+    restored.import(await read(text));
     expect(content(restored)).toEqual(content(workspace));
     expect([...restored.documents.keys()].sort()).toEqual([...workspace.documents.keys()].sort());
   });
 
-  test('seqs, stamps, roles and authors of a file are ignored, unknown fields and kinds told', () => {
+  test('seqs, stamps, roles and authors of a file are ignored, unknown fields and kinds told', async () => {
     const id = '7c9e6679-7425-40de-944b-e07fc1f90ae7';
     const text = JSON.stringify({
       format: 'taskflow-export',
@@ -265,7 +270,7 @@ describe('our own export', () => {
         'nonsense',
       ],
     });
-    const plan = read(text);
+    const plan = await read(text);
     expect(plan.tasks.map(({ create }) => create)).toEqual([{ title: 'Kept' }]);
     expect(plan.rows).toEqual([
       { line: 1, level: 'notice', code: 'unknown_field', detail: 'mood' },
@@ -283,18 +288,23 @@ describe('our own export', () => {
       'version_unknown',
       undefined,
     ],
-  ])('a file that is none is refused: %s', (text, code, line) => {
-    const context = { workspaceId: home, today: '2026-11-22', labelIdsByName: new Map() };
+  ])('a file that is none is refused: %s', async (text, code, line) => {
+    const context = {
+      workspaceId: home,
+      today: '2026-11-22',
+      timeZone: 'Europe/Berlin',
+      labelIdsByName: new Map(),
+    };
     const bytes = new TextEncoder().encode(text);
-    expect(readImportFile({ fileName: 'x.json', bytes, context })).toEqual({
+    expect(await readImportFile({ fileName: 'x.json', bytes, context })).toEqual({
       ok: false,
       failure: { code, fileName: 'x.json', line },
     });
   });
 
-  test('only the table for spreadsheets guards formulas', () => {
+  test('only the table for spreadsheets guards formulas', async () => {
     const workspace = createWorkspace(home);
-    workspace.import(read('TYPE,CONTENT\ntask,=SUM(A1)\ntask,"Bread, ""sliced"""'));
+    workspace.import(await read('TYPE,CONTENT\ntask,=SUM(A1)\ntask,"Bread, ""sliced"""'));
     const lines = exportCsv([...workspace.documents.values()]).split('\r\n');
     expect(lines[1]).toMatch(/^"?'=SUM\(A1\)"?,/);
     expect(lines[2]?.startsWith('"Bread, ""sliced""",')).toBe(true);

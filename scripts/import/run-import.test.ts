@@ -40,6 +40,7 @@ describe('importing through a running server', () => {
       action,
       now: Date.now,
       today: '2026-11-22',
+      timeZone: 'Europe/Berlin',
       print: (line) => void lines.push(line),
       showProgress: () => undefined,
       ask: async () => of.answer ?? true,
@@ -107,6 +108,22 @@ describe('importing through a running server', () => {
     const third = await runAs(dora, { files: [backup] });
     expect(third.output).toContain('There is nothing new in these files.');
     expect(await openTasks(dora)).toHaveLength(264);
+  });
+
+  test('a calendar becomes tasks; what is left out and what changes is said', async () => {
+    const erin = await server.person('Erin');
+    const files = ['scripts/fixtures/calendars/google.ics'];
+    const { code, output } = await runAs(erin, { files });
+    expect(code).toBe(0);
+    expect(output).toContain('google.ics: 4 tasks\n  2 events that are over are left out.');
+    expect(output).toMatch(/google\.ics:26 .+\[exceptions_left_out\]: Stand-up: 2026-11-30, /);
+    expect((await openTasks(erin)).toSorted()).toEqual([
+      'Dentist',
+      'Stand-up',
+      'Stand-up in the afternoon',
+      'Trip to the sea',
+    ]);
+    expect((await runAs(erin, { files })).output).toContain('nothing new');
   });
 
   test('a file that cannot be read at all stops only itself', async () => {

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { importWords } from '#client/i18n/compiled/en/import-words.ts';
 import { type ImportEffect, importEffect } from '#shared/import-effect';
-import type { ImportContext, ImportPlan } from '#shared/import-plan';
+import type { ImportContext, ImportPlan, ImportRead } from '#shared/import-plan';
 import type { AnyDocument } from '#shared/kind-definition';
 import { limits } from '#shared/limits';
 import { type ImportAction, planToActions } from '#shared/plan-to-actions';
@@ -31,6 +31,8 @@ export interface ImportRun {
   now: () => number;
   /** The day that "tomorrow" counts from. */
   today: string;
+  /** The time zone of this machine. */
+  timeZone: string;
   print: (line: string) => void;
   showProgress: (progress: { done: number; total: number }) => void;
   ask: (question: string) => Promise<boolean>;
@@ -40,7 +42,7 @@ export interface ImportRun {
 export async function runImport(run: ImportRun): Promise<number> {
   const { args, print, action } = run;
   const snapshot = await takeSnapshot(run);
-  const { plans, hasFailed } = readPlans(run, snapshot);
+  const { plans, hasFailed } = await readPlans(run, snapshot);
   const current = (id: string) => snapshot.documents.get(id);
   const findPurged = async () => snapshot.purgedIds;
   const effect = importEffect(await plansWithoutPurged(plans, { current, findPurged }), current);
@@ -98,13 +100,13 @@ function takeSnapshot({ link, workspaceId, action }: ImportRun): Promise<Snapsho
   return link.pullAll({ workspaceId, deviceId: importDeviceIdOf(action) });
 }
 
-function readPlans(run: ImportRun, snapshot: Snapshot) {
-  const { workspaceId, today } = run;
+async function readPlans(run: ImportRun, snapshot: Snapshot) {
+  const { workspaceId, today, timeZone } = run;
   const labelIdsByName = labelIds([...snapshot.documents.values()]);
   const plans: ImportPlan[] = [];
   let hasFailed = false;
   for (const file of run.args.files) {
-    const read = readFile(file, { workspaceId, today, labelIdsByName });
+    const read = await readFile(file, { workspaceId, today, timeZone, labelIdsByName });
     if (read.ok) plans.push(read.plan);
     else run.print(failureLine(read.failure));
     hasFailed ||= !read.ok;
@@ -113,7 +115,7 @@ function readPlans(run: ImportRun, snapshot: Snapshot) {
 }
 
 /** A file that is far too large is not even read. */
-function readFile(file: string, context: ImportContext) {
+async function readFile(file: string, context: ImportContext): Promise<ImportRead> {
   const fileName = basename(file);
   if (statSync(file).size > limits.importJsonMaxBytes) {
     const failure = { code: 'file_too_large' as const, fileName, line: undefined };

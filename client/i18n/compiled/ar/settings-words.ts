@@ -25,7 +25,7 @@ export const settingsWords: SettingsWords = {
   showKeys: 'عرض كل المفاتيح',
   account: 'الحساب',
   data: 'بياناتك',
-  importText: 'انقل مهامك من Todoist أو من ملف صدّره TaskFlow.',
+  importText: 'انقل مهامك من Todoist أو من تقويم أو من ملف صدّره TaskFlow.',
   exportText: 'كل ما على هذا الجهاز في ملف JSON واحد.',
   export: 'تصدير بياناتي',
   about: 'حول',

@@ -25,7 +25,7 @@ export const settingsWords: SettingsWords = {
   showKeys: 'Show all keys',
   account: 'Account',
   data: 'Your data',
-  importText: 'Bring your tasks from Todoist or from a TaskFlow export.',
+  importText: 'Bring your tasks from Todoist, from a calendar or from a TaskFlow export.',
   exportText: 'Everything on this device in one JSON file.',
   export: 'Export my data',
   about: 'About',
