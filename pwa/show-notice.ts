@@ -1,6 +1,6 @@
 import { parse } from '#shared/parse';
+import { type NoticeKind } from '#shared/notice-kind';
 import {
-  type NoticeKind,
   type NoticeWords,
   noticesCache,
   noticeWordsPath,

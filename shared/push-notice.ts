@@ -1,15 +1,7 @@
 import * as z from 'zod/mini';
 import { instant, timeZone, uuid } from './fields.ts';
 import { limits } from './limits.ts';
-
-/** What a browser can be told while the app is closed. `test` is asked for by the person. */
-export const noticeKind = z.enum(['reminder', 'assigned', 'mentioned', 'unsent', 'test']);
-
-/** See `noticeKind`. */
-export type NoticeKind = z.infer<typeof noticeKind>;
-
-/** The kinds that a person can choose. */
-export const chosenKinds = ['reminder', 'assigned', 'mentioned', 'unsent'] as const;
+import { chosenKinds, noticeKind } from './notice-kind.ts';
 
 /**
  * What one push message says, as JSON; only the browser it is for can read it (RFC 8291). Times are ms since 1970, texts are

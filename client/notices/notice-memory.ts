@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { parse } from '#shared/parse';
-import { chosenKinds } from '#shared/push-notice';
+import { chosenKinds } from '#shared/notice-kind';
 
 const memorySchema = z.object({
   isOn: z.boolean(),

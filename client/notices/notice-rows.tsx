@@ -3,7 +3,8 @@ import { useNoticesWords } from '#client/i18n/compiled/use-notices-words.ts';
 import { useLive } from '#client/store/use-live.ts';
 import { Button } from '#client/ui/button.tsx';
 import { Switch } from '#client/ui/switch.tsx';
-import { chosenKinds } from '#shared/push-notice';
+import { chosenKinds } from '#shared/notice-kind';
+
 import type { NoticeState, NoticeSwitch } from './notice-switch.ts';
 
 /** One line of the settings, as the page of the settings lays it out. */

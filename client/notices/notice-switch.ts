@@ -1,6 +1,6 @@
 import { BehaviorSubject, type Observable } from 'rxjs';
+import { type NoticeKind } from '#shared/notice-kind';
 import {
-  type NoticeKind,
   type NoticeWords,
   noticesCache,
   noticeWordsPath,
