@@ -1,6 +1,7 @@
 import type { WorkspaceSyncParts } from '#client/start-workspace-sync.ts';
 import type { LocalDatabase } from '#client/store/local-database.ts';
 import { sealAndDelete } from '#client/store/sealed-batches.ts';
+import type { Cancel } from '#client/sync/scheduler.ts';
 import { createHttpTransport } from '#client/sync/http-transport.ts';
 import { createSocketTransport } from '#client/sync/socket-transport.ts';
 import { startSync, type Sync } from '#client/sync/start-sync.ts';
@@ -14,7 +15,9 @@ export function connectWorkspaces(parts: WorkspaceSyncParts): Sync {
   const { account, browser, databases, session, store } = parts;
   const { userId } = account;
   const { scheduler, random } = browser;
-  const { open, stop } = openingOf(parts);
+  const { open, stop } = openingOf(parts, (database) =>
+    watchWriting(database, () => sync.hasWritten()),
+  );
   const news = openWorkspaceNews(userId, (workspaceId) => {
     open(workspaceId).catch(reportError);
     sync.hearWorkspaces();
@@ -40,6 +43,7 @@ export function connectWorkspaces(parts: WorkspaceSyncParts): Sync {
     statusPort: new BroadcastChannel(`taskflow/status/${userId}`),
     onLead: () => void store.check(),
     onHint: browser.onHint,
+    onFreeze: (of) => onFreeze(parts, of),
     onWorkspaces: () => void store.check(),
     onMembershipEnded: ({ workspaceId }) => {
       const database = databases.get(workspaceId);
@@ -51,6 +55,7 @@ export function connectWorkspaces(parts: WorkspaceSyncParts): Sync {
     // Not the function itself: called as a method of these ports it would throw, and what called it would stop.
     onError: (error) => reportError(error),
   });
+  for (const database of databases.values()) watchWriting(database, () => sync.hasWritten());
   return endingWith(sync, [
     browser.page.repeat(() => sync.hearWorkspaces(), askedEveryMs),
     () => news.close(),
@@ -58,8 +63,18 @@ export function connectWorkspaces(parts: WorkspaceSyncParts): Sync {
   ]);
 }
 
+/** Tells of what this tab itself has written. */
+function watchWriting(database: LocalDatabase, onWritten: () => void): void {
+  database.onChange((_rev, own) => {
+    if (own !== undefined) onWritten();
+  });
+}
+
 /** Opens the database of a workspace, unless it is open, and shows it; asked twice at once, one. */
-function openingOf({ account, browser, databases, store, openDatabase }: WorkspaceSyncParts) {
+function openingOf(
+  { account, browser, databases, store, openDatabase }: WorkspaceSyncParts,
+  onOpened: (database: LocalDatabase) => void,
+) {
   const opening = new Map<string, Promise<LocalDatabase>>();
   let isStopped = false;
   const openNow = async (workspaceId: string): Promise<LocalDatabase> => {
@@ -70,6 +85,7 @@ function openingOf({ account, browser, databases, store, openDatabase }: Workspa
       return opened;
     }
     databases.set(workspaceId, opened);
+    onOpened(opened);
     await store.addWorkspace(opened);
     return opened;
   };
@@ -85,6 +101,34 @@ function openingOf({ account, browser, databases, store, openDatabase }: Workspa
     stop: () => {
       isStopped = true;
     },
+  };
+}
+
+/**
+ * The browser says so before it freezes a page, and after. Some messages of other tabs reach it all the same, and a read that
+ * they began would never end, nor let anybody write.
+ */
+function onFreeze(
+  { databases, store }: WorkspaceSyncParts,
+  { frozen, thawed }: { frozen: () => void; thawed: () => void },
+): Cancel {
+  const pause = (isPaused: boolean) => {
+    for (const database of databases.values()) database.pause(isPaused);
+  };
+  const freeze = () => {
+    pause(true);
+    frozen();
+  };
+  const thaw = () => {
+    pause(false);
+    void store.check();
+    thawed();
+  };
+  document.addEventListener('freeze', freeze);
+  document.addEventListener('resume', thaw);
+  return () => {
+    document.removeEventListener('freeze', freeze);
+    document.removeEventListener('resume', thaw);
   };
 }
 

@@ -41,6 +41,8 @@ export interface LocalDatabase extends LocalStore {
   readonly transact: Transact;
   /** As in LocalStore, with what this tab itself added. */
   onChange: OnRev;
+  /** While the page is frozen it hears of no change, and so reads nothing. */
+  pause(isPaused: boolean): void;
 }
 
 /** The database was written by a newer build: it is not opened, so that nothing in it is hidden or lost (R13). */
@@ -95,6 +97,7 @@ export async function openLocalStore(of: OpenLocalStore): Promise<LocalDatabase>
         ({ meta, outbox }) => [meta, outbox],
       ),
     onChange: revs.onRev,
+    pause: revs.pause,
     close() {
       revs.close();
       tables.close();
