@@ -1,3 +1,4 @@
+import { withBackgroundSync } from '#client/background-sync.ts';
 import type { WorkspaceSyncParts } from '#client/start-workspace-sync.ts';
 import type { LocalDatabase } from '#client/store/local-database.ts';
 import { sealAndDelete } from '#client/store/sealed-batches.ts';
@@ -15,9 +16,8 @@ export function connectWorkspaces(parts: WorkspaceSyncParts): Sync {
   const { account, browser, databases, session, store } = parts;
   const { userId } = account;
   const { scheduler, random } = browser;
-  const { open, stop } = openingOf(parts, (database) =>
-    watchWriting(database, () => sync.hasWritten()),
-  );
+  const watch = (database: LocalDatabase) => watchWriting(database, () => sync.hasWritten());
+  const { open, stop } = openingOf(parts, watch);
   const news = openWorkspaceNews(userId, (workspaceId) => {
     open(workspaceId).catch(reportError);
     sync.hearWorkspaces();
@@ -55,8 +55,9 @@ export function connectWorkspaces(parts: WorkspaceSyncParts): Sync {
     // Not the function itself: called as a method of these ports it would throw, and what called it would stop.
     onError: (error) => reportError(error),
   });
-  for (const database of databases.values()) watchWriting(database, () => sync.hasWritten());
+  for (const database of databases.values()) watch(database);
   return endingWith(sync, [
+    withBackgroundSync(userId, sync),
     browser.page.repeat(() => sync.hearWorkspaces(), askedEveryMs),
     () => news.close(),
     stop,

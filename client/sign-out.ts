@@ -7,6 +7,7 @@ import {
 } from '#client/store/device-book.ts';
 import { forgetDraftsOf } from '#client/store/draft-storage.ts';
 import { type BrowserDatabases, deleteDatabases } from '#client/store/device-databases.ts';
+import { ownerCache } from '#shared/background-sync';
 import { sharedCache } from '#shared/share-target';
 
 /**
@@ -33,6 +34,8 @@ export async function signOut(of: {
     }
   };
   forget();
+  // The service worker must not send what stays here locked.
+  await forgetCache(ownerCache);
   const leaving = session.logout();
   await openGuest();
   // What was noted until the account was closed goes too.
@@ -40,12 +43,12 @@ export async function signOut(of: {
   if (how === 'clear' && state.name !== 'signed-out') {
     forgetDraftsOf(state.account.userId);
     // What other apps shared with this person, and was not answered yet.
-    await forgetShares();
+    await forgetCache(sharedCache);
     await deleteDatabases(databases, state.account.userId);
   }
   await leaving;
 }
 
-async function forgetShares(): Promise<void> {
-  if ('caches' in globalThis) await caches.delete(sharedCache).catch(() => false);
+async function forgetCache(name: string): Promise<void> {
+  if ('caches' in globalThis) await caches.delete(name).catch(() => false);
 }

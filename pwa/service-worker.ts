@@ -2,6 +2,7 @@
 import { clientsClaim } from 'workbox-core';
 import { cleanupOutdatedCaches } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { answerBackgroundSync } from './background-sync.ts';
 import { keepFiles } from './keep-files.ts';
 import { forgetOldShares, receiveShare } from './receive-share.ts';
 import { sharedCache, sharePath } from '#shared/share-target';
@@ -27,6 +28,8 @@ self.addEventListener('fetch', (event: FetchEvent) => {
   const worker = { caches, newId: () => crypto.randomUUID(), nowMs: () => Date.now() };
   event.respondWith(receiveShare(request, worker));
 });
+
+answerBackgroundSync(self);
 
 self.addEventListener('activate', (event: ExtendableEvent) => {
   const forget = async () => forgetOldShares(await caches.open(sharedCache), Date.now());

@@ -10,7 +10,7 @@ import { chromiumFlags, chromiumPath } from '#scripts/chromium';
 export interface RealBrowser {
   context: BrowserContext;
   /** Ends it and deletes its profile. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 /**

@@ -2,13 +2,13 @@ import type { BehaviorSubject } from 'rxjs';
 import type { Answer, AuthRequests, IssuedSession, User } from './auth-requests.ts';
 import type { RememberedAccount } from './remembered-account.ts';
 import type { AccessToken, Session, SessionPorts, SessionState, SignInOutcome } from './session.ts';
+import { refreshLock } from '#shared/background-sync';
 import { tokenLifeMs } from './token-life.ts';
 
 /** A token is renewed when this part of its life is over. */
 const refreshAtShareOfLife = 0.8;
 /** A refused refresh is not asked again sooner: only another tab's sign-in could have changed the answer. */
 const askAgainAfterMs = 25_000;
-const refreshLock = 'taskflow/session/refresh';
 /**
  * A tab that has not renewed by then is frozen, or hears nothing of the server. Two that renew at once get the same successor
  * from the server for 10 s.

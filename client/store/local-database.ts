@@ -1,11 +1,12 @@
 import type { RandomBytes } from '#shared/ids';
 import type { StoredForm } from '#shared/kind-definition';
+import { storeVersion } from '#shared/store-version';
 import { type ActionToCommit, commitBatches } from './commit-batch.ts';
 import { databaseName, guestUserId } from './database-names.ts';
 import { type BrowserDatabases, dexieOptions } from './device-databases.ts';
 import { loadOnce } from './load-once.ts';
 import type { LocalStore, RefusedRow, StoredBatch } from './local-store.ts';
-import { LocalTables, storeVersion, type StoredDocument, type StoredMeta } from './local-tables.ts';
+import { LocalTables, type StoredDocument, type StoredMeta } from './local-tables.ts';
 import {
   readActive,
   readChanges,

@@ -1,6 +1,7 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type LocalDatabase, openLocalStore } from '#client/store/local-database.ts';
+import { protocolVersion } from '#shared/protocol-version';
 import type { LockPort } from './leader.ts';
 import { startSync, type Sync } from './start-sync.ts';
 import type { StatusPort } from './status-channel.ts';
@@ -348,6 +349,21 @@ test.each([
     expect(leads).toBe(2);
   },
 );
+
+test('[R13] a tab of a newer build takes the lead from one with which the server does not speak any more', async () => {
+  startTab([workspaceId]);
+  await pass(1_000);
+  const port = tabs.open();
+  const oldOne = { name: 'status', status: { name: 'update-required', waiting: 1 } };
+  startTab([workspaceId]);
+  // One of this build leads: nobody else would do better.
+  port.postMessage({ ...oldOne, protocol: protocolVersion });
+  await pass(1_000);
+  expect(leads).toBe(1);
+  port.postMessage(oldOne);
+  await pass(1_000);
+  expect(leads).toBe(2);
+});
 
 test('a tab that writes or is looked at leaves a leader alone that answers', async () => {
   startTab([workspaceId]);

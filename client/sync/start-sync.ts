@@ -1,5 +1,7 @@
 import { BehaviorSubject, type Observable } from 'rxjs';
 import type { LocalStore } from '#client/store/local-store.ts';
+import { leaderLock } from '#shared/background-sync';
+import { protocolVersion } from '#shared/protocol-version';
 import { combineSyncStatuses } from './combine-sync-statuses.ts';
 import { reactToFailure } from './failure-reaction.ts';
 import type { HttpTransport } from './http-transport.ts';
@@ -7,7 +9,12 @@ import { createLane, type Lane, type LaneOutcome } from './lane.ts';
 import { lead, type Leadership, type LockPort } from './leader.ts';
 import type { Cancel, Random, Scheduler } from './scheduler.ts';
 import type { SocketTransport } from './socket-transport.ts';
-import { createStatusChannel, type StatusChannel, type StatusPort } from './status-channel.ts';
+import {
+  createStatusChannel,
+  type LeaderNews,
+  type StatusChannel,
+  type StatusPort,
+} from './status-channel.ts';
 import { createSyncEngine, type SyncEngine } from './sync-engine.ts';
 import type { SyncStatus } from './sync-status.ts';
 import type { Outcome, SyncTransport } from './sync-transport.ts';
@@ -82,7 +89,7 @@ class TabSync {
   constructor(ports: StartSyncPorts) {
     const { scheduler, locks, userId } = ports;
     this.#ports = ports;
-    this.#channel = createStatusChannel(ports.statusPort, (status) => this.#hear(status));
+    this.#channel = createStatusChannel(ports.statusPort, (news) => this.#hear(news));
     this.#watch = watchLeader({
       scheduler,
       ask: () => this.#channel.ask(),
@@ -90,7 +97,7 @@ class TabSync {
     });
     this.#leadership = lead({
       locks,
-      name: `taskflow/sync/${userId}`,
+      name: leaderLock(userId),
       onLead: () => this.#lead(),
       // Who was robbed asks again only once the robber was heard or this tab is looked at: no two tabs rob in turn.
       onLose: () => this.#stepDown(),
@@ -133,10 +140,13 @@ class TabSync {
     this.#channel.fallSilent();
   }
 
-  #hear(status: SyncStatus): void {
+  #hear({ status, protocol }: LeaderNews): void {
     if (this.running !== undefined) return;
-    this.status$.next(status);
     this.#watch.heard();
+    // After an update a tab of the old build may lead on, with which the server does not speak any more (R13).
+    const isOutdated = status.name === 'update-required' && protocol < protocolVersion;
+    if (isOutdated) this.#leadership.takeOver();
+    else this.status$.next(status);
   }
 
   #look(): void {
