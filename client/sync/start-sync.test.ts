@@ -1,5 +1,6 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { newTask, taskId } from '#client/store/testing/device.ts';
 import { type LocalDatabase, openLocalStore } from '#client/store/local-database.ts';
 import { protocolVersion } from '#shared/protocol-version';
 import type { LockPort } from './leader.ts';
@@ -363,6 +364,20 @@ test('[R13] a tab of a newer build takes the lead from one with which the server
   port.postMessage(oldOne);
   await pass(1_000);
   expect(leads).toBe(2);
+});
+
+test('a hint makes the leading tab try everything now', async () => {
+  const { hint, status } = startTab([workspaceId]);
+  await pass(1_000);
+  network.setOnline(false);
+  await store.commitBatches([
+    { label: 'task.add', changes: [newTask(taskId(1), 'Written in the tunnel')] },
+  ]);
+  await pass(100_000);
+  network.setOnline(true);
+  hint();
+  await pass(1_000);
+  expect(status()).toMatchObject({ name: 'synced', waiting: 0 });
 });
 
 test('a tab that writes or is looked at leaves a leader alone that answers', async () => {
