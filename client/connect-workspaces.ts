@@ -13,7 +13,7 @@ const askedEveryMs = 30_000;
 
 /** Makes the engine with its connections, and starts it. */
 export function connectWorkspaces(parts: WorkspaceSyncParts): Sync {
-  const { account, browser, databases, session, store } = parts;
+  const { account, browser, databases, store } = parts;
   const { userId } = account;
   const { scheduler, random } = browser;
   const watch = (database: LocalDatabase) => watchWriting(database, () => sync.hasWritten());
@@ -31,12 +31,7 @@ export function connectWorkspaces(parts: WorkspaceSyncParts): Sync {
       if (isNew) news.tell(workspaceId);
       return opened;
     },
-    transport: createHttpTransport({
-      fetch: (...args) => fetch(...args),
-      tokens: session,
-      scheduler,
-    }),
-    socket: createSocketTransport({ tokens: session, scheduler, random }),
+    ...connectionsOf(parts),
     scheduler,
     random,
     locks: navigator.locks,
@@ -56,11 +51,33 @@ export function connectWorkspaces(parts: WorkspaceSyncParts): Sync {
     onError: (error) => reportError(error),
   });
   for (const database of databases.values()) watch(database);
+  void browser.page
+    .whenIdle()
+    .then(loadForLeading)
+    .catch(() => undefined);
   return endingWith(sync, [
     withBackgroundSync(userId, sync),
     browser.page.repeat(() => sync.hearWorkspaces(), askedEveryMs),
     () => news.close(),
     stop,
+  ]);
+}
+
+function connectionsOf({ session, browser }: WorkspaceSyncParts) {
+  const { scheduler, random } = browser;
+  const fetchNow: typeof fetch = (...args) => fetch(...args);
+  return {
+    transport: createHttpTransport({ fetch: fetchNow, tokens: session, scheduler }),
+    socket: createSocketTransport({ tokens: session, scheduler, random }),
+  };
+}
+
+/** A tab that takes the lead later should not have to wait for code then. */
+async function loadForLeading(): Promise<void> {
+  await Promise.all([
+    import('#client/session/server-session.ts'),
+    import('#client/session/auth-requests.ts'),
+    import('#client/store/pulling.ts'),
   ]);
 }
 
