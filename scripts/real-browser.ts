@@ -25,6 +25,9 @@ export async function startRealBrowser(): Promise<RealBrowser> {
     [...chromiumFlags, ...flags, '--lang=en-GB', 'about:blank'],
     { stdio: ['ignore', 'ignore', 'pipe'] },
   );
+  // A test or bench that fails does not come to stop it.
+  const endWithUs = () => child.kill('SIGKILL');
+  process.once('exit', endWithUs);
   const address = await new Promise<string>((resolve, reject) => {
     let said = '';
     child.stderr.on('data', (chunk: Buffer) => {
@@ -44,6 +47,7 @@ export async function startRealBrowser(): Promise<RealBrowser> {
       await browser.close();
       child.kill('SIGKILL');
       await ended;
+      process.off('exit', endWithUs);
       await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
