@@ -81,7 +81,7 @@ export function App(props: AppProps) {
 const starting: SyncStatus = { name: 'syncing', waiting: 0 };
 
 function Screens(props: AppProps) {
-  const { workspace, preferences } = props;
+  const { workspace, preferences, updates } = props;
   const [location, navigate] = useLocation();
   const status = useLive(workspace.status$, starting);
   const wanted = useLive(preferences.preferences$, preferences.current());
@@ -93,7 +93,10 @@ function Screens(props: AppProps) {
     undo,
     redo,
     add: () => (hasList(location) ? navigate(`${location}?add=1`) : setOverlay('add')),
-    sync: () => workspace.syncNow(),
+    sync: () => {
+      workspace.syncNow();
+      if (status.name === 'update-required') void updates.check();
+    },
     palette: () => setOverlay('palette'),
     search: () => setOverlay('search'),
     help: () => setOverlay('keys'),

@@ -50,7 +50,7 @@ export function Attendants(props: AppProps) {
     <>
       <ConflictToasts />
       <Tooltips />
-      <UpdatePrompt updates={updates} />
+      <UpdatePrompt updates={updates} status$={props.workspace.status$} />
       {/* What came from outside is not lost without a word where its code cannot be had. */}
       <Guard place="over">
         <Suspense>

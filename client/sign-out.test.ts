@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { AuthRequests } from '#client/session/auth-requests.ts';
 import { createAccountMemory, type KeyValueStorage } from '#client/session/remembered-account.ts';
 import { createSession, type Session } from '#client/session/session.ts';
@@ -7,6 +7,7 @@ import { readDeviceBook, writeDeviceBook } from '#client/store/device-book.ts';
 import { listDatabases } from '#client/store/device-databases.ts';
 import { alice, createDevice, home } from '#client/store/testing/device.ts';
 import { signOut } from '#client/sign-out.ts';
+import { ownerCache } from '#shared/background-sync';
 
 function createMemory(rows: [string, string][] = []): KeyValueStorage {
   const stored = new Map(rows);
@@ -73,5 +74,27 @@ test.for(['clear', 'keep'] as const)(
     const book = readDeviceBook(storage);
     expect(book?.seen[alice] !== undefined).toBe(how === 'keep');
     expect(book?.openFor).toBe(guestUserId);
+  },
+);
+
+test.for(['clear', 'keep'] as const)(
+  '[R12] after signing out (%s) the service worker knows nobody whose changes it may send',
+  async (how) => {
+    const forgotten: string[] = [];
+    vi.stubGlobal('caches', { delete: async (name: string) => forgotten.push(name) > 0 });
+    onTestFinished(() => void vi.unstubAllGlobals());
+    const session = aliceSession();
+    void signOut({
+      session,
+      how,
+      databases: createDevice(),
+      storage: createMemory(),
+      openGuest: async () => {
+        expect(forgotten).toEqual([ownerCache]);
+        throw new Error('enough');
+      },
+    }).catch(() => undefined);
+    await vi.waitFor(() => expect(session.state().name).toBe('signed-out'));
+    expect(forgotten).toEqual([ownerCache]);
   },
 );

@@ -8,6 +8,8 @@ import {
 } from '#client/store/device-book.ts';
 import { forgetDraftsOf } from '#client/store/draft-storage.ts';
 import { type BrowserDatabases, deleteDatabases } from '#client/store/device-databases.ts';
+import { ownerCache } from '#shared/background-sync';
+import { noticesCache } from '#shared/push-notice';
 import { sharedCache } from '#shared/share-target';
 
 /**
@@ -36,6 +38,8 @@ export async function signOut(of: {
   forget();
   // Nothing is shown to whoever comes next, whether the server hears of it or not.
   await leaveNoticesHere();
+  // The service worker must not send what stays here locked.
+  await forgetCache(ownerCache);
   const leaving = session.logout();
   await openGuest();
   // What was noted until the account was closed goes too.
@@ -43,7 +47,8 @@ export async function signOut(of: {
   if (how === 'clear' && state.name !== 'signed-out') {
     forgetDraftsOf(state.account.userId);
     // What other apps shared with this person, and was not answered yet.
-    await forgetShares();
+    await forgetCache(sharedCache);
+    await forgetCache(noticesCache);
     await deleteDatabases(databases, state.account.userId);
   }
   await leaving;
@@ -56,6 +61,6 @@ async function leaveNoticesHere(): Promise<void> {
   await leaveNotices({ caches, pushManager }).catch(() => undefined);
 }
 
-async function forgetShares(): Promise<void> {
-  if ('caches' in globalThis) await caches.delete(sharedCache).catch(() => false);
+async function forgetCache(name: string): Promise<void> {
+  if ('caches' in globalThis) await caches.delete(name).catch(() => false);
 }

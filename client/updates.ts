@@ -21,7 +21,10 @@ export function createUpdates(): Updates {
     waiting$,
     check: async () => {
       const check = await watching.catch(() => undefined);
-      return check === undefined ? 'unreachable' : check();
+      const found = check === undefined ? 'unreachable' : await check();
+      // Offered again, also where it was put off.
+      if (found === 'waiting' && waiting$.value) waiting$.next({ ...waiting$.value });
+      return found;
     },
   };
 }

@@ -3,9 +3,11 @@ import { clientsClaim } from 'workbox-core';
 import { cleanupOutdatedCaches } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { answerNotice, type AnswerWorker, carryOut } from './answer-notice.ts';
+import { answerBackgroundSync } from './background-sync.ts';
 import { keepFiles } from './keep-files.ts';
 import { forgetOldShares, receiveShare } from './receive-share.ts';
 import { showNotice } from './show-notice.ts';
+import { isSyncEvent } from './sync-event.ts';
 import { answersSyncTag } from '#shared/push-notice';
 import { sharedCache, sharePath } from '#shared/share-target';
 
@@ -19,14 +21,8 @@ const serverPaths = [
   /^\/[^?]*\.[a-z0-9]+$/i,
 ];
 
-/** Not in TypeScript's types: only some browsers have it. */
-interface SyncEvent extends ExtendableEvent {
-  readonly tag: string;
-}
 declare global {
-  interface ServiceWorkerGlobalScopeEventMap {
-    sync: SyncEvent;
-  }
+  /** Not in the library of types: see `SyncEvent`. */
   interface ServiceWorkerRegistration {
     readonly sync?: { register(tag: string): Promise<void> };
   }
@@ -55,6 +51,8 @@ self.addEventListener('fetch', (event: FetchEvent) => {
   event.respondWith(receiveShare(request, worker));
 });
 
+answerBackgroundSync(self);
+
 self.addEventListener('activate', (event: ExtendableEvent) => {
   const forget = async () => forgetOldShares(await caches.open(sharedCache), Date.now());
   event.waitUntil(forget().catch(() => undefined));
@@ -69,8 +67,8 @@ self.addEventListener('notificationclick', (event: NotificationEvent) => {
   notification.close();
   event.waitUntil(answerNotice({ action, data: notification.data }, answerWorker));
 });
-self.addEventListener('sync', (event: SyncEvent) => {
-  if (event.tag === answersSyncTag) event.waitUntil(carryOut(answerWorker));
+self.addEventListener('sync', (event) => {
+  if (isSyncEvent(event) && event.tag === answersSyncTag) event.waitUntil(carryOut(answerWorker));
 });
 
 // Waits until the page says that nothing is being typed; then all tabs change over together.

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { Device, type Person, person } from './device.ts';
+import { crash } from './leading-tab.ts';
 import { serverTasks } from './server-tasks.ts';
 import { test } from './with-server.ts';
 
@@ -84,15 +85,7 @@ test('[R1] a server killed with -9 during pushes loses no acknowledged edit', as
 async function editAndCrash(device: Device, number: number): Promise<void> {
   const tab = await device.openTab();
   await tab.addTaskByKey(`Edit ${String(number).padStart(3, '0')}`);
-  await crash(tab);
-}
-
-/** Kills the renderer of a tab without giving it a chance to finish anything. */
-async function crash(tab: Device): Promise<void> {
-  const session = await tab.context.newCDPSession(tab.page);
-  const crashed = tab.page.waitForEvent('crash');
-  session.send('Page.crash').catch(() => undefined);
-  await crashed;
+  await crash(tab.page);
   await tab.page.close();
 }
 

@@ -7,6 +7,7 @@ import { freePort } from '#scripts/free-port';
 
 const startTimeoutMs = 40_000;
 const stopTimeoutMs = 5_000;
+const builtServer = 'dist/server/main.js';
 
 /** The built app as one server process of its own, on a free port, with its own data. */
 export interface TestServer {
@@ -19,8 +20,8 @@ export interface TestServer {
   output(): string;
   /** Sends a signal; resolves when the process is gone, at once for signals that do not end it (SIGSTOP, SIGCONT). */
   kill(signal: NodeJS.Signals): Promise<void>;
-  /** Starts it again on the same data and port, after ending it with SIGTERM if it still runs. */
-  restart(): Promise<void>;
+  /** Starts it again on the same data and port, after ending it with SIGTERM if it still runs; another build of it if asked. */
+  restart(of?: { main: string }): Promise<void>;
   /** Ends it and deletes its data. */
   stop(): Promise<void>;
 }
@@ -39,23 +40,23 @@ export async function startServer({
   const url = `http://127.0.0.1:${port}`;
   const settings = { HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir, ...env };
   let output = '';
-  const start = async (): Promise<ChildProcess> => {
-    const child = spawnServer(settings, (text) => {
+  const start = async (main: string): Promise<ChildProcess> => {
+    const child = spawnServer(main, settings, (text) => {
       output += text;
     });
     await untilHealthy({ child, url, output: () => output });
     return child;
   };
-  let child = await start();
+  let child = await start(builtServer);
   return {
     url,
     dataDir,
     pid: () => (hasEnded(child) ? undefined : child.pid),
     output: () => output,
     kill: async (signal) => sendSignal(child, signal),
-    restart: async () => {
+    restart: async ({ main } = { main: builtServer }) => {
       await end(child);
-      child = await start();
+      child = await start(main);
     },
     stop: async () => {
       await end(child);
@@ -64,8 +65,12 @@ export async function startServer({
   };
 }
 
-function spawnServer(env: Record<string, string>, onOutput: (text: string) => void): ChildProcess {
-  const child = spawn(process.execPath, ['--enable-source-maps', 'dist/server/main.js'], {
+function spawnServer(
+  main: string,
+  env: Record<string, string>,
+  onOutput: (text: string) => void,
+): ChildProcess {
+  const child = spawn(process.execPath, ['--enable-source-maps', main], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

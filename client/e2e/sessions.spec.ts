@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { expect, type Page } from '@playwright/test';
+import { type BrowserContext, expect, type Page } from '@playwright/test';
 import { Device, person } from './device.ts';
 import { everyScreen } from './every-screen.ts';
 import { serverTasks } from './server-tasks.ts';
@@ -106,25 +106,35 @@ test('[R12] another person in the same browser finds nothing of the first', asyn
   expect(kept).not.toContain('/api/');
 });
 
-test('[R12] an ended session pauses sync, never reading or writing; after signing in all is sent once', async ({
+test('[R12] a session whose cookie was stolen ends and only pauses sync; another person who signs in then finds nothing, and all is sent once its owner is back', async ({
   browser,
   server,
 }) => {
-  const alice = person('Alice');
+  const [alice, bob] = [person('Alice'), person('Bob')];
   const device = await Device.open(browser, server.url);
   const { page, context } = device;
   await device.signUp(alice);
   await device.addTask('Sent before');
   await device.untilSynced();
-  await context.clearCookies();
+  const stolen = await useElsewhere(context, server.url);
   await page.reload();
   await expect(device.status()).toHaveAttribute('data-sync', 'needs-sign-in');
   await expect(device.row('Sent before')).toBeVisible();
   await device.addTask('First while ended');
   await device.addTask('Second while ended');
   await expect(device.status()).toContainText('Sign in to sync 2 changes');
+  // It has ended for the thief too.
+  expect(await renewWith(stolen, server.url)).toBeUndefined();
 
-  await device.status().click();
+  await device.signUp(bob);
+  await page.goto(`${server.url}/all`);
+  await device.untilSynced();
+  await expect(page.getByTestId('task-row')).toHaveCount(0);
+  await device.addTask('Of Bob');
+  await device.untilSynced();
+  await askToSignOut(device, server.url);
+  await page.waitForURL('**/login');
+
   await page.getByTestId('login-email-input').fill(alice.email);
   await page.getByTestId('login-password-input').fill(alice.password);
   await page.getByTestId('login-submit-button').click();
@@ -134,6 +144,7 @@ test('[R12] an ended session pauses sync, never reading or writing; after signin
   const tasks = await serverTasks({ request: page.request, url: server.url, who: alice });
   const titles = tasks.map(({ title }) => title).toSorted();
   expect(titles).toEqual(['First while ended', 'Second while ended', 'Sent before']);
+  await expect(device.row('Of Bob')).toHaveCount(0);
 });
 
 test('the content security policy is kept on every screen', async ({ browser, server }) => {
@@ -156,6 +167,22 @@ test('the content security policy is kept on every screen', async ({ browser, se
   for (const screen of everyScreen) await screen.show(device, server.url);
   expect(broken).toEqual([]);
 });
+
+/** Somebody who has copied the cookie renews with it, twice; returns the cookie that they hold then. */
+async function useElsewhere(context: BrowserContext, url: string): Promise<string> {
+  const held = (await context.cookies(`${url}/api/auth/refresh`)).find(({ httpOnly }) => httpOnly);
+  const first = await renewWith(`${held?.name}=${held?.value}`, url);
+  const second = await renewWith(first ?? '', url);
+  expect(second).toBeDefined();
+  return second ?? '';
+}
+
+/** The cookie that comes for another one; undefined where that is worth nothing any more. */
+async function renewWith(cookie: string, url: string): Promise<string | undefined> {
+  const headers = { cookie, 'content-type': 'application/json', 'x-taskflow': '1' };
+  const answer = await fetch(`${url}/api/auth/refresh`, { method: 'POST', headers, body: '{}' });
+  return answer.ok ? answer.headers.get('set-cookie')?.split(';')[0] : undefined;
+}
 
 async function askToSignOut({ page }: Device, url: string): Promise<void> {
   await page.goto(`${url}/settings`);

@@ -2,19 +2,23 @@ import { readdir } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
 import { Device, person } from './device.ts';
 import { makeTwoBuilds } from './second-build.ts';
+import { serverTasks } from './server-tasks.ts';
 import { startServer } from './server.ts';
 import { test } from './with-server.ts';
 
-test('[R13] a new version is offered, all tabs change over but none under what is typed, and a step back loses nothing', async ({
+test('[R13] a release that breaks with the protocol is asked for, no tab changes over under what is typed, and there and back no change is lost', async ({
   browser,
+  request,
 }) => {
   test.setTimeout(180_000);
   const builds = await makeTwoBuilds();
   const server = await startServer({ env: { CLIENT_DIR: builds.served } });
+  const alice = person('Alice');
   const device = await Device.open(browser, server.url);
   const { page } = device;
-  await device.signUp(person('Alice'));
+  await device.signUp(alice);
   await device.addTaskByKey('Before');
+  await device.untilSynced();
   await page.goto(`${server.url}/settings`);
   await checkForUpdate(page);
   await expect(page.getByText('This is the newest version.').first()).toBeVisible();
@@ -23,9 +27,13 @@ test('[R13] a new version is offered, all tabs change over but none under what i
   await tab.page.evaluate(() => Reflect.set(globalThis, 'isOldPage', true));
 
   await builds.serve('second');
-  await checkForUpdate(page);
-  await page.getByTestId('update-prompt').getByRole('button', { name: 'Update now' }).click();
-  await expect(page.getByText(`Version ${builds.secondVersion}`)).toBeVisible();
+  await server.restart({ main: builds.secondServer });
+  await page.goto(`${server.url}/dashboard`);
+  await device.addTaskByKey('Not taken any more');
+  await expect(device.status()).toHaveAttribute('data-sync', 'update-required');
+  await expect(device.status()).toHaveAttribute('data-waiting', '1');
+  await updateNow(page);
+  await device.untilSynced();
   // The other tab still runs the old build on the same data, and says so.
   const input = tab.page.getByTestId('task-title-input');
   await expect(tab.page.getByTestId('update-prompt')).toBeVisible();
@@ -35,9 +43,14 @@ test('[R13] a new version is offered, all tabs change over but none under what i
     .poll(() => tab.page.evaluate(() => Reflect.get(globalThis, 'isOldPage')).catch(() => true))
     .toBeUndefined();
   await expect(tab.row('Typed meanwhile')).toBeVisible();
+  await tab.untilSynced();
 
   // Back to the build before, by itself, once nobody looks at any tab.
+  await server.kill('SIGTERM');
+  await device.addTaskByKey('Only the newer can send it');
   await builds.serve('first');
+  await server.restart();
+  await page.goto(`${server.url}/settings`);
   await checkForUpdate(page);
   await expect(page.getByTestId('update-prompt')).toBeVisible();
   await turnAway(tab.page);
@@ -45,9 +58,21 @@ test('[R13] a new version is offered, all tabs change over but none under what i
   await turnAway(page);
   await expect(page.getByText('Version 0.1.0')).toBeVisible();
   await page.goto(`${server.url}/dashboard`);
-  for (const title of ['Before', 'Typed meanwhile']) {
-    await expect(device.row(title)).toBeVisible();
-  }
+  const titles = ['Before', 'Not taken any more', 'Only the newer can send it', 'Typed meanwhile'];
+  for (const title of titles) await expect(device.row(title)).toBeVisible();
+  await expect(device.status()).toHaveAttribute('data-sync', 'update-required');
+
+  // And forward again: an offer that was put off comes back with a press on what says that there is need of it.
+  await builds.serve('second');
+  await server.restart({ main: builds.secondServer });
+  await device.status().click();
+  await page.getByTestId('update-prompt').getByRole('button', { name: 'Later' }).click();
+  await expect(page.getByTestId('update-prompt')).toBeHidden();
+  await device.status().click();
+  await updateNow(page);
+  await device.untilSynced();
+  const tasks = await serverTasks({ request, url: server.url, who: alice });
+  expect(tasks.map(({ title }) => title).toSorted()).toEqual(titles);
 
   // Whatever is opened for the first time without a network is there.
   await device.goOffline();
@@ -89,6 +114,12 @@ test('[R13] what a newer build has written is neither shown wrongly nor touched,
   await page.goto(`${server.url}/dashboard`);
   await expect(device.row('Kept')).toBeVisible();
 });
+
+async function updateNow(page: Page): Promise<void> {
+  const isLoaded = page.waitForEvent('load');
+  await page.getByTestId('update-prompt').getByRole('button', { name: 'Update now' }).click();
+  await isLoaded;
+}
 
 async function checkForUpdate(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Check for updates' }).click();

@@ -2,13 +2,18 @@ import type { BehaviorSubject } from 'rxjs';
 import type { Answer, AuthRequests, IssuedSession, User } from './auth-requests.ts';
 import type { RememberedAccount } from './remembered-account.ts';
 import type { AccessToken, Session, SessionPorts, SessionState, SignInOutcome } from './session.ts';
+import { refreshLock } from '#shared/background-sync';
 import { tokenLifeMs } from './token-life.ts';
 
 /** A token is renewed when this part of its life is over. */
 const refreshAtShareOfLife = 0.8;
 /** A refused refresh is not asked again sooner: only another tab's sign-in could have changed the answer. */
 const askAgainAfterMs = 25_000;
-const refreshLock = 'taskflow/session/refresh';
+/**
+ * A tab that has not renewed by then is frozen, or hears nothing of the server. Two that renew at once get the same successor
+ * from the server for 10 s.
+ */
+const turnMs = 5_000;
 
 /** The part of a session that talks with the server; it changes the state that all of the tab sees. */
 export interface ServerSession
@@ -116,13 +121,27 @@ class TabServerSession implements ServerSession {
     if (sinceRefusedMs !== undefined && sinceRefusedMs >= 0 && sinceRefusedMs < askAgainAfterMs) {
       return Promise.resolve({ name: 'needs-sign-in' });
     }
-    this.#refreshing ??= this.#ports.locks
-      .request(refreshLock, () => this.#refresh())
+    this.#refreshing ??= this.#refreshInTurn()
       .catch((): AccessToken => ({ name: 'offline' }))
       .finally(() => {
         this.#refreshing = undefined;
       });
     return this.#refreshing;
+  }
+
+  /** After the tabs that are at it, unless one of them takes too long. */
+  #refreshInTurn(): Promise<AccessToken> {
+    const { locks, scheduler } = this.#ports;
+    let begun: Promise<AccessToken> | undefined;
+    return new Promise((resolve, reject) => {
+      const run = () => {
+        begun ??= this.#refresh();
+        begun.then(resolve, reject);
+        return begun;
+      };
+      const cancel = scheduler.after(turnMs, () => void run().catch(() => undefined));
+      locks.request(refreshLock, run).catch(reject).finally(cancel);
+    });
   }
 
   async #refresh(): Promise<AccessToken> {

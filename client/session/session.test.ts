@@ -1,7 +1,7 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { createAuthRequests } from './auth-requests.ts';
 import { createAccountMemory, type KeyValueStorage } from './remembered-account.ts';
-import { createSession, type Session } from './session.ts';
+import { createSession, type Session, type SessionPorts } from './session.ts';
 
 const alice = {
   id: '3d1f6c1e-0000-4000-8000-00000000000a',
@@ -69,7 +69,7 @@ beforeEach(() => {
 });
 
 /** A session as it is after the page was loaded. */
-function openSession(): Session {
+function openSession(locks: SessionPorts['locks'] = { request: (_name, run) => run() }): Session {
   const keyValue: KeyValueStorage = {
     getItem: (key) => storage.get(key) ?? null,
     setItem: (key, value) => void storage.set(key, value),
@@ -78,7 +78,7 @@ function openSession(): Session {
   return createSession({
     loadRequests: () => Promise.resolve(createAuthRequests(accounts.fetch)),
     memory: createAccountMemory(keyValue),
-    locks: { request: (_name, run) => run() },
+    locks,
     scheduler: {
       now: () => nowMs,
       after: (delayMs, run) => {
@@ -199,4 +199,16 @@ test('a sign-out made offline reaches the server when the app opens with a netwo
 
 test('me answers who the server thinks this is', async () => {
   expect(await (await signIn()).me()).toEqual({ name: 'answered', answer: alice });
+});
+
+test('a tab that is frozen while it renews holds up no other for long', async () => {
+  await signIn();
+  const session = openSession({ request: () => new Promise(() => undefined) });
+  const token = session.accessToken();
+  const due = () => timers.filter(({ atMs }) => atMs <= nowMs + 5_000);
+  await vi.waitFor(() => expect(due()).toHaveLength(1));
+  expect(accounts.count('/api/auth/refresh')).toBe(0);
+  for (const timer of due()) timer.run();
+  expect(await token).toMatchObject({ name: 'token' });
+  expect(accounts.count('/api/auth/refresh')).toBe(1);
 });

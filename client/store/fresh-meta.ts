@@ -1,7 +1,8 @@
 import { emptyHeadHash, formatHash } from '#shared/head-hash';
 import type { RandomBytes } from '#shared/ids';
 import { newDeviceId } from '#shared/new-ids';
-import { type StoredMeta, storeVersion } from './local-tables.ts';
+import { storeVersion } from '#shared/store-version';
+import type { StoredMeta } from './local-tables.ts';
 
 /** Meta of a database that was never pulled: a device id of its own, which lives and dies with the outbox (R3). */
 export function freshMeta(random: RandomBytes): StoredMeta {

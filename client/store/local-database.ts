@@ -1,11 +1,12 @@
 import type { RandomBytes } from '#shared/ids';
 import type { StoredForm } from '#shared/kind-definition';
+import { storeVersion } from '#shared/store-version';
 import { type ActionToCommit, commitBatches } from './commit-batch.ts';
 import { databaseName, guestUserId } from './database-names.ts';
 import { type BrowserDatabases, dexieOptions } from './device-databases.ts';
 import { loadOnce } from './load-once.ts';
 import type { LocalStore, RefusedRow, StoredBatch } from './local-store.ts';
-import { LocalTables, storeVersion, type StoredDocument, type StoredMeta } from './local-tables.ts';
+import { LocalTables, type StoredDocument, type StoredMeta } from './local-tables.ts';
 import {
   readActive,
   readChanges,
@@ -41,6 +42,8 @@ export interface LocalDatabase extends LocalStore {
   readonly transact: Transact;
   /** As in LocalStore, with what this tab itself added. */
   onChange: OnRev;
+  /** While the page is frozen it hears of no change, and so reads nothing. */
+  pause(isPaused: boolean): void;
 }
 
 /** The database was written by a newer build: it is not opened, so that nothing in it is hidden or lost (R13). */
@@ -95,6 +98,7 @@ export async function openLocalStore(of: OpenLocalStore): Promise<LocalDatabase>
         ({ meta, outbox }) => [meta, outbox],
       ),
     onChange: revs.onRev,
+    pause: revs.pause,
     close() {
       revs.close();
       tables.close();

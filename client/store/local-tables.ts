@@ -4,9 +4,6 @@ import type { HeldStamp } from '#shared/stamp';
 import type { DocumentRow, LocalMeta, StoredBatch } from './local-store.ts';
 import type { MoveMark } from './move-record.ts';
 
-/** Version of the stored shapes that this build writes; a database with a larger one is not opened (R13). */
-export const storeVersion = 1;
-
 /** A document of the server, and until when it belongs to what is filled first. */
 export interface StoredDocument extends DocumentRow {
   /** An instant: when a task was closed; `openUntil` for everything that is not a closed task. */

@@ -44,6 +44,20 @@ test('tabs tell each other only a rev, and anything else is not heard', () => {
   expect(port.posted).toEqual([7, 11]);
 });
 
+test('a page that is frozen hears no other tab, and tells what it still writes', () => {
+  const port = createPort();
+  const channel = openRevChannel(port);
+  const heard: number[] = [];
+  channel.onRev((rev) => heard.push(rev));
+  channel.pause(true);
+  port.receive(8);
+  channel.announce(9);
+  channel.pause(false);
+  port.receive(10);
+  expect(heard).toEqual([9, 10]);
+  expect(port.posted).toEqual([9]);
+});
+
 test('an edit that ends while its tab closes still counts as saved', () => {
   const port = createPort();
   const channel = openRevChannel(port);

@@ -18,6 +18,8 @@ export interface RevChannel {
   announce: (rev: number, own?: OwnAddition) => void;
   /** Returns how to stop. */
   onRev: OnRev;
+  /** Hears no other tab meanwhile: what a frozen page has begun to read would keep all others from writing. */
+  pause: (isPaused: boolean) => void;
   close(): void;
 }
 
@@ -27,12 +29,13 @@ const revSchema = z.int().check(z.minimum(0));
 export function openRevChannel(port: TabPort): RevChannel {
   const listeners = new Set<Parameters<OnRev>[0]>();
   let isClosed = false;
+  let isDeaf = false;
   const tell = (rev: number, own: OwnAddition | undefined) => {
     for (const listener of listeners) listener(rev, own);
   };
   port.addEventListener('message', ({ data }) => {
     const rev = parse(revSchema, data);
-    if (rev.ok) tell(rev.value, undefined);
+    if (rev.ok && !isDeaf) tell(rev.value, undefined);
   });
   return {
     announce(rev, own) {
@@ -44,6 +47,9 @@ export function openRevChannel(port: TabPort): RevChannel {
     onRev(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    pause(isPaused) {
+      isDeaf = isPaused;
     },
     close() {
       isClosed = true;

@@ -1,20 +1,19 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { createDevice, newTask, taskId } from '#client/store/testing/device.ts';
-import { protocolVersion } from '#shared/protocol-version';
+import { oldestProtocolVersion, protocolVersion } from '#shared/protocol-version';
 import type { PushRequest } from '#shared/push-message';
 import { createPushOutbox } from './push-outbox.ts';
 
-/** A batch of another version of the app than this one. */
-const olderVersion = 7;
-
-test('[R13] after an update of the app a batch still bears the version it was made with (B19b)', async () => {
+/** Runs the push lane once over an outbox whose batches were made by builds of these versions; nothing is answered. */
+async function pushFrom(versions: readonly number[]) {
   const store = await createDevice().openTab();
   onTestFinished(() => store.close());
-  await store.commitBatches([{ label: 'task.add', changes: [newTask(taskId(1), 'Before')] }]);
+  for (const n of versions.keys()) {
+    await store.commitBatches([{ label: 'task.add', changes: [newTask(taskId(n), `Task ${n}`)] }]);
+  }
   await store.tables.outbox.toCollection().modify((row) => {
-    row.batch.v = olderVersion;
+    row.batch.v = versions[row.n - 1] ?? protocolVersion;
   });
-  await store.commitBatches([{ label: 'task.add', changes: [newTask(taskId(2), 'After')] }]);
   const sent: PushRequest[] = [];
   const { pushNext } = createPushOutbox({
     store,
@@ -26,11 +25,31 @@ test('[R13] after an update of the app a batch still bears the version it was ma
     onAnswered: () => undefined,
     onRightsInDoubt: () => undefined,
   });
+  const outcome = await pushNext();
+  return { outcome, sent: sent.flatMap(({ batches }) => batches.map(({ n, v }) => [n, v])) };
+}
 
-  await pushNext();
-
-  expect(sent[0]?.batches.map(({ n, v }) => [n, v])).toEqual([
-    [1, olderVersion],
+test('[R13] after an update of the app a batch still bears the version it was made with (B19b)', async () => {
+  const { sent } = await pushFrom([oldestProtocolVersion, protocolVersion]);
+  expect(sent).toEqual([
+    [1, oldestProtocolVersion],
     [2, protocolVersion],
   ]);
+});
+
+test('[R13] a batch of a version that servers take no more is raised to the oldest they do', async () => {
+  const { sent } = await pushFrom([oldestProtocolVersion - 1, protocolVersion]);
+  expect(sent).toEqual([
+    [1, oldestProtocolVersion],
+    [2, protocolVersion],
+  ]);
+});
+
+test('[R13] after a step back of the app what a newer build has written waits for it, and what is before that goes', async () => {
+  const newer = protocolVersion + 1;
+  const first = await pushFrom([protocolVersion, newer, protocolVersion]);
+  expect(first.sent).toEqual([[1, protocolVersion]]);
+  const { outcome, sent } = await pushFrom([newer, protocolVersion]);
+  expect(sent).toEqual([]);
+  expect(outcome).toEqual({ name: 'pause', reason: 'update-required' });
 });

@@ -1,6 +1,7 @@
 import type { LocalMeta, LocalStore, StoredBatch } from '#client/store/local-store.ts';
 import { limits } from '#shared/limits';
-import type { Batch, PushAnswer, PushRequest } from '#shared/push-message';
+import type { PushAnswer, PushRequest } from '#shared/push-message';
+import { asSent, countReadable } from '#shared/travelling-batch';
 import { reactToFailure } from './failure-reaction.ts';
 import type { LaneOutcome } from './lane.ts';
 import { isWhole } from './pull-changes.ts';
@@ -82,7 +83,9 @@ class PushOutbox {
     // A fork between the two reads would send numbers of the new device under the name of the old one.
     if (runOf(await store.readMeta()) !== runOf(meta)) return again;
     if (batches.length === 0) return { name: 'done' };
-    const sent = { meta, batches };
+    const readable = batches.slice(0, countReadable(batches));
+    if (readable.length === 0) return { name: 'pause', reason: 'update-required' };
+    const sent = { meta, batches: readable };
     const outcome = await send(requestOf({ workspaceId: store.workspaceId, ...sent }));
     if (outcome.name !== 'answered') return this.#failed(sent, outcome);
     return this.#accept(sent, outcome.answer);
@@ -179,9 +182,4 @@ function requestOf({ workspaceId, meta, batches }: Sent & { workspaceId: string 
     ...(meta.epoch === undefined ? {} : { epoch: meta.epoch }),
     batches: batches.map(asSent),
   };
-}
-
-/** A batch as it travels: what only this device keeps (its time and label) stays here. */
-function asSent({ n, v, stamp, action, changes }: Batch): Batch {
-  return { n, v, stamp, ...(action === undefined ? {} : { action }), changes };
 }

@@ -1,6 +1,8 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { newTask, taskId } from '#client/store/testing/device.ts';
 import { type LocalDatabase, openLocalStore } from '#client/store/local-database.ts';
+import { protocolVersion } from '#shared/protocol-version';
 import type { LockPort } from './leader.ts';
 import { startSync, type Sync } from './start-sync.ts';
 import type { StatusPort } from './status-channel.ts';
@@ -130,8 +132,19 @@ afterEach(() => {
   store.close();
 });
 
-function startTab(knownWorkspaceIds: string[] = []): { sync: Sync; status: () => SyncStatus } {
+interface Tab {
+  sync: Sync;
+  status: () => SyncStatus;
+  /** As the browser does it, which says so first. */
+  freeze: () => void;
+  thaw: () => void;
+  /** The network is back, or the page is looked at. */
+  hint: () => void;
+}
+
+function startTab(knownWorkspaceIds: string[] = []): Tab {
   let status: SyncStatus = { name: 'local', waiting: 0 };
+  let [freeze, thaw, hint] = [() => {}, () => {}, () => {}];
   const sync = startSync({
     userId: 'alice',
     knownWorkspaceIds,
@@ -159,7 +172,14 @@ function startTab(knownWorkspaceIds: string[] = []): { sync: Sync; status: () =>
     onLead: () => {
       leads += 1;
     },
-    onHint: () => () => undefined,
+    onHint: (listener) => {
+      hint = listener;
+      return () => undefined;
+    },
+    onFreeze: ({ frozen, thawed }) => {
+      [freeze, thaw] = [frozen, thawed];
+      return () => undefined;
+    },
     onWorkspaces: () => undefined,
     onMembershipEnded: (ending) => endings.push(ending.workspaceId),
     onError: (error) => {
@@ -170,7 +190,13 @@ function startTab(knownWorkspaceIds: string[] = []): { sync: Sync; status: () =>
     status = next;
   });
   open.push(sync);
-  return { sync, status: () => status };
+  return {
+    sync,
+    status: () => status,
+    freeze: () => freeze(),
+    thaw: () => thaw(),
+    hint: () => hint(),
+  };
 }
 
 /** Lets IndexedDB, which this suite does not track, finish between steps. */
@@ -282,4 +308,86 @@ test('a frozen leader is relieved by a tab that works, and leads again when that
   await pass(1_000);
   expect(opened).toHaveLength(3);
   expect(frozen.status().name).toBe('synced');
+});
+
+test('a leader that is told of its freezing gives the lead away at once, and waits in line once it is thawed', async () => {
+  const frozen = startTab([workspaceId]);
+  await pass(1_000);
+  const other = startTab([workspaceId]);
+  const third = startTab([workspaceId]);
+  await pass(1_000);
+  frozen.freeze();
+  await pass(100);
+  expect(leads).toBe(2);
+  // Where it waits for the lead, it must not get it while it is frozen either.
+  third.freeze();
+  other.sync.stop();
+  await pass(60_000);
+  expect(leads).toBe(2);
+  third.thaw();
+  frozen.thaw();
+  await pass(100);
+  expect(leads).toBe(3);
+  third.sync.stop();
+  await pass(100);
+  expect(leads).toBe(4);
+  expect(frozen.status().name).toBe('synced');
+});
+
+test.each([
+  ['has written', ({ sync }: Tab) => sync.hasWritten()],
+  ['is looked at', ({ hint }: Tab) => hint()],
+])(
+  'a leader that was frozen without a word is relieved within a second by a tab that %s',
+  async (_, act) => {
+    startTab([workspaceId]);
+    await pass(1_000);
+    const other = startTab([workspaceId]);
+    await pass(1_000);
+    tabs.freezeFirst();
+    act(other);
+    await pass(700);
+    expect(leads).toBe(2);
+  },
+);
+
+test('[R13] a tab of a newer build takes the lead from one with which the server does not speak any more', async () => {
+  startTab([workspaceId]);
+  await pass(1_000);
+  const port = tabs.open();
+  const oldOne = { name: 'status', status: { name: 'update-required', waiting: 1 } };
+  startTab([workspaceId]);
+  // One of this build leads: nobody else would do better.
+  port.postMessage({ ...oldOne, protocol: protocolVersion });
+  await pass(1_000);
+  expect(leads).toBe(1);
+  port.postMessage(oldOne);
+  await pass(1_000);
+  expect(leads).toBe(2);
+});
+
+test('a hint makes the leading tab try everything now', async () => {
+  const { hint, status } = startTab([workspaceId]);
+  await pass(1_000);
+  network.setOnline(false);
+  await store.commitBatches([
+    { label: 'task.add', changes: [newTask(taskId(1), 'Written in the tunnel')] },
+  ]);
+  await pass(100_000);
+  network.setOnline(true);
+  hint();
+  await pass(1_000);
+  expect(status()).toMatchObject({ name: 'synced', waiting: 0 });
+});
+
+test('a tab that writes or is looked at leaves a leader alone that answers', async () => {
+  startTab([workspaceId]);
+  await pass(1_000);
+  const other = startTab([workspaceId]);
+  for (let times = 0; times < 5; times += 1) {
+    other.sync.hasWritten();
+    other.hint();
+    await pass(1_000);
+  }
+  expect(leads).toBe(1);
 });

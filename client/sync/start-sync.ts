@@ -1,17 +1,24 @@
 import { BehaviorSubject, type Observable } from 'rxjs';
 import type { LocalStore } from '#client/store/local-store.ts';
+import { leaderLock } from '#shared/background-sync';
+import { protocolVersion } from '#shared/protocol-version';
 import { combineSyncStatuses } from './combine-sync-statuses.ts';
 import { reactToFailure } from './failure-reaction.ts';
 import type { HttpTransport } from './http-transport.ts';
 import { createLane, type Lane, type LaneOutcome } from './lane.ts';
-import { lead, type LockPort } from './leader.ts';
+import { lead, type Leadership, type LockPort } from './leader.ts';
 import type { Cancel, Random, Scheduler } from './scheduler.ts';
 import type { SocketTransport } from './socket-transport.ts';
-import { createStatusChannel, type StatusChannel, type StatusPort } from './status-channel.ts';
+import {
+  createStatusChannel,
+  type LeaderNews,
+  type StatusChannel,
+  type StatusPort,
+} from './status-channel.ts';
 import { createSyncEngine, type SyncEngine } from './sync-engine.ts';
 import type { SyncStatus } from './sync-status.ts';
 import type { Outcome, SyncTransport } from './sync-transport.ts';
-import { watchLeader } from './watch-leader.ts';
+import { type LeaderWatch, watchLeader } from './watch-leader.ts';
 import type { WorkspaceSummary } from './workspace-list.ts';
 
 /** A local store that also knows what was refused; `LocalDatabase` is one. */
@@ -35,6 +42,8 @@ export interface StartSyncPorts {
   onLead: () => void;
   /** Calls back on `online`, `offline` and when the page is shown: all of them only hints to ask now. */
   onHint: (listener: () => void) => Cancel;
+  /** Calls back before the browser freezes this tab, and once it works again. */
+  onFreeze: (of: { frozen: () => void; thawed: () => void }) => Cancel;
   /** The list as the server knows it. A workspace missing from it is paused, never deleted (R9). */
   onWorkspaces: (workspaces: readonly WorkspaceSummary[]) => void;
   /** Seals unsettled batches, then deletes the database of the workspace (R9); its engine has been stopped. */
@@ -49,69 +58,113 @@ export interface Sync {
   syncNow(): void;
   /** Asks for the list of workspaces, where this tab leads: there may be a new one. */
   hearWorkspaces(): void;
+  /** This tab has written: whoever leads had better be awake to send it. */
+  hasWritten(): void;
   /** Steps down and ends all work; the stores stay open. */
   stop(): void;
 }
 
 /** Waits to lead, then runs one engine per workspace over one socket. */
 export function startSync(ports: StartSyncPorts): Sync {
-  const status$ = new BehaviorSubject<SyncStatus>({ name: 'syncing', waiting: 0 });
-  let running: RunningSync | undefined;
-  const channel = createStatusChannel(ports.statusPort, (status) => {
-    if (running !== undefined) return;
-    status$.next(status);
-    watch.heard();
-  });
-  const stepDown = () => {
-    running?.stop();
-    running = undefined;
-    channel.fallSilent();
-  };
-  const leadership = lead({
-    locks: ports.locks,
-    name: `taskflow/sync/${ports.userId}`,
-    onLead: () => {
-      watch.stop();
-      ports.onLead();
-      // Who asks before anything is known must hear that somebody leads.
-      channel.tell(status$.value);
-      running = new RunningSync(ports, (status) => publish(status, { status$, channel }));
-      running.start();
-    },
-    // Who was robbed asks again only once the robber was heard or this tab is looked at: no two tabs rob in turn.
-    onLose: stepDown,
-  });
-  const watch = watchLeader({
-    scheduler: ports.scheduler,
-    ask: () => channel.ask(),
-    onSilent: () => leadership.takeOver(),
-  });
-  const endHints = ports.onHint(() => {
-    if (running === undefined) watch.check();
-    else running.syncNow();
-  });
-  watch.check();
+  const tab = new TabSync(ports);
   return {
-    status$: status$.asObservable(),
-    syncNow: () => running?.syncNow(),
-    hearWorkspaces: () => running?.hearWorkspaces(),
-    stop() {
-      endHints();
-      watch.stop();
-      stepDown();
-      leadership.stop();
-      channel.close();
-      status$.complete();
-    },
+    status$: tab.status$.asObservable(),
+    syncNow: () => tab.running?.syncNow(),
+    hearWorkspaces: () => tab.running?.hearWorkspaces(),
+    hasWritten: () => tab.hasWritten(),
+    stop: () => tab.stop(),
   };
 }
 
-function publish(
-  status: SyncStatus,
-  to: { status$: BehaviorSubject<SyncStatus>; channel: StatusChannel },
-): void {
-  to.status$.next(status);
-  to.channel.tell(status);
+/** A tab that leads, or watches over the one that does. */
+class TabSync {
+  readonly status$ = new BehaviorSubject<SyncStatus>({ name: 'syncing', waiting: 0 });
+  running: RunningSync | undefined;
+  readonly #ports: StartSyncPorts;
+  readonly #channel: StatusChannel;
+  readonly #leadership: Leadership;
+  readonly #watch: LeaderWatch;
+  readonly #endings: readonly Cancel[];
+
+  constructor(ports: StartSyncPorts) {
+    const { scheduler, locks, userId } = ports;
+    this.#ports = ports;
+    this.#channel = createStatusChannel(ports.statusPort, (news) => this.#hear(news));
+    this.#watch = watchLeader({
+      scheduler,
+      ask: () => this.#channel.ask(),
+      onSilent: () => this.#leadership.takeOver(),
+    });
+    this.#leadership = lead({
+      locks,
+      name: leaderLock(userId),
+      onLead: () => this.#lead(),
+      // Who was robbed asks again only once the robber was heard or this tab is looked at: no two tabs rob in turn.
+      onLose: () => this.#stepDown(),
+    });
+    this.#endings = [
+      ports.onHint(() => this.#look()),
+      ports.onFreeze({ frozen: () => this.#freeze(), thawed: () => this.#thaw() }),
+    ];
+    this.#watch.check();
+  }
+
+  hasWritten(): void {
+    if (this.running === undefined) this.#watch.checkSoon();
+  }
+
+  stop(): void {
+    for (const end of this.#endings) end();
+    this.#watch.stop();
+    this.#stepDown();
+    this.#leadership.stop();
+    this.#channel.close();
+    this.status$.complete();
+  }
+
+  #lead(): void {
+    this.#watch.stop();
+    this.#ports.onLead();
+    // Who asks before anything is known must hear that somebody leads.
+    this.#channel.tell(this.status$.value);
+    this.running = new RunningSync(this.#ports, (status) => {
+      this.status$.next(status);
+      this.#channel.tell(status);
+    });
+    this.running.start();
+  }
+
+  #stepDown(): void {
+    this.running?.stop();
+    this.running = undefined;
+    this.#channel.fallSilent();
+  }
+
+  #hear({ status, protocol }: LeaderNews): void {
+    if (this.running !== undefined) return;
+    this.#watch.heard();
+    // After an update a tab of the old build may lead on, with which the server does not speak any more (R13).
+    const isOutdated = status.name === 'update-required' && protocol < protocolVersion;
+    if (isOutdated) this.#leadership.takeOver();
+    else this.status$.next(status);
+  }
+
+  #look(): void {
+    if (this.running === undefined) this.#watch.checkSoon();
+    else this.running.syncNow();
+  }
+
+  /** Steps aside in the last moment: a frozen tab would keep the lock, and do nothing. */
+  #freeze(): void {
+    this.#watch.stop();
+    this.#stepDown();
+    this.#leadership.stepAside();
+  }
+
+  #thaw(): void {
+    this.#leadership.comeBack();
+    this.#watch.check();
+  }
 }
 
 /** What the leading tab runs. */

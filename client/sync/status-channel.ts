@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { parse } from '#shared/parse';
+import { protocolVersion } from '#shared/protocol-version';
 import type { SyncStatus } from './sync-status.ts';
 
 /** The part of a BroadcastChannel that telling the status needs. */
@@ -25,8 +26,14 @@ const statusSchema = z.discriminatedUnion('name', [
 
 const messageSchema = z.discriminatedUnion('name', [
   z.object({ name: z.literal('ask') }),
-  z.object({ name: z.literal('status'), status: statusSchema }),
+  z.object({ name: z.literal('status'), status: statusSchema, protocol: z._default(z.int(), 0) }),
 ]);
+
+/** What the leading tab tells, and the version of the protocol that its build speaks. */
+export interface LeaderNews {
+  status: SyncStatus;
+  protocol: number;
+}
 
 /** How the leading tab lets the others show the same pill. */
 export interface StatusChannel {
@@ -39,20 +46,20 @@ export interface StatusChannel {
   close(): void;
 }
 
-/** Creates the channel; `onStatus` hears what the leading tab tells. What other tabs send is parsed like any input. */
+/** Creates the channel; `onNews` hears what the leading tab tells. What other tabs send is parsed like any input. */
 export function createStatusChannel(
   port: StatusPort,
-  onStatus: (status: SyncStatus) => void,
+  onNews: (news: LeaderNews) => void,
 ): StatusChannel {
   let last: SyncStatus | undefined;
   const tell = (status: SyncStatus) => {
     last = status;
-    port.postMessage({ name: 'status', status });
+    port.postMessage({ name: 'status', status, protocol: protocolVersion });
   };
   port.addEventListener('message', ({ data }) => {
     const message = parse(messageSchema, data);
     if (!message.ok) return;
-    if (message.value.name === 'status') onStatus(message.value.status);
+    if (message.value.name === 'status') onNews(message.value);
     else if (last !== undefined) tell(last);
   });
   return {

@@ -53,3 +53,27 @@ test('a watch that was stopped asks nobody', async () => {
   await time.advance(60_000);
   expect(heard).toEqual(['ask']);
 });
+
+test('while a person waits, a leader that does not answer is found silent within 600 ms, also one that was asked before', async () => {
+  const { time, heard, watch } = setUp();
+  watch.check();
+  await time.advance(100);
+  watch.checkSoon();
+  await time.advance(600);
+  expect(heard).toEqual(['ask', 'silent']);
+});
+
+test('a tab that was busy itself asks once more before it blames the leader', () => {
+  let nowMs = 0;
+  const timers: (() => void)[] = [];
+  const heard: string[] = [];
+  const watch = watchLeader({
+    scheduler: { now: () => nowMs, after: (_delayMs, run) => (timers.push(run), () => undefined) },
+    ask: () => heard.push('ask'),
+    onSilent: () => heard.push('silent'),
+  });
+  watch.checkSoon();
+  nowMs = 1_000;
+  timers[0]?.();
+  expect(heard).toEqual(['ask', 'ask']);
+});

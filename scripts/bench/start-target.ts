@@ -13,11 +13,18 @@ export interface RunningTarget {
   stop(): Promise<void>;
 }
 
-/** Starts one target with an empty database of its own on the replica set at `mongoUrl`. */
-export async function startTarget(name: TargetName, mongoUrl: string): Promise<RunningTarget> {
+/** Starts one target with an empty database of its own on the replica set at `mongoUrl`; `taskflowEnv` is for our own server. */
+export async function startTarget(
+  name: TargetName,
+  mongoUrl: string,
+  taskflowEnv: Readonly<Record<string, string>> = {},
+): Promise<RunningTarget> {
   const databaseUrl = withDatabase(mongoUrl, `bench_${randomBytes(6).toString('hex')}`);
   const { server, cleanUp } = name.startsWith('taskflow')
-    ? await startTaskflow(name === 'taskflow-mongo' ? { MONGODB_URL: databaseUrl } : {})
+    ? await startTaskflow({
+        ...(name === 'taskflow-mongo' ? { MONGODB_URL: databaseUrl } : {}),
+        ...taskflowEnv,
+      })
     : await startFloor(name, databaseUrl);
   return {
     target: { name, url: server.url, mongoUrl: databaseUrl },
@@ -30,13 +37,12 @@ export async function startTarget(name: TargetName, mongoUrl: string): Promise<R
 }
 
 /** The built server as `npm run serve` runs it, without limits on rates, which are made for people. */
-async function startTaskflow(database: Readonly<Record<string, string>>) {
+async function startTaskflow(env: Readonly<Record<string, string>>) {
   const dataDir = await mkdtemp(join(tmpdir(), 'taskflow-bench-'));
   const server = await startServerProcess({
     program: ['--enable-source-maps', fromRoot('dist/server/main.js')],
     readyPath: '/readyz',
     environment: {
-      ...database,
       NODE_ENV: 'production',
       DATA_DIR: dataDir,
       CLIENT_DIR: fromRoot('dist/client'),
@@ -47,6 +53,7 @@ async function startTaskflow(database: Readonly<Record<string, string>>) {
       RATE_USER: '0',
       RATE_REGISTER: '0',
       RATE_LOGIN: '0',
+      ...env,
     },
   });
   return { server, cleanUp: () => rm(dataDir, { recursive: true, force: true }) };

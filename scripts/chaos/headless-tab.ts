@@ -179,6 +179,8 @@ export class HeadlessTab {
       // Every look at this screen reads the disk anew.
       onLead: () => undefined,
       onHint: (listener) => this.#onHint(listener),
+      // Its process stops without a word.
+      onFreeze: () => () => undefined,
       onWorkspaces: () => undefined,
       onMembershipEnded: () => this.#parts.onMembershipEnded(this),
       onError: (error) => this.#onError(error),

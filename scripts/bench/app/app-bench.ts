@@ -3,6 +3,7 @@ import { loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type AppStage, openAppStage, type OpenPage } from '#scripts/bench/app/app-stage';
+import { coldStarts } from '#scripts/bench/app/cold-starts';
 import { measureFloor, openFloor } from '#scripts/bench/app/floor-page';
 import {
   measureAdd,
@@ -12,6 +13,7 @@ import {
   measureOpen,
   measureSearchKey,
 } from '#scripts/bench/app/interactions';
+import { repeat } from '#scripts/bench/app/repeat';
 import { renderFigures } from '#scripts/bench/app/render-figures';
 
 /**
@@ -40,7 +42,7 @@ for (const taskCount of values.tasks.split(',').map(Number)) {
   const stage = await openAppStage({ taskCount, slowdown });
   try {
     const figures = {
-      ...(await coldStarts(stage)),
+      ...(await coldStarts(stage, Number(values.starts))),
       ...(await useIt(stage)),
     };
     console.log(
@@ -50,35 +52,6 @@ for (const taskCount of values.tasks.split(',').map(Number)) {
   } finally {
     await stage.stop();
   }
-}
-
-/**
- * Ms from navigation to the first painted rows, the browser started anew each time, without a network: of a list that was
- * never shown on this device, and of one that was (decision 220).
- */
-async function coldStarts(stage: AppStage) {
-  const unseen = await repeat(Number(values.starts), () => coldStart(stage, async () => undefined));
-  await coldStart(stage, async (page) => {
-    await page.waitForFunction(() =>
-      Object.entries(localStorage).some(
-        ([key, value]) => key.startsWith('taskflow.first.') && String(value).includes('"/all"'),
-      ),
-    );
-  });
-  const starts = await repeat(Number(values.starts), () => coldStart(stage, async () => undefined));
-  return { unseen, starts };
-}
-
-async function coldStart(
-  stage: AppStage,
-  before: (page: OpenPage['page']) => Promise<void>,
-): Promise<number> {
-  const open = await stage.reopen({ isOffline: true });
-  await open.page.goto(`${stage.url}/all`);
-  const ms = await open.page.evaluate(() => Reflect.get(globalThis, 'benchProbe').firstRows);
-  await before(open.page);
-  await open.close();
-  return ms;
 }
 
 async function useIt(stage: AppStage) {
@@ -167,10 +140,4 @@ function largestProject({ workspace }: AppStage): string {
     (a, b) => (counts.get(b.id) ?? 0) - (counts.get(a.id) ?? 0),
   );
   return own[0]?.id ?? '';
-}
-
-async function repeat(times: number, run: (at: number) => Promise<number>): Promise<number[]> {
-  const found: number[] = [];
-  for (let at = 0; at < times; at += 1) found.push(await run(at));
-  return found;
 }

@@ -10,7 +10,8 @@ import { startTarget } from '#scripts/bench/start-target';
 import { chromiumFlags, chromiumPath } from '#scripts/chromium';
 import { type GeneratedWorkspace, generateWorkspace } from '#scripts/generate-workspace';
 
-const account = { email: 'bench@example.com', password: 'a long pass phrase' };
+/** Who has the workspace of a stage. */
+export const account = { email: 'bench@example.com', password: 'a long pass phrase' };
 const probe = fileURLToPath(new URL('page-probe.js', import.meta.url));
 const firstSyncMs = 300_000;
 
@@ -18,6 +19,8 @@ const firstSyncMs = 300_000;
 export interface AppStage {
   url: string;
   workspace: GeneratedWorkspace;
+  /** The owner of it, signed in without a browser. */
+  person: TaskflowPerson;
   /** Opens the browser again on the same profile, without a network if asked; one page is open, blank. */
   reopen(of: { isOffline: boolean }): Promise<OpenPage>;
   stop(): Promise<void>;
@@ -31,8 +34,15 @@ export interface OpenPage {
 }
 
 /** Starts a server with `taskCount` generated tasks and a browser that has synced all of them. */
-export async function openAppStage(of: { taskCount: number; slowdown: number }): Promise<AppStage> {
-  const running = await startTarget('taskflow-embedded', 'mongodb://unused/');
+export async function openAppStage(of: {
+  taskCount: number;
+  slowdown: number;
+  /** Where the app is served from; the one that was built last, if left out. */
+  clientDir?: string;
+}): Promise<AppStage> {
+  const { clientDir } = of;
+  const env = clientDir === undefined ? {} : { CLIENT_DIR: clientDir };
+  const running = await startTarget('taskflow-embedded', 'mongodb://unused/', env);
   const profile = await mkdtemp(join(tmpdir(), 'taskflow-bench-profile-'));
   const { url } = running.server;
   const person = await registerPerson(url, account);
@@ -53,6 +63,7 @@ export async function openAppStage(of: { taskCount: number; slowdown: number }):
   return {
     url,
     workspace,
+    person,
     reopen,
     stop: async () => {
       await running.stop();

@@ -25,6 +25,6 @@ export const syncWords: SyncWords = {
     retrying: 'Everything works. Changes are on this device until the server answers.',
     'needs-sign-in': 'Your session has ended. Everything is on this device; sign in to send it.',
     attention: 'The server refused a change. It is kept on this device.',
-    'update-required': 'This version is too old for the server. Your changes are kept.',
+    'update-required': 'This version is too old for the server. Your changes are on this device and go out after the update.',
   },
 };
