@@ -31,7 +31,10 @@ test('a leader that does not answer within 3 s is found silent once', async () =
   expect(heard).toEqual(['ask', 'silent']);
 });
 
-test('a tab that slept itself asks once more before it blames the leader', () => {
+test.each([
+  ['slept itself', 'check', 600_000],
+  ['was busy itself', 'checkSoon', 1_000],
+] as const)('a tab that %s asks once more before it blames the leader', (_, check, lateMs) => {
   let nowMs = 0;
   const timers: (() => void)[] = [];
   const heard: string[] = [];
@@ -40,8 +43,8 @@ test('a tab that slept itself asks once more before it blames the leader', () =>
     ask: () => heard.push('ask'),
     onSilent: () => heard.push('silent'),
   });
-  watch.check();
-  nowMs = 600_000;
+  watch[check]();
+  nowMs = lateMs;
   timers[0]?.();
   expect(heard).toEqual(['ask', 'ask']);
 });
@@ -61,19 +64,4 @@ test('while a person waits, a leader that does not answer is found silent within
   watch.checkSoon();
   await time.advance(600);
   expect(heard).toEqual(['ask', 'silent']);
-});
-
-test('a tab that was busy itself asks once more before it blames the leader', () => {
-  let nowMs = 0;
-  const timers: (() => void)[] = [];
-  const heard: string[] = [];
-  const watch = watchLeader({
-    scheduler: { now: () => nowMs, after: (_delayMs, run) => (timers.push(run), () => undefined) },
-    ask: () => heard.push('ask'),
-    onSilent: () => heard.push('silent'),
-  });
-  watch.checkSoon();
-  nowMs = 1_000;
-  timers[0]?.();
-  expect(heard).toEqual(['ask', 'ask']);
 });

@@ -1,4 +1,12 @@
-import type { NoticeRow, NoticeStorage, PushSubscriptionRow } from '#server/storage/notice-port';
+import type {
+  NoticeLeases,
+  NoticeMarks,
+  NoticeQueue,
+  NoticeRow,
+  NoticeStorage,
+  PushSubscriptionRow,
+  SubscriptionStorage,
+} from '#server/storage/notice-port';
 
 type HeldNotice = NoticeRow & { leaseId: string; leaseEndMs: number };
 
@@ -15,18 +23,7 @@ export function createMemoryNotices(): NoticeStorage {
   };
 }
 
-type Subscriptions = Pick<
-  NoticeStorage,
-  | 'putSubscription'
-  | 'removeSubscriptions'
-  | 'subscriptionById'
-  | 'subscriptionsOf'
-  | 'endSubscriptionsOf'
-  | 'silentSubscriptions'
-  | 'noteSeen'
->;
-
-function createSubscriptions(): Subscriptions {
+function createSubscriptions(): SubscriptionStorage {
   const byId = new Map<string, PushSubscriptionRow>();
   const where = (fits: (row: PushSubscriptionRow) => boolean) => [...byId.values()].filter(fits);
   return {
@@ -54,9 +51,7 @@ function createSubscriptions(): Subscriptions {
   };
 }
 
-type Queue = Pick<NoticeStorage, 'putNotices' | 'removeNotices' | 'wakeNotices' | 'nextDueMs'>;
-
-function createQueue(notices: Map<string, HeldNotice>): Queue {
+function createQueue(notices: Map<string, HeldNotice>): NoticeQueue {
   return {
     putNotices: async (rows) => {
       for (const row of rows) {
@@ -81,9 +76,7 @@ function createQueue(notices: Map<string, HeldNotice>): Queue {
   };
 }
 
-type Leases = Pick<NoticeStorage, 'claimNotices' | 'finishNotice'>;
-
-function createLeases(notices: Map<string, HeldNotice>): Leases {
+function createLeases(notices: Map<string, HeldNotice>): NoticeLeases {
   let claims = 0;
   return {
     claimNotices: async ({ nowMs, leaseEndMs, limit }) => {
@@ -109,9 +102,7 @@ function createLeases(notices: Map<string, HeldNotice>): Leases {
   };
 }
 
-type Kept = Pick<NoticeStorage, 'noticedTo' | 'raiseNoticedTo' | 'keepOnce'>;
-
-function createKept(): Kept {
+function createKept(): NoticeMarks {
   const marks = new Map<string, number>();
   const values = new Map<string, string>();
   const markKey = (of: { workspaceId: string; epoch: string }) => `${of.workspaceId}/${of.epoch}`;

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { ApiError } from '#shared/api-error';
 import { uuid } from '#shared/fields';
 import { parse } from '#shared/parse';
+import { verifySignature } from '../session/verify-signature.ts';
 
 /** What the bearer of a notice may do: complete or put off one task, as this person, while the subscription lives. */
 export interface ActionGrant {
@@ -56,23 +57,10 @@ export function createActionTokens(of: {
       });
     },
     verify: (token) => {
-      const claims = parse(claimsSchema, verifySignature(token, of));
+      const claims = parse(claimsSchema, verifySignature(token, { ...of, issuer, audience }));
       if (!claims.ok) throw new ApiError('token_invalid');
       const { sub, wsp, tsk, psh, jti } = claims.value;
       return { userId: sub, workspaceId: wsp, taskId: tsk, subscriptionId: psh, id: jti };
     },
   };
-}
-
-function verifySignature(token: string, of: { secret: string; clock: () => number }): unknown {
-  try {
-    return jwt.verify(token, of.secret, {
-      algorithms: ['HS256'],
-      issuer,
-      audience,
-      clockTimestamp: Math.floor(of.clock() / 1000),
-    });
-  } catch (error) {
-    throw new ApiError(error instanceof jwt.TokenExpiredError ? 'token_expired' : 'token_invalid');
-  }
 }

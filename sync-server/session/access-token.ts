@@ -8,6 +8,7 @@ import { parse } from '#shared/parse';
 import { v4 } from 'uuid';
 import type { Clock } from '../clock.ts';
 import type { Session } from '../http/require-session.ts';
+import { verifySignature } from './verify-signature.ts';
 
 const issuer = 'taskflow';
 const audience = 'taskflow-api';
@@ -82,25 +83,13 @@ export function createAccessTokens(of: {
 
 function checkToken(token: string, of: { secret: string; clock: Clock }): Session {
   if (token.length > tokenMaxLength) throw new ApiError('token_invalid');
-  const verified = parse(verifiedSchema, verifySignature(token, of));
+  const verified = parse(
+    verifiedSchema,
+    verifySignature(token, { ...of, issuer, audience, leewaySeconds, complete: true }),
+  );
   if (!verified.ok) throw new ApiError('token_invalid');
   const { sub, sid, exp } = verified.value.payload;
   return { userId: sub, sessionId: sid, expiresAtMs: (exp + leewaySeconds) * 1000 };
-}
-
-function verifySignature(token: string, of: { secret: string; clock: Clock }): unknown {
-  try {
-    return jwt.verify(token, of.secret, {
-      algorithms: ['HS256'],
-      issuer,
-      audience,
-      clockTimestamp: Math.floor(of.clock() / 1000),
-      clockTolerance: leewaySeconds,
-      complete: true,
-    });
-  } catch (error) {
-    throw new ApiError(error instanceof jwt.TokenExpiredError ? 'token_expired' : 'token_invalid');
-  }
 }
 
 function forgetExpired(sessionsByToken: Map<string, Session>, nowMs: number): void {

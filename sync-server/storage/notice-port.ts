@@ -94,3 +94,24 @@ export interface NoticeStorage {
   /** Keeps a value for all replicas under a name, unless one is kept already; gives what is kept. */
   keepOnce(of: { name: string; value: string }): Promise<string>;
 }
+
+/** The parts that an adapter is made of. */
+export type SubscriptionStorage = Pick<
+  NoticeStorage,
+  | 'putSubscription'
+  | 'removeSubscriptions'
+  | 'subscriptionById'
+  | 'subscriptionsOf'
+  | 'endSubscriptionsOf'
+  | 'silentSubscriptions'
+  | 'noteSeen'
+>;
+/** See `SubscriptionStorage`. */
+export type NoticeQueue = Pick<
+  NoticeStorage,
+  'putNotices' | 'removeNotices' | 'wakeNotices' | 'nextDueMs'
+>;
+/** See `SubscriptionStorage`. */
+export type NoticeLeases = Pick<NoticeStorage, 'claimNotices' | 'finishNotice'>;
+/** See `SubscriptionStorage`. */
+export type NoticeMarks = Pick<NoticeStorage, 'noticedTo' | 'raiseNoticedTo' | 'keepOnce'>;

@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { ClaimedNotice, NoticeStorage, PushSubscriptionRow } from '../notice-port.ts';
+import type {
+  ClaimedNotice,
+  NoticeLeases,
+  NoticeMarks,
+  NoticeQueue,
+  NoticeStorage,
+  PushSubscriptionRow,
+  SubscriptionStorage,
+} from '../notice-port.ts';
 import { integer, text, type SqliteFile, type SqliteRow, type SqliteValue } from './sqlite-file.ts';
 import type { SqliteWriter } from './sqlite-writer.ts';
 
@@ -51,18 +59,7 @@ type Write = (sql: string, ...rows: readonly (readonly SqliteValue[])[]) => Prom
 const subscriptionColumns =
   'id, user_id, session_id, endpoint, p256dh, auth, time_zone, device, kinds, unsent, seen_at_ms';
 
-type Subscriptions = Pick<
-  NoticeStorage,
-  | 'putSubscription'
-  | 'removeSubscriptions'
-  | 'subscriptionById'
-  | 'subscriptionsOf'
-  | 'endSubscriptionsOf'
-  | 'silentSubscriptions'
-  | 'noteSeen'
->;
-
-function createSubscriptions(file: SqliteFile, write: Write): Subscriptions {
+function createSubscriptions(file: SqliteFile, write: Write): SubscriptionStorage {
   const put = `INSERT OR REPLACE INTO push_subscription (${subscriptionColumns})
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
   const remove = 'DELETE FROM push_subscription WHERE id IN (SELECT value FROM json_each(?))';
@@ -99,9 +96,7 @@ function createSubscriptions(file: SqliteFile, write: Write): Subscriptions {
   };
 }
 
-type Queue = Pick<NoticeStorage, 'putNotices' | 'removeNotices' | 'wakeNotices' | 'nextDueMs'>;
-
-function createQueue(file: SqliteFile, write: Write): Queue {
+function createQueue(file: SqliteFile, write: Write): NoticeQueue {
   const put = `INSERT INTO notice (workspace_id, id, seq, due_ms, told_to_ms, body) VALUES (?, ?, ?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET seq = excluded.seq, due_ms = excluded.due_ms, body = excluded.body,
     lease_id = NULL, lease_end_ms = 0 WHERE excluded.seq > seq`;
@@ -128,10 +123,8 @@ function createQueue(file: SqliteFile, write: Write): Queue {
   };
 }
 
-type Leases = Pick<NoticeStorage, 'claimNotices' | 'finishNotice'>;
-
 /** A claim is one statement, so that whoever writes next finds its leases. */
-function createLeases(file: SqliteFile, write: Write): Leases {
+function createLeases(file: SqliteFile, write: Write): NoticeLeases {
   const lease = `UPDATE notice SET lease_id = ?1, lease_end_ms = ?2 WHERE (workspace_id, id) IN (
     SELECT workspace_id, id FROM notice WHERE due_ms <= ?3 AND lease_end_ms <= ?3 ORDER BY due_ms LIMIT ?4)`;
   const leased = file.prepare(
@@ -156,9 +149,7 @@ function createLeases(file: SqliteFile, write: Write): Leases {
   };
 }
 
-type Kept = Pick<NoticeStorage, 'noticedTo' | 'raiseNoticedTo' | 'keepOnce'>;
-
-function createKept(file: SqliteFile, write: Write): Kept {
+function createKept(file: SqliteFile, write: Write): NoticeMarks {
   const raise = `INSERT INTO notice_mark VALUES (?, ?, ?)
     ON CONFLICT DO UPDATE SET seq = max(seq, excluded.seq)`;
   const mark = file.prepare('SELECT seq FROM notice_mark WHERE workspace_id = ? AND epoch = ?');

@@ -2,9 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { AnyBulkWriteOperation } from 'mongodb';
 import type {
   ClaimedNotice,
+  NoticeLeases,
+  NoticeMarks,
+  NoticeQueue,
   NoticeRow,
   NoticeStorage,
   PushSubscriptionRow,
+  SubscriptionStorage,
 } from '../notice-port.ts';
 import { writeBulk } from './apply-steps.ts';
 import {
@@ -31,18 +35,7 @@ export function createMongoNotices(collections: NoticeCollections): NoticeStorag
   };
 }
 
-type Subscriptions = Pick<
-  NoticeStorage,
-  | 'putSubscription'
-  | 'removeSubscriptions'
-  | 'subscriptionById'
-  | 'subscriptionsOf'
-  | 'endSubscriptionsOf'
-  | 'silentSubscriptions'
-  | 'noteSeen'
->;
-
-function createSubscriptions({ subscriptions }: NoticeCollections): Subscriptions {
+function createSubscriptions({ subscriptions }: NoticeCollections): SubscriptionStorage {
   return {
     async putSubscription({ id, ...rest }) {
       const write = () => subscriptions.updateOne({ _id: id }, { $set: rest }, { upsert: true });
@@ -78,9 +71,7 @@ function createSubscriptions({ subscriptions }: NoticeCollections): Subscription
   };
 }
 
-type Queue = Pick<NoticeStorage, 'putNotices' | 'removeNotices' | 'wakeNotices' | 'nextDueMs'>;
-
-function createQueue({ notices }: NoticeCollections): Queue {
+function createQueue({ notices }: NoticeCollections): NoticeQueue {
   return {
     putNotices: (rows) => guarded(() => putNewer(notices, rows)),
     async removeNotices({ workspaceId, notices: removed }) {
@@ -121,9 +112,7 @@ async function putNewer(
   await writeBulk(notices, operationsOf(met, { upsert: false }));
 }
 
-type Leases = Pick<NoticeStorage, 'claimNotices' | 'finishNotice'>;
-
-function createLeases({ notices }: NoticeCollections): Leases {
+function createLeases({ notices }: NoticeCollections): NoticeLeases {
   return {
     claimNotices: (of) => guarded(() => claim(notices, of)),
     async finishNotice({ workspaceId, id, leaseId }, next) {
@@ -167,9 +156,7 @@ async function claim(
   return [...claimed.values()].toSorted((a, b) => a.dueMs - b.dueMs);
 }
 
-type Kept = Pick<NoticeStorage, 'noticedTo' | 'raiseNoticedTo' | 'keepOnce'>;
-
-function createKept({ noticeMarks, keptValues }: NoticeCollections): Kept {
+function createKept({ noticeMarks, keptValues }: NoticeCollections): NoticeMarks {
   return {
     async noticedTo({ workspaceId, epoch }) {
       const _id = keyUnder(workspaceId, epoch);
