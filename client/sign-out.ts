@@ -52,8 +52,10 @@ export async function signOut(of: {
 async function leaveNoticesHere(): Promise<void> {
   if (!('navigator' in globalThis) || !('serviceWorker' in navigator)) return;
   if (!('PushManager' in globalThis) || !('caches' in globalThis)) return;
-  const pushManager = async () => (await navigator.serviceWorker.ready).pushManager;
-  await leaveNotices({ caches, pushManager }).catch(() => undefined);
+  const { ready } = navigator.serviceWorker;
+  const pushManager = async () => (await ready).pushManager;
+  const shown = async () => (await ready).getNotifications();
+  await leaveNotices({ caches, pushManager, shown }).catch(() => undefined);
 }
 
 async function forgetShares(): Promise<void> {
