@@ -1,4 +1,5 @@
 import { leaveNotices } from '#client/notices/notice-switch.ts';
+import { forgetAnswersOf } from '#client/notices/take-answers.ts';
 import type { KeyValueStorage } from '#client/session/remembered-account.ts';
 import type { Session } from '#client/session/session.ts';
 import {
@@ -44,6 +45,9 @@ export async function signOut(of: {
     forgetDraftsOf(state.account.userId);
     // What other apps shared with this person, and was not answered yet.
     await forgetShares();
+    if ('caches' in globalThis) {
+      await forgetAnswersOf(caches, state.account.userId).catch(() => undefined);
+    }
     await deleteDatabases(databases, state.account.userId);
   }
   await leaving;
