@@ -34,6 +34,7 @@ function createNoticeDevice(storage: NoticeDevice['storage']): NoticeDevice {
     permission: () => Notification.permission,
     askPermission: () => Notification.requestPermission(),
     pushManager: async () => (await navigator.serviceWorker.ready).pushManager,
+    shown: async () => (await navigator.serviceWorker.ready).getNotifications(),
     caches,
     storage,
     zone: () => new Intl.DateTimeFormat().resolvedOptions().timeZone,

@@ -17,6 +17,7 @@ import { localDate } from '#client/ui/timing.ts';
 import { useToasts } from '#client/ui/toast.tsx';
 import { parse } from '#shared/parse';
 import { type HeldAnswer, workerMessageSchema } from '#shared/push-notice';
+import { readStamp } from '#shared/stamp';
 import type { Task } from '#shared/task';
 
 /**
@@ -63,22 +64,34 @@ function Ask({ notices }: { notices: NoticeSwitch }) {
 
 const openTasks = { trashedAt: null, status: { $in: ['todo', 'in_progress'] } };
 
-/** Whether more reminders are there than when this page began to look. */
+/** Whether a reminder was set on this device since the page began to look: those that arrive from others ask nobody. */
 function useReminderSet(): boolean {
   const store = useStore();
   const tasks = useLive<readonly Task[] | undefined>(
     useMemo(() => store.live<Task>({ kind: 'task', selector: openTasks }), [store]),
     undefined,
   );
-  const before = useRef<number>(undefined);
+  const [sinceMs] = useState(() => Date.parse(store.now()));
   const [isSet, setIsSet] = useState(false);
   useEffect(() => {
-    if (tasks === undefined) return;
-    const count = tasks.filter(({ reminders }) => reminders.length > 0).length;
-    if (before.current !== undefined && count > before.current) setIsSet(true);
-    before.current = count;
-  }, [tasks]);
+    if (tasks === undefined || isSet) return undefined;
+    let isCurrent = true;
+    const look = async () => {
+      for (const { id, reminders } of tasks) {
+        if (reminders.length === 0 || !isSince(store.baseOf(id, 'reminders'), sinceMs)) continue;
+        if ((await store.ownBatches(id)).length > 0 && isCurrent) setIsSet(true);
+      }
+    };
+    look().catch(reportError);
+    return () => {
+      isCurrent = false;
+    };
+  }, [store, tasks, isSet, sinceMs]);
   return isSet;
+}
+
+function isSince(stamp: string | null, sinceMs: number): boolean {
+  return stamp !== null && readStamp(stamp).ms >= sinceMs;
 }
 
 function useWorkerMessages({ workspace }: AppProps): void {
@@ -135,33 +148,45 @@ async function carryOutHere(store: AppStore, answer: HeldAnswer): Promise<string
   return title;
 }
 
-/** A page that is put away says how much it has not sent: if it is not opened again, the person's other devices are told. */
+/**
+ * A page that is put away says how much it has not sent: if it is not opened again, the person's other devices are told. Once
+ * that is sent after all, be it out of sight, it is taken back.
+ */
 function useUnsentReport(
   workspace: AppProps['workspace'],
   notices: NoticeSwitch | undefined,
 ): void {
-  const waiting = useRef(0);
-  useEffect(() => {
-    const subscription = workspace.status$.subscribe((status) => {
-      waiting.current = status.waiting;
-    });
-    return () => subscription.unsubscribe();
-  }, [workspace]);
   useEffect(() => {
     if (notices === undefined) return undefined;
-    let endpoint: string | undefined;
-    const find = () => void notices.endpoint().then((found) => (endpoint = found), reportError);
+    const now: { endpoint: string | undefined; waiting: number; said: number } = {
+      endpoint: undefined,
+      waiting: 0,
+      said: 0,
+    };
+    const say = () => {
+      const { endpoint, waiting: unsent } = now;
+      if (endpoint === undefined || (unsent === 0 && now.said === 0)) return;
+      const body = JSON.stringify({ endpoint, unsent });
+      const isTaken = navigator.sendBeacon(
+        '/api/push/unsent',
+        new Blob([body], { type: 'application/json' }),
+      );
+      if (isTaken) now.said = unsent;
+    };
+    const find = () => void notices.endpoint().then((found) => (now.endpoint = found), reportError);
     const states = notices.state$.subscribe(find);
+    const counts = workspace.status$.subscribe(({ waiting }) => {
+      now.waiting = waiting;
+      if (waiting === 0) say();
+    });
     const report = () => {
-      if (document.visibilityState === 'visible' || endpoint === undefined) return;
-      if (waiting.current === 0) return;
-      const body = JSON.stringify({ endpoint, unsent: waiting.current });
-      navigator.sendBeacon('/api/push/unsent', new Blob([body], { type: 'application/json' }));
+      if (document.visibilityState !== 'visible') say();
     };
     document.addEventListener('visibilitychange', report);
     return () => {
       states.unsubscribe();
+      counts.unsubscribe();
       document.removeEventListener('visibilitychange', report);
     };
-  }, [notices]);
+  }, [workspace, notices]);
 }

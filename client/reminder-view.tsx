@@ -35,8 +35,9 @@ export function ReminderView({ browser }: Pick<AppRootProps, 'browser'>) {
       onOpen: open,
       onCome: (reminder: { taskId: string; title: string; atMs: number }) => {
         // Where the server tells this browser too, it brings the buttons along.
-        const isTold = readNoticeMemory(browser.storage, store.userId).isOn && navigator.onLine;
-        if (!isTold) notify({ ...reminder, userId: store.userId, onOpen: open });
+        const { isOn, isReached } = readNoticeMemory(browser.storage, store.userId);
+        if (!isOn || !isReached || !navigator.onLine)
+          notify({ ...reminder, userId: store.userId, onOpen: open });
       },
     };
   }, [store, tasks, today, location, navigate, browser]);

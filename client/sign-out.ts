@@ -1,4 +1,5 @@
 import { leaveNotices } from '#client/notices/notice-switch.ts';
+import { forgetAnswersOf } from '#client/notices/take-answers.ts';
 import type { KeyValueStorage } from '#client/session/remembered-account.ts';
 import type { Session } from '#client/session/session.ts';
 import {
@@ -9,7 +10,6 @@ import {
 import { forgetDraftsOf } from '#client/store/draft-storage.ts';
 import { type BrowserDatabases, deleteDatabases } from '#client/store/device-databases.ts';
 import { ownerCache } from '#shared/background-sync';
-import { noticesCache } from '#shared/push-notice';
 import { sharedCache } from '#shared/share-target';
 
 /**
@@ -48,7 +48,9 @@ export async function signOut(of: {
     forgetDraftsOf(state.account.userId);
     // What other apps shared with this person, and was not answered yet.
     await forgetCache(sharedCache);
-    await forgetCache(noticesCache);
+    if ('caches' in globalThis) {
+      await forgetAnswersOf(caches, state.account.userId).catch(() => undefined);
+    }
     await deleteDatabases(databases, state.account.userId);
   }
   await leaving;
@@ -57,8 +59,10 @@ export async function signOut(of: {
 async function leaveNoticesHere(): Promise<void> {
   if (!('navigator' in globalThis) || !('serviceWorker' in navigator)) return;
   if (!('PushManager' in globalThis) || !('caches' in globalThis)) return;
-  const pushManager = async () => (await navigator.serviceWorker.ready).pushManager;
-  await leaveNotices({ caches, pushManager }).catch(() => undefined);
+  const { ready } = navigator.serviceWorker;
+  const pushManager = async () => (await ready).pushManager;
+  const shown = async () => (await ready).getNotifications();
+  await leaveNotices({ caches, pushManager, shown }).catch(() => undefined);
 }
 
 async function forgetCache(name: string): Promise<void> {

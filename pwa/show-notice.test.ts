@@ -28,7 +28,7 @@ const words = {
   dir: 'ltr',
 };
 
-async function worker(of: { words?: object; isLookedAt?: boolean } = {}) {
+async function worker(of: { words?: object; isLookedAt?: boolean; host?: string } = {}) {
   const { caches } = memoryCache();
   const cache = await caches.open();
   if (of.words !== undefined) await cache.put(noticeWordsPath, Response.json(of.words));
@@ -37,7 +37,14 @@ async function worker(of: { words?: object; isLookedAt?: boolean } = {}) {
   );
   const visibilityState = of.isLookedAt === true ? 'visible' : 'hidden';
   const clients = { matchAll: async () => [{ visibilityState } as const] };
-  return { caches, clients, registration: { showNotification }, showNotification };
+  const endpoint = `https://${of.host ?? 'fcm.googleapis.com'}/x`;
+  const close = vi.fn();
+  const registration = {
+    showNotification,
+    getNotifications: async () => [{ close } as unknown as Notification],
+    pushManager: { getSubscription: async () => ({ endpoint }) },
+  };
+  return { caches, clients, registration, showNotification, close };
 }
 
 test('a reminder is its task, with two buttons, under a tag of its own', async () => {
@@ -74,4 +81,12 @@ test.each([
   const { showNotification, ...parts } = await worker(of);
   await showNotice(text, parts);
   expect(showNotification).not.toHaveBeenCalled();
+});
+
+test('Safari, which wants one shown for every message, shows it without a sound and takes it away', async () => {
+  const of = { words, isLookedAt: true, host: 'web.push.apple.com' };
+  const { showNotification, close, ...parts } = await worker(of);
+  await showNotice(JSON.stringify(notice), parts);
+  expect(showNotification.mock.calls[0]?.[1]).toMatchObject({ silent: true });
+  expect(close).toHaveBeenCalledOnce();
 });

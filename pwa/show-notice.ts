@@ -12,7 +12,9 @@ import {
 /** The parts of a service worker that notices are shown with. */
 export interface NoticeWorker {
   caches: Pick<CacheStorage, 'open'>;
-  registration: Pick<ServiceWorkerRegistration, 'showNotification'>;
+  registration: Pick<ServiceWorkerRegistration, 'showNotification' | 'getNotifications'> & {
+    pushManager: { getSubscription(): Promise<Pick<PushSubscription, 'endpoint'> | null> };
+  };
   clients: {
     matchAll(of: { type: 'window' }): Promise<readonly Pick<WindowClient, 'visibilityState'>[]>;
   };
@@ -32,7 +34,8 @@ type NoticeOptions = NotificationOptions & {
 export async function showNotice(text: string | undefined, worker: NoticeWorker): Promise<void> {
   const [notice, words] = [readNotice(text), await readWords(worker.caches)];
   if (notice === undefined || words === undefined || notice.userId !== words.userId) return;
-  if (notice.kind === 'reminder' && (await isLookedAt(worker))) return;
+  const isShownByPage = notice.kind === 'reminder' && (await isLookedAt(worker));
+  if (isShownByPage && !(await mustShowAll(worker))) return;
   const { title, body } = textsOf(notice, words);
   const canAnswer = notice.token !== undefined && notice.kind !== 'mentioned';
   const options: NoticeOptions = {
@@ -40,6 +43,7 @@ export async function showNotice(text: string | undefined, worker: NoticeWorker)
     tag: notice.tag,
     // What replaces itself, as after a repeat, makes no second sound.
     renotify: false,
+    silent: isShownByPage,
     data: notice,
     icon: '/icons/icon-192.png',
     badge: '/icons/badge-96.png',
@@ -53,7 +57,16 @@ export async function showNotice(text: string | undefined, worker: NoticeWorker)
         ]
       : [],
   };
-  await worker.registration.showNotification(title, options);
+  const { registration } = worker;
+  await registration.showNotification(title, options);
+  if (!isShownByPage) return;
+  for (const shown of await registration.getNotifications({ tag: notice.tag })) shown.close();
+}
+
+/** Safari ends a subscription after some messages that nothing was shown for, also where a page was looked at. */
+async function mustShowAll({ registration }: NoticeWorker): Promise<boolean> {
+  const subscription = await registration.pushManager.getSubscription();
+  return subscription !== null && new URL(subscription.endpoint).host.endsWith('push.apple.com');
 }
 
 function readNotice(text: string | undefined): PushNotice | undefined {

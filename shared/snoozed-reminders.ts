@@ -9,6 +9,8 @@ export function snoozedReminders(
   reminders: Task['reminders'],
   { now, until }: { now: string; until: string },
 ): Task['reminders'] {
-  const coming = reminders.filter((reminder) => !('at' in reminder) || reminder.at > now);
+  const coming = reminders.filter(
+    (reminder) => !('at' in reminder) || (reminder.at > now && reminder.at !== until),
+  );
   return [...coming.slice(0, limits.remindersPerTaskMax - 1), { at: until }];
 }

@@ -5,6 +5,8 @@ import { chosenKinds } from '#shared/notice-kind';
 const memorySchema = z.object({
   isOn: z.boolean(),
   isAsked: z.boolean(),
+  /** Whether the server has taken this device in: before that the page itself has to tell. */
+  isReached: z._default(z.boolean(), false),
   kinds: z.array(z.enum(chosenKinds)),
 });
 
@@ -14,7 +16,12 @@ export type NoticeMemory = z.infer<typeof memorySchema>;
 /** A part of `localStorage`. */
 export type MemoryStorage = Pick<Storage, 'getItem' | 'setItem'>;
 
-const nothing: NoticeMemory = { isOn: false, isAsked: false, kinds: [...chosenKinds] };
+const nothing: NoticeMemory = {
+  isOn: false,
+  isAsked: false,
+  isReached: false,
+  kinds: [...chosenKinds],
+};
 
 /** The row of one person on this device; a sign-out that clears the device removes it. */
 function keyOf(userId: string): string {

@@ -2,7 +2,12 @@ import { expect, test, vi } from 'vitest';
 import { firstValueFrom } from 'rxjs';
 import { noticeWordsPath } from '#shared/push-notice';
 import { memoryCache } from '#shared/testing/memory-cache';
-import { createNoticeSwitch, type NoticeDevice, type ShownWords } from './notice-switch.ts';
+import {
+  createNoticeSwitch,
+  leaveNotices,
+  type NoticeDevice,
+  type ShownWords,
+} from './notice-switch.ts';
 
 const userId = '0190d0f3-0000-7000-8000-00000000000a';
 const key =
@@ -28,6 +33,7 @@ function setUp(
   let held = of.held === undefined ? null : subscriptionFor(of.held);
   let permission: NotificationPermission = 'default';
   const unsubscribed = vi.fn();
+  const closed = vi.fn();
   function subscriptionFor(forKey: string) {
     const endpoint = `https://push.example/${forKey.slice(0, 4)}`;
     const applicationServerKey = Uint8Array.from(Buffer.from(forKey, 'base64url')).buffer;
@@ -51,6 +57,7 @@ function setUp(
       subscribe: async ({ applicationServerKey: wanted } = {}) =>
         (held = subscriptionFor(typeof wanted === 'string' ? wanted : '')),
     }),
+    shown: async () => [{ close: closed }],
     caches,
     storage: {
       getItem: (name) => rows.get(name) ?? null,
@@ -67,9 +74,11 @@ function setUp(
   const make = () => createNoticeSwitch({ device, server, userId, words });
   return {
     make,
+    device,
     server,
     kept,
     unsubscribed,
+    closed,
     setPermission: (now: NotificationPermission) => (permission = now),
   };
 }
@@ -97,6 +106,7 @@ test('a subscription for the key of another server is made anew, one for this se
   const other = setUp({ held: `BAAA${key.slice(4)}` });
   await other.make().turnOn();
   expect(other.unsubscribed).toHaveBeenCalledWith('https://push.example/BAAA');
+  expect(other.server.unsubscribe).toHaveBeenCalledWith('https://push.example/BAAA');
   const same = setUp({ held: key });
   await same.make().turnOn();
   expect(same.unsubscribed).not.toHaveBeenCalled();
@@ -121,18 +131,21 @@ test('out of reach it is said, and tried again at the next start', async () => {
   server.readKey.mockRejectedValueOnce(new TypeError('no network'));
   const notices = make();
   expect(await notices.turnOn()).toBe('unreachable');
+  expect(notices.memory()).toMatchObject({ isOn: true, isReached: false });
   await make().refresh(words);
+  expect(notices.memory()).toMatchObject({ isOn: true, isReached: true });
   expect(server.subscribe).toHaveBeenCalledOnce();
 });
 
 test('turned off, the worker shows nothing more, whether the server hears of it or not', async () => {
-  const { make, server, kept, unsubscribed } = setUp();
+  const { make, server, kept, unsubscribed, closed } = setUp();
   const notices = make();
   await notices.turnOn();
   server.unsubscribe.mockRejectedValueOnce(new TypeError('no network'));
   await notices.turnOff();
   expect(kept.has(noticeWordsPath)).toBe(false);
   await vi.waitFor(() => expect(unsubscribed).toHaveBeenCalledOnce());
+  await vi.waitFor(() => expect(closed).toHaveBeenCalledOnce());
   expect(await firstValueFrom(notices.state$)).toBe('off');
   await notices.choose(['reminder']);
   expect(server.subscribe).toHaveBeenCalledOnce();
@@ -143,4 +156,15 @@ test('where it cannot be, nothing is asked', async () => {
   const { make, server } = setUp({ lacks: 'install-first' });
   expect(await make().turnOn()).toBe('install-first');
   expect(server.readKey).not.toHaveBeenCalled();
+});
+
+test('a sign-out while the server is asked leaves no words behind', async () => {
+  const { make, server, kept, device } = setUp();
+  const notices = make();
+  server.subscribe.mockImplementationOnce(async () => {
+    await leaveNotices(device);
+    return undefined;
+  });
+  await notices.turnOn();
+  expect(kept.has(noticeWordsPath)).toBe(false);
 });

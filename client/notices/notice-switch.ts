@@ -33,6 +33,8 @@ export interface NoticeDevice {
   permission: () => NotificationPermission;
   askPermission: () => Promise<NotificationPermission>;
   pushManager: () => Promise<Pick<PushManager, 'getSubscription' | 'subscribe'>>;
+  /** What was told and stands there still. */
+  shown: () => Promise<readonly Pick<Notification, 'close'>[]>;
   caches: Pick<CacheStorage, 'open'>;
   storage: MemoryStorage;
   zone: () => string;
@@ -79,8 +81,10 @@ export function createNoticeSwitch(of: {
   const { state$, memory, remember, become, rest } = createNoticeMind(device, userId);
   const subscribe = async (): Promise<NoticeState> => {
     try {
-      await subscribeDevice({ device, server, kinds: memory().kinds });
+      // Before the server is waited for: a sign-out meanwhile takes them away, and nothing puts them back.
       await keepWords(device.caches, { ...words, userId });
+      await subscribeDevice({ device, server, kinds: memory().kinds });
+      remember({ isReached: memory().isOn });
       return rest();
     } catch {
       return become('unreachable');
@@ -94,12 +98,12 @@ export function createNoticeSwitch(of: {
     turnOn: async () => {
       if (device.lacks !== undefined) return rest();
       const isAllowed = (await device.askPermission()) === 'granted';
-      remember({ isOn: isAllowed, isAsked: true });
+      remember({ isOn: isAllowed, isAsked: true, isReached: false });
       return isAllowed ? subscribe() : rest();
     },
     turnOff: async () => {
       const held = await endpoint();
-      remember({ isOn: false });
+      remember({ isOn: false, isReached: false });
       rest();
       // Where the server is out of reach, the push service will tell it that this one is gone.
       if (held !== undefined) await server.unsubscribe(held).catch(() => undefined);
@@ -139,17 +143,21 @@ function createNoticeMind(device: NoticeDevice, userId: string) {
 }
 
 /**
- * Ends what this browser is told: nothing that still arrives is shown. That the push service hears of it is not waited for,
+ * Ends what this browser is told: nothing that still arrives is shown, and what was shown is taken away. That the push service hears of it is not waited for,
  * as it may be out of reach.
  */
 export async function leaveNotices(
-  device: Pick<NoticeDevice, 'pushManager' | 'caches'>,
+  device: Pick<NoticeDevice, 'pushManager' | 'caches' | 'shown'>,
 ): Promise<void> {
   const cache = await device.caches.open(noticesCache);
   await cache.delete(noticeWordsPath);
   const unsubscribe = async () =>
     (await (await device.pushManager()).getSubscription())?.unsubscribe();
   void unsubscribe().catch(() => undefined);
+  const takeAway = async () => {
+    for (const notice of await device.shown()) notice.close();
+  };
+  void takeAway().catch(() => undefined);
 }
 
 function restingState(device: NoticeDevice, { isOn }: NoticeMemory): NoticeState {
@@ -170,16 +178,22 @@ async function subscribeDevice(of: {
   kinds: readonly NoticeKind[];
 }): Promise<void> {
   const { device, server, kinds } = of;
-  const subscription = await subscribeTo(device, await server.readKey());
+  const subscription = await subscribeTo(of, await server.readKey());
   await server.subscribe(requestOf(subscription, { device, kinds }));
 }
 
-/** A subscription is bound to the key of a server: one that is for another key reaches nobody. */
-async function subscribeTo(device: NoticeDevice, publicKey: string): Promise<PushSubscription> {
+/** A subscription is bound to the key of a server: one that is for another key reaches nobody, and the server is to forget it. */
+async function subscribeTo(
+  { device, server }: { device: NoticeDevice; server: NoticeServer },
+  publicKey: string,
+): Promise<PushSubscription> {
   const manager = await device.pushManager();
   const held = await manager.getSubscription();
   if (held !== null && isFor(held, publicKey)) return held;
-  await held?.unsubscribe();
+  if (held !== null) {
+    await server.unsubscribe(held.endpoint).catch(() => undefined);
+    await held.unsubscribe();
+  }
   return manager.subscribe({ userVisibleOnly: true, applicationServerKey: publicKey });
 }
 

@@ -19,11 +19,30 @@ export async function takeAnswers(of: {
 }): Promise<void> {
   await of.locks.request(answersLock, async () => {
     const cache = await of.caches.open(noticesCache);
-    for (const request of await cache.keys()) {
-      if (!new URL(request.url).pathname.startsWith(noticeAnswersPath)) continue;
-      const held = parse(heldAnswerSchema, await (await cache.match(request))?.json());
-      if (!held.ok || held.value.userId !== of.userId) continue;
-      if (await of.carryOut(held.value)) await cache.delete(request);
+    for (const { request, answer } of await answersOf(cache, of.userId)) {
+      if (await of.carryOut(answer)) await cache.delete(request);
     }
   });
+}
+
+/** Takes away what this person pressed and nobody has carried out: they sign out and leave nothing here. */
+export async function forgetAnswersOf(
+  caches: Pick<CacheStorage, 'open'>,
+  userId: string,
+): Promise<void> {
+  const cache = await caches.open(noticesCache);
+  for (const { request } of await answersOf(cache, userId)) await cache.delete(request);
+}
+
+async function answersOf(
+  cache: Cache,
+  userId: string,
+): Promise<{ request: Request; answer: HeldAnswer }[]> {
+  const found: { request: Request; answer: HeldAnswer }[] = [];
+  for (const request of await cache.keys()) {
+    if (!new URL(request.url).pathname.startsWith(noticeAnswersPath)) continue;
+    const held = parse(heldAnswerSchema, await (await cache.match(request))?.json());
+    if (held.ok && held.value.userId === userId) found.push({ request, answer: held.value });
+  }
+  return found;
 }

@@ -2,6 +2,7 @@ import type { AnyDocument } from '#shared/kind-definition';
 import type { Storage } from '../storage/port.ts';
 import { decodeBody } from '../sync/log-entry.ts';
 import type { FreshDocuments } from '../workspaces/fresh-documents.ts';
+import { mergeNotices } from './merge-notices.ts';
 import { noticesOfEntry } from './notices-of-entry.ts';
 
 /** Makes notices out of the logs, as a reader of them: a commit never waits for it. */
@@ -110,11 +111,9 @@ async function readLog(
         members: members ?? new Map(),
       }),
     );
-    // In the order of the log: what a later entry says of a task stands.
-    for (const { puts, removes } of all) {
-      if (puts.length > 0) await notices.putNotices(puts);
-      if (removes.length > 0) await notices.removeNotices({ workspaceId, notices: removes });
-    }
+    const { puts, removes } = mergeNotices(all);
+    if (removes.length > 0) await notices.removeNotices({ workspaceId, notices: removes });
+    if (puts.length > 0) await notices.putNotices(puts);
     await notices.raiseNoticedTo({ workspaceId, epoch, seq: last.seq });
     after = last.seq;
   }

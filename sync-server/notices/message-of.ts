@@ -12,6 +12,8 @@ export type About =
 export interface TaskWithPeople {
   task: Task;
   members: ReadonlyMap<string, string>;
+  /** Its project is in the trash, which hides it (R7). */
+  isHidden: boolean;
 }
 
 /** A notice on its way to one browser. */

@@ -20,6 +20,7 @@ export const noticeBodySchema = z.discriminatedUnion('kind', [
     taskId: uuid,
     tag: z.string(),
     subscriptionId: z.string(),
+    toUserId: uuid,
     attempt: z.int(),
   }),
 ]);

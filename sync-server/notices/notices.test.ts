@@ -153,6 +153,8 @@ describe('reminders', () => {
     server.clock.nowMs += hourMs;
     await vi.waitFor(() => expect(service.asked.get(gone.endpoint)).toBe(1), { timeout: 8_000 });
     await vi.waitFor(() => expect(service.asked.get(browser.endpoint)).toBe(1), { timeout: 8_000 });
+    // Until the server has its answer: by the next minute its lease is over.
+    await aTurn();
     service.answerWith(browser.endpoint, 201);
     server.clock.nowMs += 60_000;
     await aTurn();

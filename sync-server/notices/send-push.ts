@@ -5,14 +5,16 @@ import type { PushSubscriptionRow } from '../storage/notice-port.ts';
 import type { VapidKeys } from './vapid-keys.ts';
 
 /**
- * What a push service made of a message. `gone`: the subscription is no more (404, 410), or its keys are not ours (401, 403)
- * and never will be. `later`: to be tried again, not before `retryAfterMs` where the service says so.
+ * What a push service made of a message. `gone`: the subscription is no more (404, 410). `later`: to be tried again, not before `retryAfterMs` where the service says so.
  */
 export type PushOutcome =
   | { name: 'sent' }
   | { name: 'gone' }
   | { name: 'later'; retryAfterMs: number | undefined }
-  /** The service takes no such message, however often it is sent. */
+  /**
+   * The service takes no such message, however often it is sent. 401 and 403 are among these: a clock of ours that is wrong, or
+   * a subject that a service does not like, must not end the subscriptions of everybody.
+   */
   | { name: 'refused'; status: number };
 
 /** Sends one notice to one browser; never throws. */
@@ -27,9 +29,12 @@ const keptForSeconds = 24 * 60 * 60;
 
 /**
  * Encrypts by RFC 8291 and signs by RFC 8292 with `web-push`, and sends by `fetch`: that follows no redirect to another
- * host, ends in time, and reaches a service on a test bench.
+ * host, ends in time, and reaches a service on a test bench. `onRefused` hears of refusals, which somebody has to look into.
  */
-export function createPushSender(vapid: VapidKeys): SendPush {
+export function createPushSender(
+  vapid: VapidKeys,
+  onRefused: (answer: { host: string; status: number }) => void,
+): SendPush {
   return async ({ endpoint, p256dh, auth }, notice) => {
     try {
       const request = webPush.generateRequestDetails(
@@ -52,7 +57,9 @@ export function createPushSender(vapid: VapidKeys): SendPush {
         signal: AbortSignal.timeout(answerWithinMs),
       });
       await response.body?.cancel();
-      return outcomeOf(response);
+      const outcome = outcomeOf(response);
+      if (outcome.name === 'refused') onRefused({ host: new URL(endpoint).host, ...outcome });
+      return outcome;
     } catch {
       return { name: 'later', retryAfterMs: undefined };
     }
@@ -61,10 +68,11 @@ export function createPushSender(vapid: VapidKeys): SendPush {
 
 function outcomeOf({ status, headers }: Response): PushOutcome {
   if (status >= 200 && status < 300) return { name: 'sent' };
-  if ([401, 403, 404, 410].includes(status)) return { name: 'gone' };
+  if (status === 404 || status === 410) return { name: 'gone' };
   if (status === 429 || status >= 500) {
     const seconds = Number(headers.get('Retry-After') ?? Number.NaN);
-    const retryAfterMs = Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : undefined;
+    const retryAfterMs =
+      seconds > 0 ? Math.min(Math.ceil(seconds), keptForSeconds) * 1000 : undefined;
     return { name: 'later', retryAfterMs };
   }
   return { name: 'refused', status };

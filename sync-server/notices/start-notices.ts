@@ -12,7 +12,7 @@ import { createLogFollower, type LogFollower } from './follow-logs.ts';
 import { addPushEndpoints } from './push-endpoints.ts';
 import { createPushSender, type SendPush } from './send-push.ts';
 import { createSubscriptions } from './subscriptions.ts';
-import { tellDue, type TellerParts } from './tell-due.ts';
+import { createTeller, type Teller } from './tell-due.ts';
 import { tellUnsent } from './tell-unsent.ts';
 import { loadVapidKeys } from './vapid-keys.ts';
 
@@ -63,7 +63,9 @@ export function startNotices(router: ApiRouter, of: NoticeParts): Notices {
   const { notices, directory } = storage;
   const documents = createFreshDocuments(storage);
   const keys = once(() => loadVapidKeys({ ...of.push, given: of.push.vapid, notices }));
-  const sender = once(async () => createPushSender(await keys()));
+  const onRefused = (answer: { host: string; status: number }) =>
+    log.warn(answer, 'a push service refused a message');
+  const sender = once(async () => createPushSender(await keys(), onRefused));
   const send: SendPush = async (to, notice) => (await sender())(to, notice);
   const tokens = createActionTokens(of);
   addPushEndpoints(router, {
@@ -79,28 +81,31 @@ export function startNotices(router: ApiRouter, of: NoticeParts): Notices {
     now,
     onFailed: (workspaceId, err) => log.warn({ workspaceId, err }, 'notices could not be made'),
   });
-  const endTurns = startTurns(of, { follower, teller: { notices, documents, send, tokens, now } });
+  const onFailed = (notice: object, err: unknown) =>
+    log.warn({ ...notice, err }, 'a notice could not be told');
+  const teller = createTeller({ notices, documents, send, tokens, now, onFailed });
+  const endTurns = startTurns(of, { follower, teller, send });
   return {
     onCommit: (workspaceId) => void follower.follow(workspaceId),
     onSessionEnded: (sessionId) => notices.endSubscriptionsOf(sessionId),
     close: async () => {
-      await Promise.all([endTurns(), follower.drain()]);
+      await Promise.all([endTurns(), teller.drain(), follower.drain()]);
+      // What a turn had claimed just before it ended.
+      await teller.drain();
     },
   };
 }
 
 /** What is done again and again. Returns how to end it. */
 function startTurns(
-  { timers, log, clock }: NoticeParts,
-  { follower, teller }: { follower: LogFollower; teller: Omit<TellerParts, 'onFailed'> },
+  { timers, log, clock: now, storage: { notices } }: NoticeParts,
+  { follower, teller, send }: { follower: LogFollower; teller: Teller; send: SendPush },
 ): () => Promise<void> {
   const warn = (what: string) => (err: unknown) => log.warn({ err }, what);
   const tell = async () => {
-    const dueMs = await teller.notices.nextDueMs();
-    if (dueMs === undefined || dueMs > clock()) return;
-    const onFailed = (notice: object, err: unknown) =>
-      log.warn({ ...notice, err }, 'a notice could not be told');
-    await tellDue({ ...teller, onFailed });
+    const dueMs = await notices.nextDueMs();
+    if (dueMs === undefined || dueMs > now()) return;
+    await teller.tellDue();
   };
   const follow = () => follower.followAll();
   const notFollowed = warn('the logs could not be followed');
@@ -110,7 +115,7 @@ function startTurns(
     takeTurns(
       timers,
       lookForSilentMs,
-      () => tellUnsent(teller),
+      () => tellUnsent({ notices, send, now }),
       warn('silent devices could not be told of'),
     ),
   ];

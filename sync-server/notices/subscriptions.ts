@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ApiError } from '#shared/api-error';
 import type { SubscriptionRequest } from '#shared/push-notice';
-import type { NoticeStorage } from '../storage/notice-port.ts';
+import type { NoticeStorage, PushSubscriptionRow } from '../storage/notice-port.ts';
 import type { Directory } from '../storage/port.ts';
 import { deviceOf } from './device-of.ts';
 import { mayPushTo } from './push-host.ts';
@@ -45,8 +45,11 @@ export function createSubscriptions(of: {
       }
       const who = { id: idOf(endpoint), userId, sessionId, device: deviceOf(userAgent) };
       const row = { ...who, endpoint, ...keys, timeZone, kinds, unsent: 0, seenAtMs: now() };
+      const held = await notices.subscriptionById(row.id);
       await notices.putSubscription(row);
       await letGoOfOldest(notices, userId);
+      // As at every start of an app: all that is to come counts on this browser already.
+      if (held !== undefined && isRemindedAlike(held, row)) return;
       // Where this browser is, days may begin at another time than where the others are.
       const workspaceIds = (await directory.workspacesOf(userId)).map(({ id }) => id);
       await notices.wakeNotices({ workspaceIds, nowMs: now() });
@@ -66,6 +69,11 @@ export function createSubscriptions(of: {
       await notices.noteSeen({ id: idOf(endpoint), unsent, seenAtMs: now() });
     },
   };
+}
+
+function isRemindedAlike(held: PushSubscriptionRow, row: PushSubscriptionRow): boolean {
+  const isSame = held.userId === row.userId && held.timeZone === row.timeZone;
+  return isSame && (held.kinds.includes('reminder') || !row.kinds.includes('reminder'));
 }
 
 function idOf(endpoint: string): string {
