@@ -2,8 +2,8 @@ import { oldestProtocolVersion, protocolVersion } from './protocol-version.ts';
 import type { Batch } from './push-message.ts';
 
 /**
- * How many of these batches, from the first, this build may send. One that a newer build has made, before a step back of the
- * app, waits for that build: what this one does not know, it could neither convert nor answer for (R13).
+ * How many of these batches, from the first, were made by this build or an older one. What a newer build has made, before a
+ * step back of the app, goes by itself: a server that does not know it yet takes the others all the same (R13).
  */
 export function countReadable(batches: readonly Pick<Batch, 'v'>[]): number {
   const firstNewer = batches.findIndex(({ v }) => v > protocolVersion);

@@ -53,6 +53,12 @@ test('a server that asks for patience is retrying, with the time of the next att
   expect(deriveSyncStatus(busy, 4_000)).toEqual({ name: 'retrying', waiting: 1, retryAtMs: 1_500 });
 });
 
+test('[R13] what only a newer build may send is said to need the update, while it is tried on', () => {
+  const failing = facts({ waiting: 2, push: waitingSince(0, 'outdated') });
+  expect(deriveSyncStatus(failing, 1_000).name).toBe('syncing');
+  expect(deriveSyncStatus(failing, 5_000)).toEqual({ name: 'update-required', waiting: 2 });
+});
+
 test('[R12] an expired session is said before anything else but a needed update', () => {
   const pull: LaneState = { name: 'paused', reason: 'needs-sign-in' };
   const push: LaneState = { name: 'paused', reason: 'update-required' };

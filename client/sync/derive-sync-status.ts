@@ -15,6 +15,9 @@ export function deriveSyncStatus(facts: SyncFacts, nowMs: number): SyncStatus {
   if (troubled.some((lane) => troubleOf(lane)?.cause === 'unreachable')) {
     return { name: 'offline', waiting };
   }
+  if (troubled.some((lane) => troubleOf(lane)?.cause === 'outdated')) {
+    return { name: 'update-required', waiting };
+  }
   if (troubled.length > 0) {
     return { name: 'retrying', waiting, retryAtMs: earliestRetryMs(troubled, nowMs) };
   }

@@ -6,10 +6,10 @@ import { unreachable } from '#shared/unreachable';
 export type PauseReason = 'needs-sign-in' | 'update-required' | 'membership-ended';
 
 /**
- * Why the last attempts failed: nobody answered, the server asked for patience, the workspace was not there, or
- * something of our own threw (a lost IndexedDB connection).
+ * Why the last attempts failed: nobody answered, the server asked for patience, the same for what only a newer build may be
+ * able to send, the workspace was not there, or something of our own threw (a lost IndexedDB connection).
  */
-export type TroubleCause = 'unreachable' | 'busy' | 'missing' | 'broken';
+export type TroubleCause = 'unreachable' | 'busy' | 'outdated' | 'missing' | 'broken';
 
 /** A row of failures that no success has ended yet; `sinceMs` is the time of the first. */
 export interface Trouble {

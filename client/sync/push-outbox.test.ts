@@ -3,9 +3,13 @@ import { createDevice, newTask, taskId } from '#client/store/testing/device.ts';
 import { oldestProtocolVersion, protocolVersion } from '#shared/protocol-version';
 import type { PushRequest } from '#shared/push-message';
 import { createPushOutbox } from './push-outbox.ts';
+import type { SyncFailure } from './sync-failure.ts';
 
 /** Runs the push lane once over an outbox whose batches were made by builds of these versions; nothing is answered. */
-async function pushFrom(versions: readonly number[]) {
+async function pushFrom(
+  versions: readonly number[],
+  failure: SyncFailure = { name: 'unreachable' },
+) {
   const store = await createDevice().openTab();
   onTestFinished(() => store.close());
   for (const n of versions.keys()) {
@@ -19,7 +23,7 @@ async function pushFrom(versions: readonly number[]) {
     store,
     send: async (request) => {
       sent.push(request);
-      return { name: 'unreachable' };
+      return failure;
     },
     rebuildOnce: async () => undefined,
     onAnswered: () => undefined,
@@ -45,11 +49,17 @@ test('[R13] a batch of a version that servers take no more is raised to the olde
   ]);
 });
 
-test('[R13] after a step back of the app what a newer build has written waits for it, and what is before that goes', async () => {
+test('[R13] after a step back of the app what a newer build has written goes by itself, and one that no server takes is said to need the update', async () => {
   const newer = protocolVersion + 1;
   const first = await pushFrom([protocolVersion, newer, protocolVersion]);
   expect(first.sent).toEqual([[1, protocolVersion]]);
-  const { outcome, sent } = await pushFrom([newer, protocolVersion]);
-  expect(sent).toEqual([]);
-  expect(outcome).toEqual({ name: 'pause', reason: 'update-required' });
+  const busy = { name: 'busy', retryAfterMs: 5_000 } as const;
+  const { outcome, sent } = await pushFrom([newer, protocolVersion], busy);
+  expect(sent).toEqual([
+    [1, newer],
+    [2, protocolVersion],
+  ]);
+  expect(outcome).toEqual({ name: 'retry', cause: 'outdated', afterMs: 5_000 });
+  const own = await pushFrom([protocolVersion], busy);
+  expect(own.outcome).toEqual({ name: 'retry', cause: 'busy', afterMs: 5_000 });
 });

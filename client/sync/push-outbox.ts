@@ -83,9 +83,8 @@ class PushOutbox {
     // A fork between the two reads would send numbers of the new device under the name of the old one.
     if (runOf(await store.readMeta()) !== runOf(meta)) return again;
     if (batches.length === 0) return { name: 'done' };
-    const readable = batches.slice(0, countReadable(batches));
-    if (readable.length === 0) return { name: 'pause', reason: 'update-required' };
-    const sent = { meta, batches: readable };
+    const readable = countReadable(batches);
+    const sent = { meta, batches: readable === 0 ? batches : batches.slice(0, readable) };
     const outcome = await send(requestOf({ workspaceId: store.workspaceId, ...sent }));
     if (outcome.name !== 'answered') return this.#failed(sent, outcome);
     return this.#accept(sent, outcome.answer);
@@ -129,8 +128,12 @@ class PushOutbox {
         return reactToFailure({ name: 'missing' });
       case 'checkpoint-expired':
         return reactToFailure({ name: 'rejected', code: failure.name });
-      case 'unreachable':
       case 'busy':
+        // It may be that the server, too, has gone back to before what is sent.
+        return countReadable(batches) > 0
+          ? reactToFailure(failure)
+          : { name: 'retry', cause: 'outdated', afterMs: failure.retryAfterMs };
+      case 'unreachable':
       case 'missing':
       case 'rejected':
       case 'needs-sign-in':
