@@ -1,4 +1,5 @@
 import type { Observable } from 'rxjs';
+import type { AccountMemory } from '#client/session/remembered-account.ts';
 import type { Cancel } from '#client/sync/scheduler.ts';
 import type { Sync } from '#client/sync/start-sync.ts';
 import type { SyncStatus } from '#client/sync/sync-status.ts';
@@ -18,14 +19,14 @@ const hopeless: ReadonlySet<SyncStatus['name']> = new Set([
 
 /** Background sync beside the sync of a page, as an extra where the browser has it. */
 export function withBackgroundSync(
-  userId: string,
+  of: { userId: string; memory: Pick<AccountMemory, 'read'> },
   sync: Pick<Sync, 'status$' | 'syncNow'>,
 ): Cancel {
   const endings = [
     watchUnsent({
       status$: sync.status$,
       onHidden: onPageHidden,
-      ask: () => askForBackgroundSync(userId),
+      ask: () => askForBackgroundSync(of),
     }),
     onAskedToSync(() => sync.syncNow()),
   ];
@@ -59,13 +60,21 @@ export function watchUnsent(of: {
   };
 }
 
-/** Asks the browser for a background sync of this person's changes; does nothing where it knows none. */
-async function askForBackgroundSync(userId: string): Promise<void> {
+/**
+ * Asks the browser for a background sync of this person's changes; does nothing where it knows none, nor once another tab has
+ * signed them out, after which nothing of them is sent.
+ */
+async function askForBackgroundSync(of: {
+  userId: string;
+  memory: Pick<AccountMemory, 'read'>;
+}): Promise<void> {
+  const isSignedIn = () => of.memory.read()?.userId === of.userId;
   const registration = await navigator.serviceWorker?.getRegistration();
-  if (registration === undefined || !hasSync(registration)) return;
+  if (registration === undefined || !hasSync(registration) || !isSignedIn()) return;
   const cache = await caches.open(ownerCache);
-  await cache.put(ownerAddress, new Response(userId));
-  await registration.sync.register(outboxTag);
+  await cache.put(ownerAddress, new Response(of.userId));
+  if (isSignedIn()) await registration.sync.register(outboxTag);
+  else await cache.delete(ownerAddress);
 }
 
 /** Tells that a background sync was due while a page is open: it is the page that sends. */

@@ -3,6 +3,7 @@ import type { WorkspaceSyncParts } from '#client/start-workspace-sync.ts';
 import type { LocalDatabase } from '#client/store/local-database.ts';
 import { sealAndDelete } from '#client/store/sealed-batches.ts';
 import type { Cancel } from '#client/sync/scheduler.ts';
+import { createAccountMemory } from '#client/session/remembered-account.ts';
 import { createHttpTransport } from '#client/sync/http-transport.ts';
 import { createSocketTransport } from '#client/sync/socket-transport.ts';
 import { startSync, type Sync } from '#client/sync/start-sync.ts';
@@ -56,7 +57,7 @@ export function connectWorkspaces(parts: WorkspaceSyncParts): Sync {
     .then(loadForLeading)
     .catch(() => undefined);
   return endingWith(sync, [
-    withBackgroundSync(userId, sync),
+    withBackgroundSync({ userId, memory: createAccountMemory(browser.storage) }, sync),
     browser.page.repeat(() => sync.hearWorkspaces(), askedEveryMs),
     () => news.close(),
     stop,

@@ -1,21 +1,38 @@
 import { expect, test, vi } from 'vitest';
-import { noticeAnswersPath } from '#shared/push-notice';
+import { noticeAnswersPath, noticeWordsPath } from '#shared/push-notice';
 import { memoryCache } from '#shared/testing/memory-cache';
 import { answerNotice, type AnswerWorker, carryOut } from './answer-notice.ts';
 
 const userId = '0190d0f3-0000-7000-8000-00000000000a';
 const taskId = '0190d0f3-0000-7000-8000-00000000000b';
 const data = { v: 1, kind: 'reminder', userId, tag: 't', taskId, token: 'signed' };
+const words = {
+  userId,
+  reminder: 'Reminder',
+  assigned: '',
+  mentioned: '',
+  unsent: '',
+  test: '',
+  done: 'Done',
+  snooze: 'Later',
+  lang: 'en',
+  dir: 'ltr',
+};
 const nowMs = Date.parse('2026-11-28T10:00:00.000Z');
 
-function worker(of: { status?: number; page?: (path: string) => Promise<void> } = {}) {
+/** A worker in a browser in which this person is signed in, unless they have signed out. */
+function worker(
+  of: { status?: number; isSignedOut?: boolean; page?: (path: string) => Promise<void> } = {},
+) {
   const { kept, caches } = memoryCache();
+  if (of.isSignedOut !== true) kept.set(noticeWordsPath, Response.json(words));
+  const held = () => [...kept.keys()].filter((path) => path.startsWith(noticeAnswersPath));
   const asked: string[] = [];
   const page = {
     visibilityState: 'hidden' as const,
     focus: vi.fn(),
     postMessage: vi.fn(() => {
-      for (const path of kept.keys()) void of.page?.(path);
+      for (const path of held()) void of.page?.(path);
     }),
   };
   const fetch = vi.fn(async (): Promise<{ status: number }> => {
@@ -29,14 +46,13 @@ function worker(of: { status?: number; page?: (path: string) => Promise<void> } 
       matchAll: async () => (of.page === undefined ? [] : [page]),
       openWindow,
     },
-    locks: { request: async (_: string, run: () => unknown) => run() },
+    locks: { request: async (_: string, __: object, run: () => unknown) => run() },
     fetch,
     askForSync: async (tag: string) => void asked.push(tag),
     pause: async () => undefined,
     newId: () => crypto.randomUUID(),
     nowMs: () => nowMs,
   } as unknown as AnswerWorker;
-  const held = () => [...kept.keys()].filter((path) => path.startsWith(noticeAnswersPath));
   return { parts, held, asked, fetch, page, kept, openWindow };
 }
 
@@ -70,6 +86,13 @@ test('what the server refuses for good stays for the page, which asks nobody', a
   await answerNotice({ action: 'done', data }, parts);
   expect(held()).toHaveLength(1);
   expect(asked).toEqual([]);
+});
+
+test('what somebody pressed before they signed out waits for their next page', async () => {
+  const { parts, held, fetch } = worker({ status: 204, isSignedOut: true });
+  await answerNotice({ action: 'done', data }, parts);
+  expect(fetch).not.toHaveBeenCalled();
+  expect(held()).toHaveLength(1);
 });
 
 test('an open page does it; one that does not answer is not waited for', async () => {

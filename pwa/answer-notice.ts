@@ -1,4 +1,5 @@
 import { parse } from '#shared/parse';
+import { readNoticeWords } from './show-notice.ts';
 import {
   answersLock,
   answersSyncTag,
@@ -34,6 +35,8 @@ export interface AnswerWorker {
 /** A page that is frozen or just ending answers nothing any more. */
 const pageLookMs = 100;
 const pageLooks = 30;
+const lockWithinMs = 5_000;
+const answerWithinMs = 15_000;
 
 /** Opens the task of a notice, or carries out what was pressed on it: kept first, then done, so that it works offline too. */
 export async function answerNotice(
@@ -73,7 +76,11 @@ export async function carryOut(worker: AnswerWorker): Promise<void> {
     await worker.pause(pageLookMs);
     if ((await heldPaths(worker)).length === 0) return;
   }
-  const isLeft = await worker.locks.request(answersLock, async () => sendAll(worker));
+  // A page that is frozen with the lock is not waited for: the browser asks again.
+  const signal = AbortSignal.timeout(lockWithinMs);
+  const isLeft = await worker.locks
+    .request(answersLock, { signal }, async () => sendAll(worker))
+    .catch(() => true);
   if (isLeft) await worker.askForSync(answersSyncTag).catch(() => undefined);
 }
 
@@ -107,6 +114,7 @@ async function heldPaths({ caches }: AnswerWorker): Promise<string[]> {
 /** Whether something is left that may get through another time. */
 async function sendAll(worker: AnswerWorker): Promise<boolean> {
   const cache = await worker.caches.open(noticesCache);
+  const words = await readNoticeWords(worker.caches);
   let isLeft = false;
   for (const path of await heldPaths(worker)) {
     const held = parse(heldAnswerSchema, await (await cache.match(path))?.json());
@@ -114,7 +122,9 @@ async function sendAll(worker: AnswerWorker): Promise<boolean> {
       await cache.delete(path);
       continue;
     }
-    const { token, action, at, until } = held.value;
+    const { token, action, at, until, userId } = held.value;
+    // Who has signed out meanwhile finds it done by their next page.
+    if (words?.userId !== userId) continue;
     const status = await send({ token, action, at, until }, worker);
     // A page of the same person may still do what the server did not allow.
     if (status === 204) await cache.delete(path);
@@ -130,6 +140,7 @@ async function send(answer: NoticeAnswer, worker: AnswerWorker): Promise<number 
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(answer),
+      signal: AbortSignal.timeout(answerWithinMs),
     });
     return answered.status;
   } catch {

@@ -20,6 +20,7 @@ async function answer(worker: ServiceWorkerGlobalScope, isLastChance: boolean): 
   const { indexedDB } = worker;
   const outcome = await sendOutbox({
     userId,
+    isStillOwner: async () => (await readOwner(worker.caches)) === userId,
     indexedDB,
     IDBKeyRange,
     locks: worker.navigator.locks,

@@ -17,6 +17,8 @@ import { type Courier, sendOutbox } from './send-outbox.ts';
 let device: Device;
 let page: LocalDatabase;
 let signedInAs: string | undefined;
+/** Whether they have not signed out of this browser. */
+let isOwner: boolean;
 let asked: string[];
 let pushed: PushRequest[];
 let answerPush: (body: PushRequest) => Response;
@@ -25,6 +27,7 @@ beforeEach(async () => {
   device = createDevice();
   page = await device.openTab();
   signedInAs = alice;
+  isOwner = true;
   asked = [];
   pushed = [];
   answerPush = ({ batches }) =>
@@ -58,7 +61,9 @@ const free = {
 async function send(locks: object = free): Promise<string> {
   const { indexedDB, IDBKeyRange } = device;
   // A part of the real one is all that is asked of.
-  return sendOutbox({ userId: alice, indexedDB, IDBKeyRange, fetch: server, locks } as Courier);
+  const isStillOwner = async () => isOwner;
+  const parts = { userId: alice, isStillOwner, indexedDB, IDBKeyRange, fetch: server, locks };
+  return sendOutbox(parts as Courier);
 }
 
 async function write(count: number): Promise<void> {
@@ -81,6 +86,21 @@ test('[R3] what waits is pushed as a page would push it, and stays in the outbox
     },
   ]);
   expect(pushed[0]?.batches[0]).not.toHaveProperty('label');
+});
+
+test('[R12] nothing more is sent once the person has signed out, between two pushes too', async () => {
+  const count = limits.pushMaxBatches + 1;
+  await write(count);
+  const answer = answerPush;
+  answerPush = (body) => {
+    isOwner = false;
+    return answer(body);
+  };
+  expect(await send()).toBe('sent');
+  expect(pushed).toHaveLength(1);
+  asked = [];
+  expect(await send()).toBe('sent');
+  expect(asked).toEqual([]);
 });
 
 test('[R3] more than one push may carry goes in order, one push after the other', async () => {

@@ -10,6 +10,8 @@ const refreshTurnMs = 5_000;
 /** What sending without a page works with. */
 export interface Courier extends DatabasePorts {
   userId: string;
+  /** Whether it is still the person whose changes may be sent: they may sign out meanwhile. */
+  isStillOwner: () => Promise<boolean>;
   locks: Pick<LockManager, 'request'>;
   fetch: typeof fetch;
 }
@@ -53,6 +55,7 @@ async function sendAll(courier: Courier, robbed: AbortSignal): Promise<SendOutco
       const waiting = await readWaiting(courier, { name, workspaceId, after });
       const batches = waiting?.batches.slice(0, countReadable(waiting.batches)) ?? [];
       if (waiting === undefined || batches.length === 0) break;
+      if (!(await courier.isStillOwner())) return 'sent';
       // Not before it is needed: each renewal uses up a cookie.
       const access: Access = token === undefined ? await renew(courier, robbed) : { token };
       if (!('token' in access)) return access.outcome;

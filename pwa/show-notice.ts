@@ -32,7 +32,7 @@ type NoticeOptions = NotificationOptions & {
  * shown to nobody, and a reminder is left to a page that is looked at: it shows it by itself.
  */
 export async function showNotice(text: string | undefined, worker: NoticeWorker): Promise<void> {
-  const [notice, words] = [readNotice(text), await readWords(worker.caches)];
+  const [notice, words] = [readNotice(text), await readNoticeWords(worker.caches)];
   if (notice === undefined || words === undefined || notice.userId !== words.userId) return;
   const isShownByPage = notice.kind === 'reminder' && (await isLookedAt(worker));
   if (isShownByPage && !(await mustShowAll(worker))) return;
@@ -78,7 +78,10 @@ function readNotice(text: string | undefined): PushNotice | undefined {
   }
 }
 
-async function readWords(caches: NoticeWorker['caches']): Promise<NoticeWords | undefined> {
+/** Who is told here, and in which words; undefined while nobody is. */
+export async function readNoticeWords(
+  caches: NoticeWorker['caches'],
+): Promise<NoticeWords | undefined> {
   const cache = await caches.open(noticesCache);
   const held: unknown = await (await cache.match(noticeWordsPath))?.json();
   const words = parse(noticeWordsSchema, held);

@@ -33,9 +33,13 @@ const markup = /<(?:br|p|a|b|i|u|ul|ol|li|span|div|html|h[1-6])(?:\s[^<>]*)?\/?>
 function plainText(text: string): string {
   if (!markup.test(text)) return text;
   return text
-    .replace(/<a\s[^<>]*href="([^"<>]*)"[^<>]*>([^<]*)<\/a>/gi, (_, link: string, name: string) =>
-      link === name || name === '' ? link : `${name} (${link})`,
-    )
+    .replace(/<a\s[^<>]*>[^<]*<\/a>/gi, (whole: string) => {
+      const tagEnd = whole.indexOf('>');
+      const link = /\shref="([^"]*)"/i.exec(whole.slice(0, tagEnd))?.[1];
+      const name = whole.slice(tagEnd + 1, -'</a>'.length);
+      if (link === undefined) return name;
+      return link === name || name === '' ? link : `${name} (${link})`;
+    })
     .replace(/<li(?:\s[^<>]*)?>/gi, '\n- ')
     .replace(/<(?:br|\/p|\/div|\/ul|\/ol|\/h[1-6])(?:\s[^<>]*)?\/?>/gi, '\n')
     .replace(/<\/?[a-z][^<>]*>/gi, '')

@@ -25,13 +25,18 @@ export function offsetMinutes(instantMs: number, timeZone: string): number | und
   return Math.round((Date.parse(`${wall.date}T${wall.time}:00Z`) - instantMs) / 60_000);
 }
 
-const formats = new Map<string, Intl.DateTimeFormat | undefined>();
+const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Making a format takes far longer than using it. Names come from files: what is no name is not kept. */
 function formatOf(timeZone: string): Intl.DateTimeFormat | undefined {
   if (!/^[A-Za-z][A-Za-z0-9_+\-/]{0,63}$/.test(timeZone)) return undefined;
-  if (!formats.has(timeZone)) formats.set(timeZone, makeFormat(timeZone));
-  return formats.get(timeZone);
+  // One for all spellings of a name, of which there are thousands.
+  const key = timeZone.toLowerCase();
+  const known = formats.get(key);
+  if (known !== undefined) return known;
+  const made = makeFormat(timeZone);
+  if (made !== undefined) formats.set(key, made);
+  return made;
 }
 
 function makeFormat(timeZone: string): Intl.DateTimeFormat | undefined {
