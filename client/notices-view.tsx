@@ -10,9 +10,11 @@ import { takeAnswers } from '#client/notices/take-answers.ts';
 import { shownWords } from '#client/notices/shown-words.ts';
 import { createReminderCommands } from '#client/reminders/reminder-commands.ts';
 import type { AppStore } from '#client/store/app-store.ts';
+import type { StoredBatch } from '#client/store/local-store.ts';
 import { useStore } from '#client/store/store-context.ts';
 import { useLive } from '#client/store/use-live.ts';
 import { createTaskCommands } from '#client/tasks/task-commands.ts';
+import { useTaskActions } from '#client/tasks/use-task-actions.ts';
 import { localDate } from '#client/ui/timing.ts';
 import { useToasts } from '#client/ui/toast.tsx';
 import { parse } from '#shared/parse';
@@ -97,20 +99,23 @@ function isSince(stamp: string | null, sinceMs: number): boolean {
 function useWorkerMessages({ workspace }: AppProps): void {
   const store = useStore();
   const words = useNoticesWords();
-  const toasts = useToasts();
+  const actions = useTaskActions();
   const [, navigate] = useLocation();
-  const latest = useRef({ words, navigate });
+  const latest = useRef({ words, actions, navigate });
   useEffect(() => {
-    latest.current = { words, navigate };
+    latest.current = { words, actions, navigate };
   });
   useEffect(() => {
     if (!('serviceWorker' in navigator) || !('caches' in window)) return undefined;
     const carryOut = async (answer: HeldAnswer) => {
-      const title = await carryOutHere(store, answer);
-      if (title === undefined) return false;
-      const { didDone, didSnooze } = latest.current.words;
-      const text = (answer.action === 'done' ? didDone : didSnooze)({ title });
-      toasts.show({ id: `notice ${answer.taskId}`, text });
+      const done = await carryOutHere(store, answer);
+      if (done === undefined) return false;
+      const { words: said, actions } = latest.current;
+      const text = (answer.action === 'done' ? said.didDone : said.didSnooze)({
+        title: done.title,
+      });
+      // Done already, here or elsewhere, there is nothing to say and to undo.
+      if (done.batch !== undefined) actions.notify(text);
       return true;
     };
     const take = async () => {
@@ -128,24 +133,28 @@ function useWorkerMessages({ workspace }: AppProps): void {
     // What was pressed while no page was there.
     take().catch(reportError);
     return () => navigator.serviceWorker.removeEventListener('message', hear);
-  }, [store, workspace, toasts]);
+  }, [store, workspace]);
 }
 
-/** The title of the task, or undefined where it is not here, or may not be changed: the server is asked then. */
-async function carryOutHere(store: AppStore, answer: HeldAnswer): Promise<string | undefined> {
+/** The title of the task and what was changed, if anything; undefined where it is not here, or may not be changed: the server is asked then. */
+async function carryOutHere(
+  store: AppStore,
+  answer: HeldAnswer,
+): Promise<{ title: string; batch: StoredBatch | undefined } | undefined> {
   const task = store.current(answer.taskId);
   const title = task?.['title'];
   if (task === undefined || typeof title !== 'string') return undefined;
   if (!store.may(task.workspaceId, 'edit')) return undefined;
-  if (answer.action === 'done') {
-    const isOpen = task['status'] === 'todo' || task['status'] === 'in_progress';
-    const day = localDate(Date.parse(answer.at));
-    if (isOpen) await createTaskCommands(store).complete(task.id, day);
-  } else {
+  if (answer.action === 'snooze') {
     const untilMs = Date.parse(answer.until ?? answer.at);
-    await createReminderCommands(store).snooze(task.id, untilMs);
+    return { title, batch: await createReminderCommands(store).snooze(task.id, untilMs) };
   }
-  return title;
+  const isOpen = task['status'] === 'todo' || task['status'] === 'in_progress';
+  const day = localDate(Date.parse(answer.at));
+  return {
+    title,
+    batch: isOpen ? await createTaskCommands(store).complete(task.id, day) : undefined,
+  };
 }
 
 /**
